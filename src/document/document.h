@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ * What a paper says, before it has a format: headings, fields, tables, boxes. Built from a standard's paper template and a session, in
+ * one language. Strings are as typed (each renderer escapes and makes safe). Owned by the document's arena. */
+#ifndef KIJUN_DOCUMENT_DOCUMENT_H
+#define KIJUN_DOCUMENT_DOCUMENT_H
+
+#include "core/arena.h"
+#include "core/session.h"
+
+enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_FIELDS, BLOCK_TABLE, BLOCK_SIGNOFF };
+
+struct document_field {
+    const char *label, *value; /* value "" is a blank, shown as one */
+    bool missing;              /* required and not there: marked and listed */
+};
+
+struct block {
+    enum block_kind kind;
+    int level;        /* BLOCK_HEADING: 1 or 2 */
+    const char *text; /* HEADING, PARAGRAPH */
+    const struct document_field *fields; /* FIELDS; SIGNOFF: label only */
+    size_t field_count;
+    const char *const *columns; /* TABLE: heads */
+    const unsigned *weights;    /* TABLE: relative widths */
+    size_t column_count;
+    const char *const *cells; /* TABLE: row by row */
+    size_t row_count;
+};
+
+struct document {
+    struct arena arena;
+    enum lang lang;
+    const char *title;
+    const char *mark;      /* 未完成 or NULL */
+    const char *addressee; /* or NULL */
+    const struct block *blocks;
+    size_t block_count;
+    const char *footer;    /* standard, revision, session, head hash */
+    /* machine-readable twin of the head of the paper, for JSON */
+    const char *paper_id, *session_id, *standard_id, *revision, *verdict, *head;
+};
+
+/* Builds paper (index into the standard's) of a session. printed: when, in seconds since the epoch. actor: who prints. */
+void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang, int64_t printed, const char *actor);
+void document_release(struct document *d);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * A document in a format. Renderers write into memory; output_write() puts it on disk. No answer can become markup or a control sequence. */
+#ifndef KIJUN_RENDER_RENDER_H
+#define KIJUN_RENDER_RENDER_H
+
+#include "core/err.h"
+#include "core/str.h"
+#include "document/document.h"
+
+enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON, FORMAT_COUNT };
+const char *format_name(enum format f); /* text md html json; also the file suffix, but txt for text */
+const char *format_suffix(enum format f);
+bool format_parse(const char *name, enum format *out);
+
+/* columns: width of FORMAT_TEXT (40 to 200; 0 means 80); others ignore it. */
+void render(struct str *out, const struct document *d, enum format f, size_t columns);
+
+void render_text(struct str *out, const struct document *d, size_t columns);
+void render_md(struct str *out, const struct document *d);
+void render_html(struct str *out, const struct document *d);
+void render_json(struct str *out, const struct document *d);
+
+/* Writes bytes to path: beside it, synced, renamed, folder synced; "-" is standard output. An existing file is kept unless overwrite is set
+ * (then ERR_INPUT). On false nothing of the file is there, or the old one is as it was. */
+NODISCARD bool output_write(const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ * Facts of a session in words: answers, causes, verdicts. Used alike by screens, papers and the command line, so that they cannot
+ * disagree. Everything is added to out in lang; answers go in as typed (the sink applies safe_text()). */
+#ifndef KIJUN_TEXT_PHRASE_H
+#define KIJUN_TEXT_PHRASE_H
+
+#include "core/assess.h"
+#include "core/explain.h"
+#include "core/session.h"
+
+/* The answer in words: choice labels, dates in both calendars, text as typed; 未回答 / 確認中 (whom, since). */
+void phrase_answer(struct str *out, enum lang lang, const struct standard *s, size_t question, const struct answer *a);
+
+/* A value alone (canonical), in words. */
+void phrase_value(struct str *out, enum lang lang, const struct question *q, const char *value);
+
+const char *phrase_verdict(enum lang lang, enum verdict v);       /* 選定できます, 選定できません, 未完了, 対象外 */
+const char *phrase_verdict_short(enum lang lang, enum verdict v); /* 選定可 選定不可 未完了 対象外 */
+const char *phrase_result(enum lang lang, enum result r);
+const char *phrase_binding(enum lang lang, enum binding b);
+const char *phrase_phase(enum lang lang, enum phase p);
+const char *phrase_aside(enum lang lang, enum aside a);
+const char *phrase_mark(enum result r); /* one column, ASCII: x ? - + */
+
+/* What a finding says and what to do about it, from the requirement or the unanswered question. */
+void phrase_finding(struct str *out, enum lang lang, const struct standard *s, const struct finding *f);
+void phrase_remedy(struct str *out, enum lang lang, const struct standard *s, const struct finding *f);
+
+/* Clause ids separated by a blank: 4(1)ア 5(1) */
+void phrase_clauses(struct str *out, const struct standard *s, struct index_list clauses);
+
+/* One deciding comparison: 「データはどの国に…」の答えは「国外を含む」です（条件: 「日本国内のみ」） */
+void phrase_cause(struct str *out, enum lang lang, const struct assessment *a, const struct cause *c);
+
+/* 2026-11-20 10:42 in local time; date in the form of day_words() and the time. */
+void phrase_time(struct str *out, enum lang lang, int64_t time);
+
+#endif

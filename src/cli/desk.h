@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ * The desk one works at: the store, who sits there, the clock, the language; and sessions brought from the store to memory and
+ * back. Commands and the interactive program share it, so that an answer is taken in one way only. */
+#ifndef KIJUN_CLI_DESK_H
+#define KIJUN_CLI_DESK_H
+
+#include "core/session.h"
+#include "pack/pack.h"
+#include "store/store.h"
+
+struct desk {
+    enum lang lang;
+    const char *path;     /* --db FILE, or NULL for the default */
+    struct store *store;  /* NULL until desk_open() */
+    struct store *file;   /* a session file opened as it is, or NULL */
+    char actor[128];      /* "login (uid)" */
+    char person[256];     /* "name" from the system's list of users, for screens and papers */
+    int64_t fixed_now;    /* KIJUN_NOW (seconds since the epoch) for tests; 0: the clock */
+    char *holder;         /* who else holds the open session; NULL: we do */
+};
+
+void desk_init(struct desk *d, enum lang lang, const char *path);
+NODISCARD bool desk_open(struct desk *d, bool create, struct err *e);
+/* False if closing the store failed. */
+NODISCARD bool desk_close(struct desk *d, struct err *e);
+
+int64_t desk_now(const struct desk *d);
+int32_t desk_today(const struct desk *d);
+
+/* The store the named session lives in: d->store, or the session file name names. id is completed. */
+NODISCARD bool desk_find(struct desk *d, const char *name, struct store **where, char id[SESSION_ID_BYTES], struct err *e);
+
+/* Reads, parses and replays a session. hold: try to become its editor (see desk.holder). The caller releases *s. */
+NODISCARD bool desk_read(struct desk *d, struct store *where, const char *id, bool hold, struct session *s, struct err *e);
+
+/* Begins a session under a standard (id or folder): BEGIN and TITLE entries. The caller releases *s. */
+NODISCARD bool desk_begin(struct desk *d, const char *standard, const char *title, struct session *s, struct err *e);
+
+/* One change to a session, before it has a place in the history. */
+struct change {
+    enum entry_what what;
+    const char *subject, *value;
+};
+
+/* Records changes as one transaction, then applies them to *s: disk first, memory second. On false neither has changed.
+ * Values must be canonical (answers_read()). Constraints are checked here: ERR_INPUT with the standard's message. */
+NODISCARD bool desk_record(struct desk *d, struct store *where, struct session *s, const struct change *changes, size_t count, struct err *e);
+
+#endif

@@ -48,7 +48,8 @@ void answers_release(struct answers *a);
  * either language and its number (1 is the first) are understood. Limits: ANSWER_TEXT_MAX, LINE_TEXT_MAX for text
  * that is not multiline. Control characters other than newline and tab are refused.
  * Errors ERR_INPUT: not of the type, unknown choice (did you mean), too long. Constraints are not looked at. */
-NODISCARD bool answers_read(const struct standard *s, size_t question, const char *typed, char **value, struct err *e);
+NODISCARD bool answers_read(
+    const struct standard *s, size_t question, const char *typed, char **value, struct err *e);
 
 /* Sets a canonical value (NULL clears), ending 確認中. False if the value is not canonical for the question: nothing changed. */
 NODISCARD bool answers_put(struct answers *a, size_t question, const char *value);

@@ -12,7 +12,12 @@
 #include <stdint.h>
 
 enum result { RESULT_NOTAPPLICABLE, RESULT_PASS, RESULT_FAIL, RESULT_OPEN };
-enum verdict { VERDICT_INCOMPLETE, VERDICT_SELECTABLE, VERDICT_NOT_SELECTABLE, VERDICT_OUT_OF_SCOPE };
+enum verdict {
+    VERDICT_INCOMPLETE,
+    VERDICT_SELECTABLE,
+    VERDICT_NOT_SELECTABLE,
+    VERDICT_OUT_OF_SCOPE
+};
 
 const char *result_name(enum result r);
 const char *verdict_name(enum verdict v);
@@ -25,33 +30,58 @@ struct tally {
     size_t forbidding; /* requirements that forbid and fail */
     size_t advisory;   /* should and consider, failed or open */
     size_t parked;     /* answers kept for questions not asked */
+    size_t undecided;  /* musts of which it is not known yet whether they apply */
 };
 
 struct assessment {
     const struct standard *standard; /* borrowed */
     const struct answers *answers;   /* borrowed */
     int32_t today;
-    enum phase due;       /* musts up to this phase count; PHASE_APPLY for an application */
-    uint8_t *relevant;    /* enum truth of each question: TRUTH_TRUE asked, TRUTH_UNKNOWN not known yet, else hidden */
-    uint8_t *complete;    /* each question: asked, answered and its constraint not violated */
-    uint8_t *result;      /* enum result of each requirement */
-    uint8_t *undecided;   /* each requirement: open only because its relevance is not known yet */
-    uint32_t *covered;    /* each question: listed missing requirements that read it */
+    enum phase due; /* musts up to this phase count; PHASE_APPLY for an application */
+    /* for each question */
+    uint8_t *relevant; /* enum truth: TRUE asked, UNKNOWN not known yet, else hidden */
+    uint8_t *complete; /* asked, answered, and its constraint not violated */
+    uint8_t *given;    /* there is an answer or a 確認中, asked or not */
+    uint32_t *covered; /* listed missing requirements that read it */
+
+    /* for each requirement */
+    uint8_t *result; /* enum result */
+    /* open only because its relevance is not known yet: never listed, for the required question
+     * that decides it is (lint sees to that) */
+    uint8_t *undecided;
+
     struct tally tally;
 
     /* a question read differently for a preview; NONE: none */
     size_t instead_of;
     const struct answer *instead;
 
-    uint64_t *dirty;      /* positions in standard.order still to judge */
+    /* positions in standard.order still to judge: a bit each, and above them a bit for each word */
+    uint64_t *dirty;
 };
 
 /* Judges everything. standard and answers must outlive it. */
-void assess_init(struct assessment *a, const struct answers *answers, int32_t today, enum phase due);
+void assess_init(
+    struct assessment *a, const struct answers *answers, int32_t today, enum phase due);
 void assess_release(struct assessment *a);
 
 /* Judges again what depends on question, whose answer has just changed. */
 void assess_change(struct assessment *a, size_t question);
+
+/* A copy with the same standard and answers, for asking "what if". Release it. */
+void assess_copy(struct assessment *to, const struct assessment *from);
+
+/* True unless the question's constraint is known to refuse this canonical value. */
+bool assess_allows(const struct assessment *a, size_t question, const char *value);
+
+/* The truth of an expression as things stand. */
+enum truth assess_truth(const struct assessment *a, const struct expr *e);
+
+/* Musts that are listed as missing: due now, and failed or open for another reason than an unknown relevance. */
+bool assess_lists(const struct assessment *a, size_t requirement);
+
+/* True for a question that must be answered now and is not. */
+bool assess_wants(const struct assessment *a, size_t question);
 
 /* Not selectable if a forbidding requirement fails; else incomplete if a must due now fails or is open or a required question
  * is unanswered; else selectable. Out of scope before all that, if the standard says so. (design.md §3) */
@@ -62,44 +92,5 @@ size_t assess_authority(const struct assessment *a);
 
 /* Index of the branch the tier leads to, NONE if it cannot be told yet. */
 size_t assess_branch(const struct assessment *a);
-
-/* One line of a list: a requirement, or a required question that no listed requirement already speaks of. */
-struct finding {
-    size_t requirement; /* or NONE */
-    size_t question;    /* where to go to mend it: the first asked, unanswered question it reads, else the first asked; NONE if none */
-    enum result result; /* RESULT_FAIL or RESULT_OPEN */
-    size_t source;
-};
-
-struct findings {
-    struct finding *at;
-    size_t count, cap;
-};
-
-/* Musts due now that failed or are open, and required questions unanswered (MISSING); failed requirements that forbid
- * (FORBIDDING); should and consider not passed (ADVISORY); musts of later phases (LATER). In the order of the standard.
- * Release with findings_release(). */
-struct findings findings_of(const struct assessment *a, enum findings_kind kind);
-void findings_release(struct findings *f);
-
-/* What taking a value would do, computed beforehand. Lists hold indexes and belong to the effect. */
-struct effect_change {
-    size_t index;
-    uint8_t before, after; /* enum result, or enum truth for questions */
-};
-
-struct effect {
-    enum verdict before, after;
-    struct tally tally_before, tally_after;
-    struct effect_change *questions; /* relevance changed: opened (after TRUE) or closed */
-    size_t question_count;
-    struct effect_change *requirements; /* result changed */
-    size_t requirement_count;
-    size_t parked; /* answers that would be parked */
-};
-
-/* value: canonical, or NULL for clearing; pending: would be marked 確認中 instead. */
-void effect_of(struct effect *effect, const struct assessment *a, size_t question, const char *value, bool pending);
-void effect_release(struct effect *effect);
 
 #endif

@@ -35,7 +35,8 @@ struct err {
 /* err_fail(e, kind, text, args...): fills *e (file and line untouched are cleared) and returns false, so
  * that a failing function can `return err_fail(e, ERR_INPUT, N_("no such question: {1}"), id);`.
  * Args are const char *; missing ones are empty; long ones are cut at a character boundary. */
-#define err_fail(e, kind, ...) err_fail_with(e, kind, (const char *const[ERR_ARGS + 1]){__VA_ARGS__})
+#define err_fail(e, kind, ...)                                                                     \
+    err_fail_with(e, kind, (const char *const[ERR_ARGS + 1]){__VA_ARGS__})
 bool err_fail_with(struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1]);
 
 /* Adds the place to an error that was already filled. Returns false, as err_fail() does. */

@@ -9,9 +9,9 @@
 /* One comparison that decides. The answer to `question` is what `atom` looks at. */
 struct cause {
     const struct expr *atom;
-    size_t question;   /* NONE for today() or a literal alone; the tier for ${branch} */
-    enum truth truth;  /* of the atom itself */
-    bool negated;      /* stands under an odd number of not() */
+    size_t question;  /* NONE for today() or a literal alone; the tier for ${branch} */
+    enum truth truth; /* of the atom itself */
+    bool negated;     /* stands under an odd number of not() */
 };
 
 /* A change of one answer that would give the wanted truth. */
@@ -33,7 +33,8 @@ struct explanation {
 void explain(struct explanation *x, const struct assessment *a, const struct expr *e);
 
 /* Adds the single answers to choice questions, among those asked now, that would make e true: at most limit of them. */
-void explain_ways(struct explanation *x, const struct assessment *a, const struct expr *e, size_t limit);
+void explain_ways(
+    struct explanation *x, const struct assessment *a, const struct expr *e, size_t limit);
 void explain_release(struct explanation *x);
 
 #endif

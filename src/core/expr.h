@@ -89,8 +89,8 @@ struct standard;
  * indexes, those compared with a date become days. The result is boolean.
  * Errors (ERR_INPUT, line 0, column = offset in source + 1): syntax, unknown question or choice (with "did you mean"),
  * types that cannot compare, `<` on unordered choices, nesting over 64. */
-NODISCARD bool expr_compile(struct standard *s, const char *source, size_t self, const struct expr **out,
-    struct err *e);
+NODISCARD bool expr_compile(
+    struct standard *s, const char *source, size_t self, const struct expr **out, struct err *e);
 
 /* left and right joined by and; either may be NULL (then the other is returned). */
 const struct expr *expr_join(struct standard *s, const struct expr *left, const struct expr *right);
@@ -107,7 +107,8 @@ struct expr_env {
 enum truth expr_truth(const struct expr *e, const struct expr_env *env);
 
 /* Calls visit once for every question mentioned (more often if mentioned more often); the tier for ${branch}. */
-void expr_each_question(const struct standard *s, const struct expr *e, void (*visit)(void *to, size_t question), void *to);
+void expr_each_question(const struct standard *s, const struct expr *e,
+    void (*visit)(void *to, size_t question), void *to);
 
 /* The known id nearest to a mistyped one, for "did you mean": NULL if none is near (Damerau distance > 2, or > 1/3). */
 struct nearest {

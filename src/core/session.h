@@ -11,6 +11,7 @@
 
 enum { SESSION_ID_BYTES = 16, TITLE_MAX = 300 };
 
+/* Must not be moved once initialised: the assessment points at the answers. */
 struct session {
     char id[SESSION_ID_BYTES];
     char *title;
@@ -20,8 +21,8 @@ struct session {
     int64_t seq;        /* of the last entry applied */
     struct digest head; /* its hash */
     int64_t created, changed;
-    char *created_by;   /* actor of the first entry */
-    char *changed_by;   /* actor of the last */
+    char *created_by; /* actor of the first entry */
+    char *changed_by; /* actor of the last */
 };
 
 /* Takes over standard. No history yet. */
@@ -36,8 +37,8 @@ NODISCARD bool session_apply(struct session *s, const struct entry *e, struct er
 NODISCARD bool session_replay(struct session *s, const struct entries *history, struct err *err);
 
 /* Fills *next as the entry that would follow now: seq and hash set. Strings are copied. */
-void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor, enum entry_what what,
-    const char *subject, const char *value);
+void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,
+    enum entry_what what, const char *subject, const char *value);
 
 /* value of ENTRY_EVIDENCE and ENTRY_PENDING; caller frees. */
 char *evidence_pack(const struct evidence *e);

@@ -22,7 +22,15 @@
 enum binding { BINDING_INFO, BINDING_CONSIDER, BINDING_SHOULD, BINDING_MUST };
 
 /* In the order of a session's life; what is due for the application comes first. */
-enum phase { PHASE_SELECT, PHASE_CONTRACT, PHASE_APPLY, PHASE_BUILD, PHASE_OPERATE, PHASE_RETIRE, PHASE_COUNT };
+enum phase {
+    PHASE_SELECT,
+    PHASE_CONTRACT,
+    PHASE_APPLY,
+    PHASE_BUILD,
+    PHASE_OPERATE,
+    PHASE_RETIRE,
+    PHASE_COUNT
+};
 
 /* Names as in YAML and JSON; NONE-safe parse: false if unknown. */
 const char *binding_name(enum binding b);
@@ -42,17 +50,25 @@ struct index_list {
 };
 
 /* Why nothing asks a clause. ASIDE_NO: something must cite it. */
-enum aside { ASIDE_NO, ASIDE_HEADING, ASIDE_DEFINITION, ASIDE_DUTY, ASIDE_EXAMPLE, ASIDE_SCOPE, ASIDE_COUNT };
+enum aside {
+    ASIDE_NO,
+    ASIDE_HEADING,
+    ASIDE_DEFINITION,
+    ASIDE_DUTY,
+    ASIDE_EXAMPLE,
+    ASIDE_SCOPE,
+    ASIDE_COUNT
+};
 const char *aside_name(enum aside a);
 bool aside_parse(const char *text, enum aside *out);
 
 struct clause {
-    const char *id;        /* 4(3)ア(イ), as clauses/README.md fixes ids */
+    const char *id; /* 4(3)ア(イ), as clauses/README.md fixes ids */
     enum binding binding;
-    struct words gist;     /* what it says, in our own words */
-    struct words reading;  /* how kijun reads it where the text leaves room; may be empty */
+    struct words gist;    /* what it says, in our own words */
+    struct words reading; /* how kijun reads it where the text leaves room; may be empty */
     enum aside aside;
-    struct words reason;   /* of the aside; may be empty for headings */
+    struct words reason; /* of the aside; may be empty for headings */
     struct place place;
 };
 
@@ -64,8 +80,8 @@ struct branch {
 /* Who can supply what is missing: provider, section, ... in the order lists show them. */
 struct source {
     const char *id;
-    struct words label;  /* 事業者に確認すること */
-    struct words who;    /* 事業者 */
+    struct words label; /* 事業者に確認すること */
+    struct words who;   /* 事業者 */
 };
 
 struct choice {
@@ -93,20 +109,20 @@ struct question {
     size_t stage;
     enum question_type type;
     struct words label, hint;
-    struct words guidance;              /* longer help, shown at a key; may be empty */
-    const struct choice *choices;       /* select and check; at most 64 */
+    struct words guidance;        /* longer help, shown at a key; may be empty */
+    const struct choice *choices; /* select and check; at most 64 */
     size_t choice_count;
-    bool ordered;                       /* choices rank: the first is the lowest */
-    bool multiline;                     /* text */
+    bool ordered;   /* choices rank: the first is the lowest */
+    bool multiline; /* text */
     bool required;
-    bool na_allowed;                    /* check: 該当なし with a reason (its note) */
-    const struct expr *relevant;        /* scope and stage included; NULL: always */
-    const struct expr *constraint;      /* NULL: any value of the type */
+    bool na_allowed;               /* check: 該当なし with a reason (its note) */
+    const struct expr *relevant;   /* scope and stage included; NULL: always */
+    const struct expr *constraint; /* NULL: any value of the type */
     struct words constraint_message;
     struct index_list clauses;
     size_t source;
     enum phase phase;
-    size_t requirement;                 /* the one a check implies; else NONE */
+    size_t requirement; /* the one a check implies; else NONE */
     struct place place;
 };
 
@@ -114,23 +130,23 @@ struct requirement {
     const char *id;
     size_t stage;
     enum binding binding;
-    bool forbids;                       /* a selection condition: known to fail means not selectable */
+    bool forbids; /* a selection condition: known to fail means not selectable */
     enum phase phase;
-    const struct expr *relevant;        /* NULL: always */
+    const struct expr *relevant; /* NULL: always */
     const struct expr *pass;
-    struct words finding;               /* what is wrong if it fails */
-    struct words open;                  /* what to say while it is open; may be empty */
-    struct words remedy;                /* what to do */
+    struct words finding; /* what is wrong if it fails */
+    struct words open;    /* what to say while it is open; may be empty */
+    struct words remedy;  /* what to do */
     struct index_list clauses;
     size_t source;
-    size_t question;                    /* the check that implies it; else NONE */
+    size_t question; /* the check that implies it; else NONE */
     struct place place;
 };
 
 struct stage {
     const char *id;
     struct words label, hint;
-    size_t first, count;                /* its questions, consecutive in standard.questions */
+    size_t first, count; /* its questions, consecutive in standard.questions */
     struct place place;
 };
 
@@ -138,7 +154,7 @@ struct stage {
 struct authority {
     const char *id;
     struct words label;
-    struct words note;                  /* what to know about it; may be empty */
+    struct words note; /* what to know about it; may be empty */
     const struct expr *relevant;
     struct index_list clauses;
     struct place place;
@@ -147,9 +163,9 @@ struct authority {
 /* ---- papers: what is printed, in sections ---- */
 
 enum part_kind {
-    PART_TEXT,     /* `text` as a paragraph */
-    PART_FIELDS,   /* label and value pairs */
-    PART_ANSWERS,  /* every relevant question of `stage` (NONE: of all), with answer, evidence, note, clause */
+    PART_TEXT,   /* `text` as a paragraph */
+    PART_FIELDS, /* label and value pairs */
+    PART_ANSWERS, /* every relevant question of `stage` (NONE: of all), with answer, evidence, note, clause */
     PART_FINDINGS, /* `findings`, grouped by source where `by_source` */
     PART_VERDICT,  /* verdict, authority, counts */
     PART_SIGNOFF   /* a row of boxes labelled by `fields` */
@@ -212,7 +228,7 @@ struct standard {
     const char *id;       /* kamakura: its folder's name */
     const char *revision; /* 2024-05-23 */
     struct words title, short_title, issuer;
-    int32_t in_force; /* day, DAY_NONE if unknown */
+    int32_t in_force;     /* day, DAY_NONE if unknown */
     struct digest digest; /* of the bundle it was read from */
 
     const struct clause *clauses;
@@ -241,10 +257,10 @@ struct standard {
      * index). dependents[q] lists the nodes to judge again when question q changes; rank[] orders nodes so
      * that everything a node reads comes before it. */
     const struct index_list *dependents;
-    const uint32_t *rank;     /* node -> position */
-    const uint32_t *order;    /* position -> node */
-    const uint32_t *names;    /* open-addressing hash of question ids: index + 1, 0 empty */
-    size_t names_size;        /* a power of two */
+    const uint32_t *rank;  /* node -> position */
+    const uint32_t *order; /* position -> node */
+    const uint32_t *names; /* open-addressing hash of question ids: index + 1, 0 empty */
+    size_t names_size;     /* a power of two */
 };
 
 /* Index of the question, requirement, clause, paper or stage with that id, or NONE. */

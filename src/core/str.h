@@ -13,8 +13,8 @@ struct str {
 };
 
 void str_release(struct str *s);
-void str_clear(struct str *s);                             /* empties, keeps the memory */
-void str_add(struct str *s, const char *text);             /* NULL adds nothing */
+void str_clear(struct str *s);                 /* empties, keeps the memory */
+void str_add(struct str *s, const char *text); /* NULL adds nothing */
 void str_add_bytes(struct str *s, const char *bytes, size_t len);
 void str_add_char(struct str *s, char c);
 void str_add_repeat(struct str *s, char c, size_t times);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * What taking an answer would do, before it is taken. */
+#ifndef KIJUN_CORE_EFFECT_H
+#define KIJUN_CORE_EFFECT_H
+
+#include "core/assess.h"
+
+/* What taking a value would do, computed beforehand. Lists hold indexes and belong to the effect. */
+struct effect_change {
+    size_t index;
+    uint8_t before, after; /* enum result, or enum truth for questions */
+};
+
+struct effect {
+    enum verdict before, after;
+    struct tally tally_before, tally_after;
+    struct effect_change *questions; /* relevance changed: opened (after TRUE) or closed */
+    size_t question_count;
+    struct effect_change *requirements; /* result changed */
+    size_t requirement_count;
+    size_t parked; /* answers that would be parked */
+};
+
+/* value: canonical, or NULL for clearing; pending: would be marked 確認中 instead. */
+void effect_of(struct effect *effect, const struct assessment *a, size_t question,
+    const char *value, bool pending);
+void effect_release(struct effect *effect);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * What is missing, forbidding, advisable or due later, as lists in the order of the standard. */
+#ifndef KIJUN_CORE_FINDINGS_H
+#define KIJUN_CORE_FINDINGS_H
+
+#include "core/assess.h"
+
+/* One line of a list: a requirement, or a required question that no listed requirement already speaks of. */
+struct finding {
+    size_t requirement; /* or NONE */
+    size_t
+        question; /* where to go to mend it: the first asked, unanswered question it reads, else the first asked; NONE if none */
+    enum result result; /* RESULT_FAIL or RESULT_OPEN */
+    size_t source;
+};
+
+struct findings {
+    struct finding *at;
+    size_t count, cap;
+};
+
+/* Musts due now that failed or are open, and required questions unanswered (MISSING); failed requirements that forbid
+ * (FORBIDDING); should and consider not passed (ADVISORY); musts of later phases (LATER). In the order of the standard.
+ * Release with findings_release(). */
+struct findings findings_of(const struct assessment *a, enum findings_kind kind);
+void findings_release(struct findings *f);
+
+#endif

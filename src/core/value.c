@@ -237,6 +237,7 @@ static bool read_set(const struct question *q, const char *typed, char **value, 
     if (**value)
         return true;
     free(*value);
+    *value = NULL;
     return err_fail(e, ERR_INPUT, N_("No choice was given. To take an answer back, clear it."));
 }
 

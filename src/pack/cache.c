@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+ * Where images are kept: a file for each standard's digest, in the user's own cache folder. Anything unexpected there means
+ * "not cached". */
+#include "core/mem.h"
+#include "pack/image.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { IMAGE_MAX = 64 * 1024 * 1024 };
+
+/* The cache folder, "" if there is no home to have one in. */
+static void add_folder(struct str *path)
+{
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (cache && cache[0] == '/')
+        str_addf(path, "%s/kijun", cache);
+    else if (home && home[0] == '/')
+        str_addf(path, "%s/.cache/kijun", home);
+}
+
+static void add_file(struct str *path, const struct digest *digest)
+{
+    char hex[DIGEST_HEX];
+    digest_hex(digest, hex);
+    str_addf(path, "/%s", hex);
+}
+
+static bool read_all(int fd, char *bytes, size_t len)
+{
+    for (size_t at = 0; at < len;) {
+        ssize_t n = read(fd, bytes + at, len - at);
+        if (n > 0)
+            at += (size_t)n;
+        else if (n == 0 || errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
+static struct standard *read_image(int fd)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_uid != geteuid() || st.st_size <= 0 ||
+        st.st_size > IMAGE_MAX)
+        return NULL;
+    size_t len = (size_t)st.st_size;
+    char *bytes = mem_alloc(len, 1);
+    struct standard *s = read_all(fd, bytes, len) ? image_read(bytes, len) : NULL;
+    free(bytes);
+    return s;
+}
+
+struct standard *image_cached(const struct digest *digest)
+{
+    struct str path = {0};
+    add_folder(&path);
+    struct standard *s = NULL;
+    if (path.len) {
+        add_file(&path, digest);
+        int fd = open(str_text(&path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (fd >= 0) {
+            s = read_image(fd);
+            (void)close(fd); /* nothing was written to it */
+        }
+    }
+    str_release(&path);
+    if (s && memcmp(s->digest.byte, digest->byte, DIGEST_BYTES) != 0) {
+        standard_free(s);
+        s = NULL;
+    }
+    return s;
+}
+
+static bool make_folders(char *path)
+{
+    for (char *c = path + 1; *c; c++) {
+        if (*c != '/')
+            continue;
+        *c = '\0';
+        bool ok = mkdir(path, 0700) == 0 || errno == EEXIST;
+        *c = '/';
+        if (!ok)
+            return false;
+    }
+    return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+static bool write_file(const char *path, const char *bytes, size_t len)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return false;
+    bool ok = true;
+    for (size_t at = 0; ok && at < len;) {
+        ssize_t n = write(fd, bytes + at, len - at);
+        if (n > 0)
+            at += (size_t)n;
+        else
+            ok = n < 0 && errno == EINTR;
+    }
+    return (close(fd) == 0) && ok;
+}
+
+void image_keep(const struct standard *s)
+{
+    struct str path = {0}, beside = {0}, image = {0};
+    add_folder(&path);
+    if (path.len && make_folders(path.at)) {
+        add_file(&path, &s->digest);
+        str_addf(&beside, "%s.%ld", str_text(&path), (long)getpid());
+        image_write(&image, s);
+        if (!write_file(str_text(&beside), str_text(&image), image.len) ||
+            rename(str_text(&beside), str_text(&path)) != 0)
+            (void)unlink(str_text(&beside));
+    }
+    str_release(&path);
+    str_release(&beside);
+    str_release(&image);
+}

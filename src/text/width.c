@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT
+ * Columns of a terminal. A text is as wide as the sum of its characters, which is what terminals do: clusters joined by
+ * U+200D and half-width katakana with a voicing mark take the columns of all their parts. */
+#include "text/width.h"
+
+#include "core/utf8.h"
+#include "text/ambiguous.h"
+
+#include <string.h>
+#include <uniwidth.h>
+
+static int ambiguous_columns = 1;
+
+void width_ambiguous(int columns)
+{
+    ambiguous_columns = columns == 2 ? 2 : 1;
+}
+
+int width_char(uint32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    if (c == 0xAD)
+        return 1; /* libunistring says 0, terminals draw a hyphen, narrow even where the ambiguous are wide */
+    int columns = uc_width(c, "UTF-8");
+    if (columns < 0)
+        return 1; /* a control character: something must mark where it is */
+    if (columns == 1 && ambiguous_columns == 2 && char_ambiguous(c))
+        return 2;
+    return columns;
+}
+
+size_t width_of_bytes(const char *text, size_t len)
+{
+    size_t columns = 0;
+    for (size_t at = 0; at < len;) {
+        uint32_t c;
+        size_t n = utf8_decode(text + at, len - at, &c);
+        columns += n ? (size_t)width_char(c) : 1;
+        at += n ? n : 1;
+    }
+    return columns;
+}
+
+size_t width_of(const char *text)
+{
+    return width_of_bytes(text, strlen(text));
+}
+
+size_t width_fit(const char *text, size_t columns)
+{
+    size_t at = 0;
+    size_t used = 0;
+    while (text[at]) {
+        size_t next = grapheme_next(text, at);
+        used += width_of_bytes(text + at, next - at);
+        if (used > columns)
+            break;
+        at = next;
+    }
+    return at;
+}
+
+/* Adds the cut text; returns the columns it takes. */
+static size_t add_cut(struct str *out, const char *text, size_t columns)
+{
+    size_t all = width_fit(text, columns);
+    if (!text[all]) {
+        str_add_bytes(out, text, all);
+        return width_of_bytes(text, all);
+    }
+    size_t dots = columns < 2 ? columns : 2;
+    size_t some = width_fit(text, columns - dots);
+    str_add_bytes(out, text, some);
+    str_add_repeat(out, '.', dots);
+    return width_of_bytes(text, some) + dots;
+}
+
+void width_pad(struct str *out, const char *text, size_t columns)
+{
+    size_t used = add_cut(out, text, columns);
+    str_add_repeat(out, ' ', columns - used);
+}
+
+void width_pad_left(struct str *out, const char *text, size_t columns)
+{
+    struct str cut = {0};
+    size_t used = add_cut(&cut, text, columns);
+    str_add_repeat(out, ' ', columns - used);
+    str_add_bytes(out, str_text(&cut), cut.len);
+    str_release(&cut);
+}
+
+void width_cut(struct str *out, const char *text, size_t columns)
+{
+    (void)add_cut(out, text, columns);
+}

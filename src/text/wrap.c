@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT
+ * Lines of at most so many columns. libunistring says where a line may be broken (UAX #14, strict 禁則); filling the lines is done
+ * here, in one pass, by the same columns that everything else is measured in. */
+#include "text/width.h"
+
+#include "core/mem.h"
+#include "core/utf8.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unilbrk.h>
+
+struct filler {
+    const char *text;
+    const char *breaks; /* for each byte: may a line begin there? */
+    size_t columns;
+    struct lines lines;
+    size_t start, used; /* the line being filled, and its columns so far */
+    size_t chance,
+        at_chance; /* the last place to break it (start: none), and the columns before that */
+};
+
+void lines_release(struct lines *l)
+{
+    free(l->at);
+    *l = (struct lines){0};
+}
+
+/* A copy in which every bad byte is '?', so that offsets stay what they are. */
+static char *valid_copy(const char *text, size_t len)
+{
+    char *copy = mem_copy(text, len);
+    for (size_t at = 0; at < len;) {
+        uint32_t c;
+        size_t n = utf8_decode(copy + at, len - at, &c);
+        if (n == 0)
+            copy[at] = '?';
+        at += n ? n : 1;
+    }
+    return copy;
+}
+
+/* "EUC-JP" makes ①, ○ and their like break as ideographs do; the text stays UTF-8. */
+static char *break_places(const char *text, size_t len)
+{
+    char *copy = valid_copy(text, len);
+    char *breaks = mem_alloc(len, 1);
+    u8_possible_linebreaks((const uint8_t *)copy, len, "EUC-JP", breaks);
+    free(copy);
+    return breaks;
+}
+
+/* The bytes of the blank at `at`, 0 if there is none. */
+static size_t blank(const char *text, size_t at)
+{
+    if (text[at] == ' ' || text[at] == '\t')
+        return 1;
+    return strncmp(text + at, "　", 3) == 0 ? 3 : 0;
+}
+
+static size_t without_blanks(const char *text, size_t start, size_t end)
+{
+    for (;;) {
+        if (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t'))
+            end--;
+        else if (end >= start + 3 && blank(text, end - 3) == 3)
+            end -= 3;
+        else
+            return end;
+    }
+}
+
+static void end_line(struct filler *f, size_t end)
+{
+    f->lines.at = mem_grow(f->lines.at, f->lines.count, &f->lines.cap, sizeof *f->lines.at);
+    f->lines.at[f->lines.count++] =
+        (struct line){.start = f->start, .end = without_blanks(f->text, f->start, end)};
+}
+
+static void begin_line(struct filler *f, size_t at, size_t used)
+{
+    f->start = f->chance = at;
+    f->used = used;
+    f->at_chance = 0;
+}
+
+/* Takes the piece of text at `at`, `wide` columns, onto this line or the next. Blanks may hang over the end, where nobody sees
+ * them. */
+static void take(struct filler *f, size_t at, size_t wide, bool hangs)
+{
+    if (at > f->start && f->breaks[at] == UC_BREAK_POSSIBLE) {
+        f->chance = at;
+        f->at_chance = f->used;
+    }
+    if (f->used + wide > f->columns && at > f->start && !hangs) {
+        size_t cut = f->chance > f->start ? f->chance : at;
+        size_t carried = f->chance > f->start ? f->used - f->at_chance : 0;
+        end_line(f, cut);
+        begin_line(f, cut, carried);
+    }
+    if (f->used + wide > f->columns && at > f->start && !hangs) {
+        end_line(f, at);
+        begin_line(f, at, 0);
+    }
+    f->used += wide;
+}
+
+/* A cluster; one too wide for any line goes in as its characters. */
+static void take_cluster(struct filler *f, size_t at, size_t next)
+{
+    size_t wide = width_of_bytes(f->text + at, next - at);
+    if (wide <= f->columns) {
+        take(f, at, wide, blank(f->text, at) == next - at);
+        return;
+    }
+    while (at < next) {
+        uint32_t c;
+        size_t n = utf8_decode(f->text + at, next - at, &c);
+        take(f, at, n ? (size_t)width_char(c) : 1, false);
+        at += n ? n : 1;
+    }
+}
+
+struct lines lines_wrap(const char *text, size_t columns)
+{
+    size_t len = strlen(text);
+    char *breaks = break_places(text, len);
+    struct filler f = {.text = text, .breaks = breaks, .columns = columns < 2 ? 2 : columns};
+    for (size_t at = 0; at < len;) {
+        if (text[at] == '\n') {
+            end_line(&f, at);
+            begin_line(&f, ++at, 0);
+            continue;
+        }
+        size_t next = grapheme_next(text, at);
+        take_cluster(&f, at, next);
+        at = next;
+    }
+    end_line(&f, len);
+    free(breaks);
+    return f.lines;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ * Sentences in the user's language, from the catalogue inside the program. The system's locale is asked for a wish, never for data. */
+#include "text/msg.h"
+
+#include "text/catalogue.h"
+#include "text/safe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const unsigned char catalogue_ja[];
+extern const size_t catalogue_ja_len;
+
+const char *tr(enum lang lang, const char *sentence)
+{
+    if (lang != LANG_JA || !*sentence)
+        return sentence;
+    const char *found = catalogue_find(catalogue_ja, catalogue_ja_len, sentence);
+    return found ? found : sentence;
+}
+
+const char *tr_n(enum lang lang, const char *one, const char *many, unsigned long n)
+{
+    if (lang == LANG_JA) {
+        const char *found = catalogue_find(catalogue_ja, catalogue_ja_len, one);
+        if (found)
+            return found;
+    }
+    return n == 1 ? one : many;
+}
+
+/* The number of a placeholder {1}..{4} at `at`, else 0. */
+static size_t placeholder(const char *at)
+{
+    return at[0] == '{' && at[1] >= '1' && at[1] <= '4' && at[2] == '}' ? (size_t)(at[1] - '0') : 0;
+}
+
+void tr_add_with(struct str *out, enum lang lang, const char *const parts[5])
+{
+    const char *at = tr(lang, parts[0]);
+    while (*at) {
+        size_t plain = 1;
+        size_t n = placeholder(at);
+        if (n) {
+            str_add(out, parts[n]);
+            at += 3;
+            continue;
+        }
+        while (at[plain] && at[plain] != '{')
+            plain++;
+        str_add_bytes(out, at, plain);
+        at += plain;
+    }
+}
+
+static void add_place(struct str *out, const struct err *e)
+{
+    if (!e->file[0])
+        return;
+    safe_text(out, e->file, 0);
+    if (e->line)
+        str_addf(out, ":%u", e->line);
+    if (e->line && e->column)
+        str_addf(out, ":%u", e->column);
+    str_add(out, ": ");
+}
+
+void err_words(struct str *out, enum lang lang, const struct err *e)
+{
+    char *safe[ERR_ARGS];
+    for (size_t i = 0; i < ERR_ARGS; i++)
+        safe[i] = safe_dup(e->arg[i], 0);
+    add_place(out, e);
+    tr_add(out, lang, e->text ? e->text : "", safe[0], safe[1], safe[2], safe[3]);
+    for (size_t i = 0; i < ERR_ARGS; i++)
+        free(safe[i]);
+}
+
+/* ja, ja_JP, ja_JP.UTF-8, ja-JP ... in the first len bytes of name. */
+static bool names_lang(const char *name, size_t len, enum lang *lang)
+{
+    if (len < 2 || (len > 2 && !strchr("_-.@", name[2])))
+        return false;
+    for (enum lang l = LANG_JA; l < LANG_COUNT; l++)
+        if (strncmp(name, lang_name(l), 2) == 0)
+            return *lang = l, true;
+    return false;
+}
+
+/* The first of a list with ':' between that names a language. */
+static bool list_names(const char *list, enum lang *lang)
+{
+    while (*list) {
+        size_t len = strcspn(list, ":");
+        if (names_lang(list, len, lang))
+            return true;
+        list += len + (list[len] == ':');
+    }
+    return false;
+}
+
+bool lang_choose(const char *option, enum lang *lang)
+{
+    static const char *const wishes[] = {"KIJUN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+    *lang = LANG_JA;
+    if (option)
+        return names_lang(option, strlen(option), lang);
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+        const char *wish = getenv(wishes[i]);
+        if (wish && list_names(wish, lang))
+            break;
+    }
+    return true;
+}
+
+const char *lang_name(enum lang lang)
+{
+    return lang == LANG_EN ? "en" : "ja";
+}

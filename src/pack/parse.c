@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ * pack_parse(): a bundle becomes a standard, or a list of everything that is wrong with it. */
+#include "core/dates.h"
+#include "core/mem.h"
+#include "pack/draft.h"
+#include "pack/pack.h"
+
+#include <string.h>
+
+static void check_id(struct draft *d, const char *id)
+{
+    const struct quote *own = &d->head.id;
+    if (id && own->text && strcmp(own->text, id) != 0)
+        report(&d->report, &own->place, N_("The id is '{1}', but the folder is called '{2}'."),
+            own->text, id);
+}
+
+static void link_all(struct draft *d)
+{
+    struct err e;
+    if (standard_link(d->s, &e))
+        return;
+    struct place place = {e.file, e.line, e.column};
+    report_err(&d->report, &place, &e);
+}
+
+bool pack_parse(const struct bundle *b, const char *id, struct standard **out, struct err_list *problems)
+{
+    struct draft d = {.s = mem_alloc(1, sizeof *d.s), .report = {.to = problems}};
+    d.s->tier = NONE;
+    d.s->in_force = DAY_NONE;
+    draft_read(&d, b);
+    check_id(&d, id);
+    draft_resolve(&d);
+    if (!d.head_lost && !d.stages_lost)
+        draft_compile(&d);
+    if (!d.report.failed)
+        link_all(&d);
+    d.s->digest = bundle_digest(b);
+    draft_release(&d);
+    *out = d.report.failed ? NULL : d.s;
+    if (d.report.failed)
+        standard_free(d.s);
+    return !d.report.failed;
+}

@@ -32,7 +32,7 @@ done
 
 # header: the only room (or file) that may include it
 only() {
-    hits=$(grep -rlE "#include <$1" . | grep -v "^./$2" || true)
+    hits=$(grep -rlE "#include <$1" . | grep -vE "^./$2" || true)
     if [ -n "$hits" ]; then
         echo "<$1> belongs in $2 only:" $hits
         bad=1

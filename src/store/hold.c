@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ * One editor at a time: a lock on a small file beside the database, which the kernel lets go of however the holder ends. The
+ * file's text only names the holder; whether anybody holds is the lock's business alone. */
+#include "store/inside.h"
+
+#include "core/mem.h"
+#include "core/str.h"
+#include "core/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { HOLDER_MAX = 512 };
+
+static char *folder_of(const struct store *s)
+{
+    struct str path = {0};
+    str_addf(&path, "%s.hold", s->path);
+    return str_take(&path);
+}
+
+static char *file_of(const struct store *s, const char *id)
+{
+    struct str path = {0};
+    str_addf(&path, "%s.hold/%s", s->path, id);
+    return str_take(&path);
+}
+
+static bool cannot(const char *path, struct err *e)
+{
+    return err_fail(e, ERR_SYSTEM, N_("It cannot be marked at {1} that somebody is editing: {2}."),
+        path, strerror(errno));
+}
+
+/* Whoever may write the database may hold its sessions: the folder and files get its permissions, whatever the umask. */
+static bool make_folder(const struct store *s, mode_t *mode, struct err *e)
+{
+    struct stat db;
+    if (stat(s->path, &db) != 0)
+        return cannot(s->path, e);
+    *mode = db.st_mode & 0666;
+    mode_t search = *mode | (*mode & 0444) >> 2;
+    char *folder = folder_of(s);
+    bool well = true;
+    if (mkdir(folder, 0700) == 0)
+        well = chmod(folder, search) == 0 || cannot(folder, e);
+    else if (errno != EEXIST)
+        well = cannot(folder, e);
+    free(folder);
+    return well;
+}
+
+/* The file as it now has that name, locked or (*other) locked by somebody else; -1 on failure. The holder before may have
+ * removed the file between our opening and locking it: then the lock is on nothing, and we begin again. */
+static int open_locked(const char *path, mode_t mode, bool *other, struct err *e)
+{
+    for (;;) {
+        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (fd < 0)
+            return cannot(path, e), -1;
+        struct stat mine, named;
+        bool locked = flock(fd, LOCK_EX | LOCK_NB) == 0;
+        *other = !locked && errno == EWOULDBLOCK;
+        if (*other)
+            return fd;
+        if (!locked || fstat(fd, &mine) != 0) {
+            (void)cannot(path, e);
+            (void)close(fd);
+            return -1;
+        }
+        if (stat(path, &named) == 0 && named.st_ino == mine.st_ino && named.st_dev == mine.st_dev) {
+            /* Only its owner may set the mode; made by another user it has the right one. */
+            if (mine.st_uid == geteuid())
+                (void)fchmod(fd, mode);
+            return fd;
+        }
+        (void)close(fd);
+    }
+}
+
+static bool sign(int fd, const char *path, const char *actor, struct err *e)
+{
+    char host[256] = "", when[32];
+    struct str text = {0};
+    if (gethostname(host, sizeof host - 1) != 0)
+        host[0] = '\0';
+    time_words((int64_t)time(NULL), when);
+    str_addf(&text, "%s, %s, pid %ld, %s\n", actor, host, (long)getpid(), when);
+    bool well =
+        ftruncate(fd, 0) == 0 && pwrite(fd, str_text(&text), text.len, 0) == (ssize_t)text.len;
+    str_release(&text);
+    return well || cannot(path, e);
+}
+
+static char *holder_of(int fd)
+{
+    char text[HOLDER_MAX];
+    ssize_t len = pread(fd, text, sizeof text, 0);
+    struct stat file;
+    char *end = len > 0 ? memchr(text, '\n', (size_t)len) : NULL;
+    if (end && end > text && utf8_valid(text, (size_t)(end - text), NULL))
+        return mem_copy(text, (size_t)(end - text));
+    /* It has not signed yet, or the text was spoilt: the file's owner is known still. */
+    struct str owner = {0};
+    str_addf(&owner, "uid %ld", fstat(fd, &file) == 0 ? (long)file.st_uid : -1L);
+    return str_take(&owner);
+}
+
+static struct hold *held(struct store *s, const char *id)
+{
+    for (size_t i = 0; i < s->hold_count; i++)
+        if (strcmp(s->hold[i].id, id) == 0)
+            return &s->hold[i];
+    return NULL;
+}
+
+static bool take(struct store *s, const char *id, const char *path, mode_t mode, const char *actor,
+    char **holder, struct err *e)
+{
+    bool other = false;
+    int fd = open_locked(path, mode, &other, e);
+    if (fd < 0)
+        return false;
+    if (other) {
+        *holder = holder_of(fd);
+        (void)close(fd); /* nothing was written to it */
+        return true;
+    }
+    if (!sign(fd, path, actor, e)) {
+        (void)unlink(path); /* the failure to sign is what is told */
+        (void)close(fd);
+        return false;
+    }
+    s->hold = mem_grow(s->hold, s->hold_count, &s->hold_cap, sizeof *s->hold);
+    struct hold *h = &s->hold[s->hold_count++];
+    *h = (struct hold){.fd = fd};
+    memcpy(h->id, id, strlen(id) + 1);
+    return true;
+}
+
+bool store_hold(struct store *s, const char *id, const char *actor, char **holder, struct err *e)
+{
+    struct head h;
+    mode_t mode;
+    *holder = NULL;
+    if (!s->writable) {
+        *holder = mem_dup("");
+        return true;
+    }
+    if (held(s, id))
+        return true;
+    if (!text_check(actor, STORE_NAME_MAX, e) || !head_read(s, id, &h, e) ||
+        !make_folder(s, &mode, e))
+        return false;
+    char *path = file_of(s, id);
+    bool well = take(s, id, path, mode, actor, holder, e);
+    free(path);
+    return well;
+}
+
+void store_let_go(struct store *s, const char *id)
+{
+    struct hold *h = held(s, id);
+    if (!h)
+        return;
+    char *path = file_of(s, id), *folder = folder_of(s);
+    /* Removed while locked, so that nobody's new lock is removed. A file or folder left behind does no harm. */
+    (void)unlink(path);
+    (void)close(h->fd);
+    (void)rmdir(folder);
+    *h = s->hold[--s->hold_count];
+    free(path);
+    free(folder);
+}
+
+void hold_release(struct store *s)
+{
+    while (s->hold_count > 0) {
+        char id[SESSION_ID_BYTES];
+        memcpy(id, s->hold[0].id, sizeof id);
+        store_let_go(s, id);
+    }
+    free(s->hold);
+    s->hold = NULL;
+}

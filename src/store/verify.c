@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ * Looking for damage: SQLite's own check of the file, then every history from its first entry, then that each line of the list
+ * says what the history says. */
+#include "store/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a damaged file can cause is a finding; anything else means that the check could not be made. */
+static bool note(
+    const struct store *s, struct err_list *problems, const struct err *found, struct err *e)
+{
+    switch (s->failure) {
+    case SQLITE_OK:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_TOOBIG:
+        err_list_add(problems, found);
+        return true;
+    default:
+        *e = *found;
+        return false;
+    }
+}
+
+/* Runs one of SQLite's checks, which gives a row for each thing found (or "ok"), named in the column. */
+static bool check_by(struct store *s, const char *sql, struct err_list *problems, struct err *e)
+{
+    struct err found;
+    char line[STORE_LINE_MAX];
+    s->failure = SQLITE_OK;
+    struct query q = query_begin(s, sql);
+    while (query_row(&q)) {
+        query_copy(&q, 0, line, sizeof line);
+        if (strcmp(line, "ok") != 0) {
+            (void)sql_damaged(s, line, &found);
+            err_list_add(problems, &found);
+        }
+    }
+    return query_end(&q, &found) || note(s, problems, &found, e);
+}
+
+static const char *last_title(const struct entries *list)
+{
+    const char *title = NULL;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i].what == ENTRY_TITLE)
+            title = list->at[i].value;
+    return title;
+}
+
+static bool check_summary(
+    struct store *s, const char *id, const struct entries *list, struct err *e)
+{
+    struct summary line;
+    if (!store_summary(s, id, &line, e))
+        return false;
+    const struct entry *last = &list->at[list->count - 1];
+    const char *title = last_title(list);
+    bool agrees = line.created == list->at[0].time && line.changed == last->time &&
+                  strcmp(line.changed_by, last->actor) == 0 &&
+                  (!title || strcmp(line.title, title) == 0);
+    summary_release(&line);
+    return agrees ||
+           err_fail(e, ERR_SYSTEM,
+               N_("What the list says of session {1} does not agree with its history: the list was changed outside kijun. The "
+                  "history itself is whole, and the next change to the session mends the list."),
+               id);
+}
+
+static bool check_session(struct store *s, const char *id, struct err *e)
+{
+    struct bundle bundle = {0};
+    struct entries list = {0};
+    bool well = history_read(s, id, &bundle, &list, e) && check_summary(s, id, &list, e);
+    bundle_release(&bundle);
+    entries_release(&list);
+    return well;
+}
+
+/* In a look of its own, so that others can write between one session and the next. */
+static bool check_one(struct store *s, const char *id, struct err_list *problems, struct err *e)
+{
+    struct err found;
+    bool began;
+    if (!sql_look(s, &began, e))
+        return false;
+    s->failure = SQLITE_OK;
+    if (check_session(s, id, &found))
+        return sql_looked(s, began, true, e);
+    bool noted = note(s, problems, &found, e);
+    return sql_looked(s, began, false, &found) || noted; /* ends the look; the finding counts */
+}
+
+static bool check_all(struct store *s, size_t *count, struct err_list *problems, struct err *e)
+{
+    struct names list = {0};
+    struct err found;
+    s->failure = SQLITE_OK;
+    bool well = names_read(s, &list, &found) || note(s, problems, &found, e);
+    for (size_t i = 0; well && i < list.count; i++) {
+        well = check_one(s, list.at[i], problems, e);
+        ++*count;
+    }
+    names_release(&list);
+    return well;
+}
+
+bool store_verify(
+    struct store *s, const char *id, size_t *count, struct err_list *problems, struct err *e)
+{
+    /* Few findings of one kind are enough. */
+    static const char whole[] = "PRAGMA integrity_check(20)";
+    static const char orphans[] = "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check";
+    bool known = false;
+    *count = 0;
+    *problems = (struct err_list){0};
+    if (id && !session_known(s, id, &known, e))
+        return false;
+    if (id && !known)
+        return err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
+    if (!check_by(s, whole, problems, e) || !check_by(s, orphans, problems, e))
+        return false;
+    if (!id)
+        return check_all(s, count, problems, e);
+    *count = 1;
+    return check_one(s, id, problems, e);
+}

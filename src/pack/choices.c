@@ -38,7 +38,8 @@ static struct draft_choices *choices_of(struct draft *d, const struct draft_ques
     return list == NONE ? NULL : &((struct draft_choices *)d->head.lists.at)[list];
 }
 
-static void choices_of_select(struct draft *d, const struct draft_question *from, struct question *q)
+static void choices_of_select(
+    struct draft *d, const struct draft_question *from, struct question *q)
 {
     struct draft_choices *list = choices_of(d, from);
     if (!list) {

@@ -76,8 +76,7 @@ static bool syntax_error(struct cursor *c)
         place = place_of_mark(c, p->context_mark);
     if (words)
         return stop_with(c, &place, words->sentence, line);
-    return stop_with(
-        c, &place, N_("This is not valid YAML: {1}."), p->problem ? p->problem : "?");
+    return stop_with(c, &place, N_("This is not valid YAML: {1}."), p->problem ? p->problem : "?");
 }
 
 static bool is_control(const char *s, size_t left)
@@ -172,8 +171,7 @@ static bool node(struct cursor *c, struct node *n)
     if (e->type == YAML_SEQUENCE_START_EVENT)
         return collection(
             c, n, NODE_SEQUENCE, e->data.sequence_start.anchor, e->data.sequence_start.tag);
-    return collection(
-        c, n, NODE_MAPPING, e->data.mapping_start.anchor, e->data.mapping_start.tag);
+    return collection(c, n, NODE_MAPPING, e->data.mapping_start.anchor, e->data.mapping_start.tag);
 }
 
 bool cursor_next(struct cursor *c, struct node *n)

@@ -14,10 +14,11 @@ enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
 struct node {
     enum node_kind kind;
-    const char *text;   /* of a scalar; valid until the next cursor_next() */
+    const char *text; /* of a scalar; valid until the next cursor_next() */
     size_t len;
-    bool plain;         /* scalar without quotes */
-    bool exact;         /* scalar whose characters stand in the file as they are, on one line, from place.column on */
+    bool plain; /* scalar without quotes */
+    bool
+        exact; /* scalar whose characters stand in the file as they are, on one line, from place.column on */
     struct place place; /* for exact scalars of the first character, after the quote */
 };
 
@@ -30,7 +31,7 @@ struct cursor {
     struct report *report; /* borrowed */
     unsigned depth, documents;
     size_t nodes;
-    bool over; /* nothing more will come: the end, or an error that was reported */
+    bool over;   /* nothing more will come: the end, or an error that was reported */
     bool broken; /* an error */
 };
 

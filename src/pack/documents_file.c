@@ -9,7 +9,8 @@
 /* In the order of enum part_kind. */
 static void read_kind(struct walk *w, const struct node *n, void *to)
 {
-    static const char *const names[] = {"text", "fields", "answers", "findings", "verdict", "signoff"};
+    static const char *const names[] = {
+        "text", "fields", "answers", "findings", "verdict", "signoff"};
     read_word(w, n, names, sizeof names / sizeof *names, to);
 }
 

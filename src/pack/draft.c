@@ -6,12 +6,11 @@
 
 typedef void file_walker(struct draft *d, struct walk *w, const struct node *root);
 
-static void read_file(struct draft *d, const struct bundle_file *file, file_walker *walk, bool *lost)
+static void read_file(
+    struct draft *d, const struct bundle_file *file, file_walker *walk, bool *lost)
 {
-    struct walk w = {.report = &d->report,
-        .arena = &d->s->arena,
-        .scratch = &d->scratch,
-        .strict = d->strict};
+    struct walk w = {
+        .report = &d->report, .arena = &d->s->arena, .scratch = &d->scratch, .strict = d->strict};
     const char *path = arena_dup(w.arena, file->path);
     struct node root;
     cursor_begin(&w.cursor, path, file->bytes, file->len, &d->report);
@@ -53,7 +52,8 @@ static void want_file(struct draft *d, const struct bundle *b, const char *path,
     for (size_t i = 0; i < b->count; i++)
         if (strcmp(b->file[i].path, path) == 0 || lies_in(b->file[i].path, path))
             return;
-    report(&d->report, (&(struct place){path, 0, 0}), N_("A standard needs this, and it is not there."));
+    report(&d->report, (&(struct place){path, 0, 0}),
+        N_("A standard needs this, and it is not there."));
     *lost = true;
 }
 

@@ -47,9 +47,9 @@ struct draft_scope {
 struct draft_head {
     struct quote id, revision, in_force, tier;
     struct words title, short_title, issuer;
-    struct list branches, sources;   /* draft_named */
-    struct list lists;               /* draft_choices */
-    struct list authorities;         /* draft_authority */
+    struct list branches, sources; /* draft_named */
+    struct list lists;             /* draft_choices */
+    struct list authorities;       /* draft_authority */
     struct draft_scope scope;
 };
 
@@ -90,7 +90,8 @@ struct draft_question {
     struct draft_choices *choices; /* inline, or NULL */
     struct quote list;             /* or the name of a list */
     struct given_word ordered, multiline, required, na_allowed;
-    struct draft_rule rule;        /* relevant, clauses, source and phase are any question's, the rest a check's */
+    struct draft_rule
+        rule; /* relevant, clauses, source and phase are any question's, the rest a check's */
 };
 
 struct draft_requirement {
@@ -131,9 +132,9 @@ struct draft {
     struct report report;
     bool strict;
     struct draft_head head;
-    struct list clauses;   /* draft_clause */
-    struct list stages;    /* draft_stage */
-    struct list papers;    /* draft_paper */
+    struct list clauses; /* draft_clause */
+    struct list stages;  /* draft_stage */
+    struct list papers;  /* draft_paper */
     struct ids clause_ids, stage_ids, source_ids, branch_ids, list_ids, question_ids, rule_ids;
     /* the standard's arrays while they can still be written */
     struct question *questions;

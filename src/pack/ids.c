@@ -34,7 +34,8 @@ void ids_close(struct ids *ids, struct report *r)
         if (strcmp(at[i].id, at[i - 1].id) != 0)
             continue;
         char first[ERR_ARG_BYTES];
-        (void)snprintf(first, sizeof first, "%.150s:%u", at[i - 1].place.file, at[i - 1].place.line);
+        (void)snprintf(
+            first, sizeof first, "%.150s:%u", at[i - 1].place.file, at[i - 1].place.line);
         report(r, &at[i].place, N_("The id '{1}' is taken already ({2})."), at[i].id, first);
     }
 }

@@ -17,18 +17,28 @@ NODISCARD bool bundle_read(struct bundle *b, const char *folder, struct err *e);
 
 /* Parses and links. id: the folder's name. On false *out is NULL and problems says why (file:line:column each); on true problems may
  * hold nothing. Aliases, anchors, tags, depth over PACK_DEPTH_MAX, duplicate and unknown keys, bad UTF-8 are refused. */
-NODISCARD bool pack_parse(const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
+NODISCARD bool pack_parse(
+    const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
 
 /* What is wrong with a standard that parses: warnings are ERR_FOUND, errors ERR_INPUT (design.md §4). */
 void pack_lint(const struct standard *s, const struct bundle *b, struct err_list *problems);
 
 /* Where a clause is handled. */
-enum handled { HANDLED_QUESTION, HANDLED_REQUIREMENT, HANDLED_AUTHORITY, HANDLED_PAPER, HANDLED_SCOPE, HANDLED_ASIDE, HANDLED_COUNT };
+enum handled {
+    HANDLED_QUESTION,
+    HANDLED_REQUIREMENT,
+    HANDLED_AUTHORITY,
+    HANDLED_PAPER,
+    HANDLED_SCOPE,
+    HANDLED_ASIDE,
+    HANDLED_COUNT
+};
 const char *handled_name(enum handled h);
 
 struct handling {
     enum handled how;
-    const char *id; /* of the question, requirement, ...; of the aside: its name. Borrowed from the standard */
+    const char *
+        id; /* of the question, requirement, ...; of the aside: its name. Borrowed from the standard */
 };
 
 /* All the ways clause c is handled, in the order above. The caller frees *out. Returns how many (0: uncovered). */
@@ -74,6 +84,7 @@ void given_list_release(struct given_list *list);
 
 /* Reads a YAML mapping `question id: value` or `question id: {value, pending: {whom, since}, note, evidence: [{title, place, digest, seen,
  * expires}]}`; a sequence of choice ids is a select_multiple. Same limits as for standards. name: for messages. */
-NODISCARD bool answers_file_read(struct given_list *out, const char *bytes, size_t len, const char *name, struct err_list *problems);
+NODISCARD bool answers_file_read(struct given_list *out, const char *bytes, size_t len,
+    const char *name, struct err_list *problems);
 
 #endif

@@ -24,7 +24,8 @@ static void link_all(struct draft *d)
     report_err(&d->report, &place, &e);
 }
 
-bool pack_parse(const struct bundle *b, const char *id, struct standard **out, struct err_list *problems)
+bool pack_parse(
+    const struct bundle *b, const char *id, struct standard **out, struct err_list *problems)
 {
     struct draft d = {.s = mem_alloc(1, sizeof *d.s), .report = {.to = problems}};
     d.s->tier = NONE;

@@ -51,7 +51,8 @@ static void check_keys(struct draft *d, const struct draft_question *from, enum 
     }
 }
 
-static enum binding binding_of(struct draft *d, const struct draft_rule *rule, const struct place *at)
+static enum binding binding_of(
+    struct draft *d, const struct draft_rule *rule, const struct place *at)
 {
     if (!rule->binding.plus_one)
         return BINDING_MUST;
@@ -100,8 +101,8 @@ static void add_question(struct draft *d, const struct draft_stage *stage, size_
         return;
     }
     if (strcmp(from->id.text, "branch") == 0)
-        report(&d->report, &from->id.place, N_("'{1}' has a meaning of its own; choose another id."),
-            "branch");
+        report(&d->report, &from->id.place,
+            N_("'{1}' has a meaning of its own; choose another id."), "branch");
     size_t index = d->s->question_count++;
     struct question *q = &d->questions[index];
     *q = (struct question){.id = from->id.text,

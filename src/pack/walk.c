@@ -67,8 +67,8 @@ static void skip_value(struct walk *w)
         cursor_skip(&w->cursor, &value);
 }
 
-static void pair(struct walk *w, const struct key *keys, const struct node *key, uint64_t *seen,
-    void *record)
+static void pair(
+    struct walk *w, const struct key *keys, const struct node *key, uint64_t *seen, void *record)
 {
     size_t k = key_find(keys, key);
     struct node value;
@@ -151,8 +151,7 @@ void read_expr(struct walk *w, const struct node *n, void *to)
 {
     if (!is_text(w, n))
         return;
-    *(struct quote *)to =
-        (struct quote){arena_copy(w->arena, n->text, n->len), n->place, n->exact};
+    *(struct quote *)to = (struct quote){arena_copy(w->arena, n->text, n->len), n->place, n->exact};
 }
 
 void read_quote(struct walk *w, const struct node *n, void *to)

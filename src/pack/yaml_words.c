@@ -10,9 +10,10 @@
 
 static const char quote_open[] = N_("This quotation mark is never closed.");
 static const char directive[] = N_("Directives (%) are not accepted here; take the line out.");
-static const char tag[] = N_("Tags (!) are not accepted here; put the text in quotation marks if it begins with '!'.");
-static const char anchor[] =
-    N_("Anchors (&) and aliases (*) are not accepted here; put the text in quotation marks if it begins so.");
+static const char tag[] =
+    N_("Tags (!) are not accepted here; put the text in quotation marks if it begins with '!'.");
+static const char anchor[] = N_(
+    "Anchors (&) and aliases (*) are not accepted here; put the text in quotation marks if it begins so.");
 static const char escape[] =
     N_("This escape after a backslash is not known; write the character itself, or use '...'.");
 static const char block[] =
@@ -32,14 +33,14 @@ static const struct yaml_words table[] = {
         N_("A tab cannot indent; use spaces."), false},
     {NULL, "found a tab character that violates indentation",
         N_("A tab cannot indent; use spaces."), false},
-    {NULL, "found unexpected ':'",
-        N_("A ':' cannot stand here; put the text in quotation marks."), false},
+    {NULL, "found unexpected ':'", N_("A ':' cannot stand here; put the text in quotation marks."),
+        false},
     /* scanner: structure */
     {NULL, "found character that cannot start any token",
         N_("A text cannot begin with this character; put it in quotation marks (and indent with spaces, not tabs)."),
         false},
-    {NULL, "could not find expected ':'",
-        N_("A ':' and a space are missing after this key."), true},
+    {NULL, "could not find expected ':'", N_("A ':' and a space are missing after this key."),
+        true},
     {NULL, "block sequence entries are not allowed in this context",
         N_("A list entry '- ' cannot begin here."), false},
     {NULL, "mapping keys are not allowed in this context", N_("A key cannot stand here."), false},

@@ -7,20 +7,32 @@
 
 #include "core/assess.h"
 
-/* Lists of ids are sorted as written; all strings owned by the case. */
+/* An id that a case names, and where, for messages. */
+struct case_id {
+    const char *text; /* NULL ends a list */
+    struct place place;
+};
+
+/* Lists are in the order written and end with a NULL text; all texts but those of answers live in the case's arena. */
 struct training_case {
-    char *id; /* file name without .yaml */
-    struct words title, story, reason; /* owned (char *) */
+    struct arena arena;
+    const char *id; /* file name without .yaml */
+    struct words title, story, reason;
     struct given_list answers;
     int32_t today; /* the day the case is judged on; DAY_NONE if it does not matter */
     enum verdict verdict;
-    char *authority, *branch; /* ids, NULL: cannot be told */
-    char **missing, **forbidding, **advisory; /* requirement or question ids, NULL-terminated */
-    char **clauses; /* of the missing and forbidding ones, NULL-terminated */
+    struct case_id authority, branch;                      /* text NULL: cannot be told */
+    const struct case_id *missing, *forbidding, *advisory; /* ids of requirements or questions */
+    const struct case_id *clauses;                         /* of the missing and forbidding ones */
 };
 
 /* Reads training/NAME.yaml of a bundle. */
-NODISCARD bool case_read(struct training_case *c, const struct bundle_file *file, struct err_list *problems);
+NODISCARD bool case_read(
+    struct training_case *c, const struct bundle_file *file, struct err_list *problems);
+/* The same into a run's report; strict: words that lack a language are errors. For lint. */
+struct report;
+NODISCARD bool case_read_strictly(
+    struct training_case *c, const struct bundle_file *file, struct report *found, bool strict);
 void case_release(struct training_case *c);
 
 #endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT
+ * Where each clause is handled. */
+#include "pack/pack.h"
+
+#include "core/mem.h"
+
+struct handlings {
+    struct handling *at;
+    size_t count, cap;
+};
+
+const char *handled_name(enum handled h)
+{
+    static const char *const names[HANDLED_COUNT] = {
+        [HANDLED_QUESTION] = "question",
+        [HANDLED_REQUIREMENT] = "requirement",
+        [HANDLED_AUTHORITY] = "authority",
+        [HANDLED_PAPER] = "paper",
+        [HANDLED_SCOPE] = "scope",
+        [HANDLED_ASIDE] = "aside",
+    };
+    return names[h];
+}
+
+static bool cites(const struct index_list *list, size_t clause)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i] == clause)
+            return true;
+    return false;
+}
+
+static void add(struct handlings *h, enum handled how, const char *id)
+{
+    h->at = mem_grow(h->at, h->count, &h->cap, sizeof *h->at);
+    h->at[h->count++] = (struct handling){how, id};
+}
+
+static bool paper_cites(const struct paper *paper, size_t clause)
+{
+    if (cites(&paper->clauses, clause))
+        return true;
+    for (size_t i = 0; i < paper->part_count; i++)
+        if (cites(&paper->parts[i].clauses, clause))
+            return true;
+    return false;
+}
+
+size_t pack_coverage(const struct standard *s, size_t clause, struct handling **out)
+{
+    struct handlings h = {0};
+    for (size_t i = 0; i < s->question_count; i++)
+        if (cites(&s->questions[i].clauses, clause))
+            add(&h, HANDLED_QUESTION, s->questions[i].id);
+    for (size_t i = 0; i < s->requirement_count; i++)
+        if (cites(&s->requirements[i].clauses, clause))
+            add(&h, HANDLED_REQUIREMENT, s->requirements[i].id);
+    for (size_t i = 0; i < s->authority_count; i++)
+        if (cites(&s->authorities[i].clauses, clause))
+            add(&h, HANDLED_AUTHORITY, s->authorities[i].id);
+    for (size_t i = 0; i < s->paper_count; i++)
+        if (paper_cites(&s->papers[i], clause))
+            add(&h, HANDLED_PAPER, s->papers[i].id);
+    if (cites(&s->scope_clauses, clause))
+        add(&h, HANDLED_SCOPE, "scope");
+    if (s->clauses[clause].aside != ASIDE_NO)
+        add(&h, HANDLED_ASIDE, aside_name(s->clauses[clause].aside));
+    *out = h.at;
+    return h.count;
+}

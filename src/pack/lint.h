@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ * The parts of pack_lint(). */
+#ifndef KIJUN_PACK_LINT_H
+#define KIJUN_PACK_LINT_H
+
+#include "core/bundle.h"
+#include "core/standard.h"
+#include "pack/report.h"
+
+/* Clauses: covered, cited once they are put aside, reasons. Papers that must be there. Questions nobody looks at. Rules that cannot be meant. */
+void lint_clauses(const struct standard *s, struct report *r);
+void lint_questions(const struct standard *s, struct report *r);
+void lint_rules(const struct standard *s, struct report *r);
+void lint_papers(const struct standard *s, struct report *r);
+
+/* By trying all answers to the choice questions concerned, where they are few enough: questions that are never asked, requirements that never pass
+ * or never fail, requirements that apply while a question they need is not asked. */
+void lint_reach(const struct standard *s, struct report *r);
+
+/* Training cases: readable, in both languages, naming only what there is. */
+void lint_cases(const struct standard *s, const struct bundle *b, struct report *r);
+
+#endif

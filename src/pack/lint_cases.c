@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ * What training cases say about a standard must name what the standard has. Whether it comes out as expected is for the tests. */
+#include "core/answers.h"
+#include "pack/cases.h"
+#include "pack/lint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct checking {
+    const struct standard *s;
+    struct report *report;
+    const char *file;
+};
+
+static void unknown(struct checking *k, const struct place *place, const char *id)
+{
+    report(k->report, place, N_("The standard has no '{1}'."), id);
+}
+
+static void check_answer(struct checking *k, const struct given *given)
+{
+    struct place place = {k->file, given->line, given->column};
+    size_t q = standard_question(k->s, given->question, strlen(given->question));
+    struct err e;
+    char *value = NULL;
+    if (q == NONE)
+        unknown(k, &place, given->question);
+    else if (given->value && *given->value && !answers_read(k->s, q, given->value, &value, &e))
+        report_err(k->report, &place, &e);
+    free(value);
+}
+
+static void check_findings(struct checking *k, const struct case_id *ids)
+{
+    for (; ids->text; ids++)
+        if (standard_requirement(k->s, ids->text) == NONE &&
+            standard_question(k->s, ids->text, strlen(ids->text)) == NONE)
+            unknown(k, &ids->place, ids->text);
+}
+
+static bool has_authority(const struct standard *s, const char *id)
+{
+    for (size_t i = 0; i < s->authority_count; i++)
+        if (strcmp(s->authorities[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+static bool has_branch(const struct standard *s, const char *id)
+{
+    for (size_t i = 0; i < s->branch_count; i++)
+        if (strcmp(s->branches[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+static void check_case(struct checking *k, const struct training_case *c)
+{
+    for (size_t i = 0; i < c->answers.count; i++)
+        check_answer(k, &c->answers.at[i]);
+    check_findings(k, c->missing);
+    check_findings(k, c->forbidding);
+    check_findings(k, c->advisory);
+    for (const struct case_id *id = c->clauses; id->text; id++)
+        if (standard_clause(k->s, id->text) == NONE)
+            unknown(k, &id->place, id->text);
+    if (c->authority.text && !has_authority(k->s, c->authority.text))
+        unknown(k, &c->authority.place, c->authority.text);
+    if (c->branch.text && !has_branch(k->s, c->branch.text))
+        unknown(k, &c->branch.place, c->branch.text);
+}
+
+void lint_cases(const struct standard *s, const struct bundle *b, struct report *r)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        struct checking k = {s, r, b->file[i].path};
+        struct training_case c;
+        if (strncmp(b->file[i].path, "training/", 9) != 0)
+            continue;
+        if (!case_read_strictly(&c, &b->file[i], r, true))
+            continue;
+        check_case(&k, &c);
+        case_release(&c);
+    }
+}

@@ -4,35 +4,44 @@
 #ifndef KIJUN_TEXT_PHRASE_H
 #define KIJUN_TEXT_PHRASE_H
 
-#include "core/assess.h"
 #include "core/explain.h"
+#include "core/findings.h"
 #include "core/session.h"
+#include "core/str.h"
 
-/* The answer in words: choice labels, dates in both calendars, text as typed; 未回答 / 確認中 (whom, since). */
-void phrase_answer(struct str *out, enum lang lang, const struct standard *s, size_t question, const struct answer *a);
+/* The answer in words: choice labels, dates in both calendars, text as typed; 未回答 / 確認中（since, whom）. */
+void phrase_answer(struct str *out, enum lang lang, const struct standard *s, size_t question,
+    const struct answer *a);
 
 /* A value alone (canonical), in words. */
 void phrase_value(struct str *out, enum lang lang, const struct question *q, const char *value);
 
-const char *phrase_verdict(enum lang lang, enum verdict v);       /* 選定できます, 選定できません, 未完了, 対象外 */
-const char *phrase_verdict_short(enum lang lang, enum verdict v); /* 選定可 選定不可 未完了 対象外 */
+const char *phrase_verdict(
+    enum lang lang, enum verdict v); /* 選定できます, 選定できません, 未完了, 対象外 */
+const char *phrase_verdict_short(
+    enum lang lang, enum verdict v); /* 選定可 選定不可 未完了 対象外 */
 const char *phrase_result(enum lang lang, enum result r);
 const char *phrase_binding(enum lang lang, enum binding b);
 const char *phrase_phase(enum lang lang, enum phase p);
 const char *phrase_aside(enum lang lang, enum aside a);
 const char *phrase_mark(enum result r); /* one column, ASCII: x ? - + */
 
-/* What a finding says and what to do about it, from the requirement or the unanswered question. */
-void phrase_finding(struct str *out, enum lang lang, const struct standard *s, const struct finding *f);
-void phrase_remedy(struct str *out, enum lang lang, const struct standard *s, const struct finding *f);
+/* What a finding says and what to do about it, from the requirement or the unanswered question. That a question is 確認中 is not
+ * told here: phrase_answer() of finding.question does. */
+void phrase_finding(
+    struct str *out, enum lang lang, const struct standard *s, const struct finding *f);
+void phrase_remedy(
+    struct str *out, enum lang lang, const struct standard *s, const struct finding *f);
 
 /* Clause ids separated by a blank: 4(1)ア 5(1) */
 void phrase_clauses(struct str *out, const struct standard *s, struct index_list clauses);
 
-/* One deciding comparison: 「データはどの国に…」の答えは「国外を含む」です（条件: 「日本国内のみ」） */
-void phrase_cause(struct str *out, enum lang lang, const struct assessment *a, const struct cause *c);
+/* One deciding comparison: 「データの保存国」の答えが「国外を含む」（必要: 「日本国内のみ」）; 必要 (needed) where the comparison does
+ * not hold, 条件 (condition) where it does and does not only repeat the answer. An answer that is a long text is cut. */
+void phrase_cause(
+    struct str *out, enum lang lang, const struct assessment *a, const struct cause *c);
 
-/* 2026-11-20 10:42 in local time; date in the form of day_words() and the time. */
+/* The local day as day_words() and the time: 令和8年11月20日（2026年） 10:42. */
 void phrase_time(struct str *out, enum lang lang, int64_t time);
 
 #endif

@@ -100,9 +100,9 @@ static void survives_damage(void **state)
 static void embedded(void **state)
 {
     (void)state;
-    assert_non_null(catalogue_find(catalogue_ja, catalogue_ja_len, "Selectable"));
-    assert_string_equal(tr(LANG_JA, "Selectable"), "選定できます");
-    assert_string_equal(tr(LANG_EN, "Selectable"), "Selectable");
+    assert_non_null(catalogue_find(catalogue_ja, catalogue_ja_len, "Incomplete"));
+    assert_string_equal(tr(LANG_JA, "Incomplete"), "未完了");
+    assert_string_equal(tr(LANG_EN, "Incomplete"), "Incomplete");
     assert_string_equal(tr(LANG_JA, "No such sentence, ever"), "No such sentence, ever");
     assert_string_equal(tr(LANG_JA, ""), ""); /* not the header of the catalogue */
 }

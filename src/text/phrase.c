@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT
+ * The names of verdicts, results and their like, clause lists and times: what needs no look at an answer. */
+#include "text/phrase.h"
+
+#include "core/dates.h"
+#include "text/msg.h"
+
+#include <time.h>
+
+const char *phrase_verdict(enum lang lang, enum verdict v)
+{
+    static const char *const names[] = {
+        [VERDICT_INCOMPLETE] = N_("Incomplete"),
+        [VERDICT_SELECTABLE] = N_("May be selected"),
+        [VERDICT_NOT_SELECTABLE] = N_("May not be selected"),
+        [VERDICT_OUT_OF_SCOPE] = N_("Out of scope"),
+    };
+    return tr(lang, names[v]);
+}
+
+const char *phrase_verdict_short(enum lang lang, enum verdict v)
+{
+    static const char *const names[] = {
+        [VERDICT_INCOMPLETE] = N_("Incomplete"),
+        [VERDICT_SELECTABLE] = N_("Selectable"),
+        [VERDICT_NOT_SELECTABLE] = N_("Not selectable"),
+        [VERDICT_OUT_OF_SCOPE] = N_("Out of scope"),
+    };
+    return tr(lang, names[v]);
+}
+
+const char *phrase_result(enum lang lang, enum result r)
+{
+    static const char *const names[] = {
+        [RESULT_NOTAPPLICABLE] = N_("Not applicable"),
+        [RESULT_PASS] = N_("Met"),
+        [RESULT_FAIL] = N_("Not met"),
+        [RESULT_OPEN] = N_("Not known yet"),
+    };
+    return tr(lang, names[r]);
+}
+
+const char *phrase_binding(enum lang lang, enum binding b)
+{
+    static const char *const names[] = {
+        [BINDING_INFO] = N_("For information"),
+        [BINDING_CONSIDER] = N_("To be considered"),
+        [BINDING_SHOULD] = N_("Recommended"),
+        [BINDING_MUST] = N_("Mandatory"),
+    };
+    return tr(lang, names[b]);
+}
+
+const char *phrase_phase(enum lang lang, enum phase p)
+{
+    static const char *const names[PHASE_COUNT] = {
+        [PHASE_SELECT] = N_("Selection"),
+        [PHASE_CONTRACT] = N_("Contract"),
+        [PHASE_APPLY] = N_("Application"),
+        [PHASE_BUILD] = N_("Building"),
+        [PHASE_OPERATE] = N_("Operation"),
+        [PHASE_RETIRE] = N_("End of use"),
+    };
+    return tr(lang, names[p]);
+}
+
+const char *phrase_aside(enum lang lang, enum aside a)
+{
+    static const char *const names[ASIDE_COUNT] = {
+        [ASIDE_NO] = N_("Asked or judged"),
+        [ASIDE_HEADING] = N_("Heading"),
+        [ASIDE_DEFINITION] = N_("Definition"),
+        [ASIDE_DUTY] = N_("Somebody else's duty"),
+        [ASIDE_EXAMPLE] = N_("Example"),
+        [ASIDE_SCOPE] = N_("Scope"),
+    };
+    return tr(lang, names[a]);
+}
+
+const char *phrase_mark(enum result r)
+{
+    static const char *const marks[] = {
+        [RESULT_NOTAPPLICABLE] = "-",
+        [RESULT_PASS] = "+",
+        [RESULT_FAIL] = "x",
+        [RESULT_OPEN] = "?",
+    };
+    return marks[r];
+}
+
+void phrase_clauses(struct str *out, const struct standard *s, struct index_list clauses)
+{
+    for (size_t i = 0; i < clauses.count; i++) {
+        if (i)
+            str_add_char(out, ' ');
+        str_add(out, s->clauses[clauses.at[i]].id);
+    }
+}
+
+void phrase_time(struct str *out, enum lang lang, int64_t time)
+{
+    struct tm local;
+    time_t clock = time;
+    if (!localtime_r(&clock, &local)) {
+        str_addf(out, "@%lld", (long long)time); /* no calendar reaches that far */
+        return;
+    }
+    char day[64];
+    day_words(lang, day_of_time(time, (int32_t)local.tm_gmtoff), day);
+    str_addf(out, "%s %02d:%02d", day, local.tm_hour, local.tm_min);
+}

@@ -71,7 +71,8 @@ void err_words(struct str *out, enum lang lang, const struct err *e)
     for (size_t i = 0; i < ERR_ARGS; i++)
         safe[i] = safe_dup(e->arg[i], 0);
     add_place(out, e);
-    tr_add(out, lang, e->text ? e->text : "", safe[0], safe[1], safe[2], safe[3]);
+    if (e->text)
+        tr_add(out, lang, e->text, safe[0], safe[1], safe[2], safe[3]);
     for (size_t i = 0; i < ERR_ARGS; i++)
         free(safe[i]);
 }

@@ -139,6 +139,28 @@ static void hostile_bytes(void **state)
     }
 }
 
+static void awkward_pieces(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"漢", "a", " ", "　", "「", "。", "\u3099", "ｶﾞ", "\u200B",
+        "①", "👨\u200D👩", "\xFF", "\n", "ー", "abc-"};
+    uint32_t seed = 3;
+    for (int round = 0; round < 5000; round++) {
+        struct str text = {0};
+        for (int i = 0; i < 30; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            str_add(&text, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+        }
+        size_t columns = 2 + (seed >> 8) % 20;
+        width_ambiguous(1 + (round & 1));
+        struct lines l = lines_wrap(str_text(&text), columns);
+        check_lines(str_text(&text), columns, &l);
+        lines_release(&l);
+        str_release(&text);
+    }
+    width_ambiguous(1);
+}
+
 static double seconds_for(const char *piece, size_t bytes)
 {
     struct str text = {0};
@@ -171,6 +193,7 @@ int main(void)
         cmocka_unit_test(table),
         cmocka_unit_test(kinsoku_at_every_width),
         cmocka_unit_test(hostile_bytes),
+        cmocka_unit_test(awkward_pieces),
         cmocka_unit_test(long_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,7 +28,8 @@ NODISCARD bool store_close(struct store *s, struct err *e);
 bool store_writable(const struct store *s);
 const char *store_path(const struct store *s);
 
-/* $XDG_DATA_HOME/kijun/kijun.db, else ~/.local/share/kijun/kijun.db (home by getpwuid if HOME is unset). Caller frees. */
+/* $XDG_DATA_HOME/kijun/kijun.db, else ~/.local/share/kijun/kijun.db (home by getpwuid if HOME is unset). Caller frees.
+ * NULL if the user has no home; store_open() takes it and says so. */
 char *store_default_path(void);
 
 /* What a list shows of a session, kept up to date in the same transaction as its answers. */
@@ -52,10 +53,12 @@ struct summaries {
 void summaries_release(struct summaries *list);
 
 /* Sessions, last changed first; key: only those whose title or standard contains it (made by search_key(); NULL or "": all). */
-NODISCARD bool store_list(struct store *s, const char *key, size_t offset, size_t limit, struct summaries *out, struct err *e);
+NODISCARD bool store_list(struct store *s, const char *key, size_t offset, size_t limit,
+    struct summaries *out, struct err *e);
 
 /* Completes an id from an unambiguous beginning (at least 1 character). ERR_INPUT: none, or several (named). */
-NODISCARD bool store_find(struct store *s, const char *beginning, char id[SESSION_ID_BYTES], struct err *e);
+NODISCARD bool store_find(
+    struct store *s, const char *beginning, char id[SESSION_ID_BYTES], struct err *e);
 
 /* The id of the only session: of a session file. ERR_INPUT if there is none or more than one. */
 NODISCARD bool store_only(struct store *s, char id[SESSION_ID_BYTES], struct err *e);
@@ -70,34 +73,40 @@ struct state_line {
 /* Makes a new session: a random id of 10 letters and digits, the standard's files (once for each digest) and the first entries, which
  * the caller has made with session_next() after setting session->id by store_new_id(). */
 void store_new_id(char id[SESSION_ID_BYTES]);
-NODISCARD bool store_create(struct store *s, const char *id, const struct bundle *bundle, const struct entry *entries, size_t count,
-    const struct state_line *state, struct err *e);
+NODISCARD bool store_create(struct store *s, const char *id, const struct bundle *bundle,
+    const struct entry *entries, size_t count, const struct state_line *state, struct err *e);
 
 /* Adds entries that follow the entry `after` (its seq). ERR_FOUND with a sentence naming the actor and time of the other change
- * if the history has meanwhile grown: nothing is written then. Also forgets the draft of every question answered. */
-NODISCARD bool store_append(struct store *s, const char *id, int64_t after, const struct entry *entries, size_t count,
-    const struct state_line *state, struct err *e);
+ * if the history has meanwhile grown: nothing is written then. Also forgets the drafts of what has now been
+ * said: those of the same question whose field is entry_what_name(what), or begins with it and a dot ("evidence.title"). */
+NODISCARD bool store_append(struct store *s, const char *id, int64_t after,
+    const struct entry *entries, size_t count, const struct state_line *state, struct err *e);
 
 /* Reads a session's files and whole history, checking every hash: a damaged one is ERR_SYSTEM, naming the entry. */
-NODISCARD bool store_read(struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e);
+NODISCARD bool store_read(
+    struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e);
 NODISCARD bool store_summary(struct store *s, const char *id, struct summary *out, struct err *e);
 
 /* Where the officer stands, without an entry in the history. */
 NODISCARD bool store_place(struct store *s, const char *id, const char *question, struct err *e);
 
 /* Text being typed into a field ("answer", "note", ...) of a question: kept at most a second behind. NULL text forgets it. */
-NODISCARD bool store_draft(struct store *s, const char *id, const char *question, const char *field, const char *text, struct err *e);
+NODISCARD bool store_draft(struct store *s, const char *id, const char *question, const char *field,
+    const char *text, struct err *e);
 /* *text NULL if there is none; caller frees. */
-NODISCARD bool store_draft_read(struct store *s, const char *id, const char *question, const char *field, char **text, struct err *e);
+NODISCARD bool store_draft_read(struct store *s, const char *id, const char *question,
+    const char *field, char **text, struct err *e);
 
 /* One editor at a time: true if this process holds the session now (released by store_close() or the end of the process, however it ends).
  * If another does, true as well, with *holder naming it (caller frees); NULL when it is ours. A read-only store holds nothing: holder "". */
-NODISCARD bool store_hold(struct store *s, const char *id, const char *actor, char **holder, struct err *e);
+NODISCARD bool store_hold(
+    struct store *s, const char *id, const char *actor, char **holder, struct err *e);
 void store_let_go(struct store *s, const char *id);
 
 /* Every session's chain, the database's own check, and that summaries agree with nothing missing. count: sessions looked at.
  * problems gets one for each damaged session. False only if the check itself could not be made. id NULL: all. */
-NODISCARD bool store_verify(struct store *s, const char *id, size_t *count, struct err_list *problems, struct err *e);
+NODISCARD bool store_verify(
+    struct store *s, const char *id, size_t *count, struct err_list *problems, struct err *e);
 
 /* Writes a new database with this one session: beside, synced, renamed. Never overwrites. */
 NODISCARD bool store_export(struct store *s, const char *id, const char *path, struct err *e);

@@ -9,22 +9,20 @@
 #include <string.h>
 #include <time.h>
 
-/* What the kernel said, if the failure came from there, else what SQLite says. */
-static const char *detail(const struct store *s, int status)
+/* What the kernel said. SQLite keeps it in one of two places, and for a failed journal in neither. */
+static int cause(struct store *s)
 {
-    int number = sqlite3_system_errno(s->db);
-    int primary = status & 0xFF;
-    if (number != 0 &&
-        (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN || primary == SQLITE_PERM))
-        return strerror(number);
-    return sqlite3_errmsg(s->db);
+    int number = errno, kept = sqlite3_system_errno(s->db);
+    if (kept == 0 &&
+        sqlite3_file_control(s->db, "main", SQLITE_FCNTL_LAST_ERRNO, &kept) != SQLITE_OK)
+        kept = 0;
+    return kept != 0 ? kept : number;
 }
 
-static bool disk_full(const struct store *s, int status)
+static bool disk_full(int status, int number)
 {
     if ((status & 0xFF) == SQLITE_FULL)
         return true;
-    int number = sqlite3_system_errno(s->db);
     bool writing = status == SQLITE_IOERR_WRITE || status == SQLITE_IOERR_TRUNCATE;
     return writing && (number == ENOSPC || number == EDQUOT || number == EFBIG);
 }
@@ -48,8 +46,9 @@ static bool read_only(const struct store *s, int status, struct err *e)
 
 bool sql_fail(struct store *s, int status, struct err *e)
 {
+    int number = cause(s);
     s->failure = status & 0xFF;
-    if (disk_full(s, status))
+    if (disk_full(status, number))
         return err_fail(e, ERR_SYSTEM,
             N_("The disk is full, so this was not saved in {1}. Nothing saved before is lost, and the text stays on the "
                "screen: free some space and try again."),
@@ -66,20 +65,18 @@ bool sql_fail(struct store *s, int status, struct err *e)
         return err_fail(e, ERR_SYSTEM,
             N_("{1} is damaged ({2}). Do not write to it any more: go back to the latest backup, and keep this file so that "
                "it can be examined."),
-            s->path, detail(s, status));
+            s->path, sqlite3_errmsg(s->db));
     case SQLITE_NOTADB:
-        return err_fail(
-            e, ERR_INPUT, N_("{1} is not a kijun database. It was left as it is."), s->path);
+        return sql_stranger(s->path, e);
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return err_fail(
-            e, ERR_SYSTEM, N_("{1} cannot be opened: {2}."), s->path, detail(s, status));
+        return err_fail(e, ERR_SYSTEM, N_("{1} cannot be opened: {2}."), s->path, strerror(number));
     case SQLITE_IOERR:
         return err_fail(e, ERR_SYSTEM,
             N_("Reading or writing {1} failed: {2}. This was not saved; what was saved before is still there. Have the disk "
                "checked, and try again."),
-            s->path, detail(s, status));
+            s->path, strerror(number));
     case SQLITE_TOOBIG:
         return err_fail(e, ERR_SYSTEM,
             N_("{1} holds a piece larger than kijun ever writes, so it was not read. It may be damaged, or made to do harm."),
@@ -87,16 +84,21 @@ bool sql_fail(struct store *s, int status, struct err *e)
     default:
         return err_fail(e, ERR_SYSTEM,
             N_("The database {1} reported an error: {2}. Nothing was changed."), s->path,
-            detail(s, status));
+            sqlite3_errmsg(s->db));
     }
 }
 
-bool sql_damaged(const struct store *s, const char *what, struct err *e)
+bool sql_stranger(const char *path, struct err *e)
+{
+    return err_fail(e, ERR_INPUT, N_("{1} is not a kijun database. It was left as it is."), path);
+}
+
+bool sql_damaged(const struct store *s, struct err *e)
 {
     return err_fail(e, ERR_SYSTEM,
-        N_("{1} holds what kijun never writes ({2}). It was damaged, or changed by another program; go back to the latest "
-           "backup, and keep this file so that it can be examined."),
-        s->path, what);
+        N_("{1} holds what kijun never writes: it was damaged, or changed by another program. Go back to the latest backup, and "
+           "keep this file so that it can be examined."),
+        s->path);
 }
 
 bool text_check(const char *text, size_t max, struct err *e)

@@ -82,8 +82,10 @@ NODISCARD bool sql_looked(struct store *s, bool began, bool well, struct err *e)
 
 /* The sentence for a failure of SQLite's. Returns false. */
 bool sql_fail(struct store *s, int status, struct err *e);
+/* Not a database at all. Returns false. */
+bool sql_stranger(const char *path, struct err *e);
 /* A row holds what kijun never writes. Returns false. */
-bool sql_damaged(const struct store *s, const char *what, struct err *e);
+bool sql_damaged(const struct store *s, struct err *e);
 
 /* ERR_INPUT unless text is valid UTF-8 of at most max bytes. */
 NODISCARD bool text_check(const char *text, size_t max, struct err *e);

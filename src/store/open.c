@@ -13,7 +13,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUSY_MILLISECONDS = 5000 };
+enum {
+    BUSY_MILLISECONDS = 5000,
+    SMALLEST = 512, /* page of a database; SQLite would write over a file of one byte */
+};
 
 /* Nothing a file can say makes SQLite do more than our own statements need. */
 static const struct {
@@ -131,6 +134,8 @@ static bool find_file(const char *path, bool create, struct err *e)
     if (stat(path, &at) == 0) {
         if (!S_ISREG(at.st_mode))
             return err_fail(e, ERR_INPUT, N_("{1} is not a file."), path);
+        if (at.st_size > 0 && at.st_size < SMALLEST)
+            return sql_stranger(path, e);
         if (at.st_size == 0 && !create)
             return err_fail(e, ERR_INPUT, N_("{1} is empty: there is no session in it."), path);
         return true;

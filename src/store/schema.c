@@ -140,5 +140,5 @@ bool schema_check(struct store *s, struct err *e)
     }
     if (!query_end(&q, e))
         return false;
-    return found == TABLES || sql_damaged(s, "sqlite_schema", e);
+    return found == TABLES || sql_damaged(s, e);
 }

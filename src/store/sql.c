@@ -127,7 +127,7 @@ bool query_end(struct query *q, struct err *e)
     if (q->status != SQLITE_OK)
         (void)sql_fail(q->store, q->status, e);
     else if (q->bad)
-        (void)sql_damaged(q->store, sqlite3_sql(q->stmt), e);
+        (void)sql_damaged(q->store, e);
     /* Both repeat the failure of the last step, which has been told. */
     if (q->kept) {
         (void)sqlite3_reset(q->stmt);

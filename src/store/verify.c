@@ -23,7 +23,7 @@ static bool note(
     }
 }
 
-/* Runs one of SQLite's checks, which gives a row for each thing found (or "ok"), named in the column. */
+/* Runs one of SQLite's checks, which gives a row for each thing found, or "ok". */
 static bool check_by(struct store *s, const char *sql, struct err_list *problems, struct err *e)
 {
     struct err found;
@@ -33,7 +33,9 @@ static bool check_by(struct store *s, const char *sql, struct err_list *problems
     while (query_row(&q)) {
         query_copy(&q, 0, line, sizeof line);
         if (strcmp(line, "ok") != 0) {
-            (void)sql_damaged(s, line, &found);
+            (void)err_fail(&found, ERR_SYSTEM,
+                N_("SQLite's check of {1} found damage: {2}. Go back to the latest backup, and keep this file so that it can be examined."),
+                s->path, line);
             err_list_add(problems, &found);
         }
     }
@@ -111,7 +113,8 @@ bool store_verify(
 {
     /* Few findings of one kind are enough. */
     static const char whole[] = "PRAGMA integrity_check(20)";
-    static const char orphans[] = "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check";
+    static const char orphans[] =
+        "SELECT DISTINCT 'a row of ' || \"table\" || ' belongs to nothing' FROM pragma_foreign_key_check";
     bool known = false;
     *count = 0;
     *problems = (struct err_list){0};

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ * One editor at a time, whoever it is and however it ends. */
+#include "raw.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+/* NULL if the store got hold of it, else who has it (to be freed). */
+static char *hold(struct store *s, const char *id, const char *actor)
+{
+    struct err err;
+    char *holder;
+    must(store_hold(s, id, actor, &holder, &err));
+    return holder;
+}
+
+static void names_the_holder(void **state)
+{
+    (void)state;
+    struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db);
+    struct made m = put_session(ours, "一人だけ"), n = put_session(ours, "別の件");
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    char *holder = hold(theirs, m.id, "taro (1001)");
+    char pid[32];
+    snprintf(pid, sizeof pid, "pid %ld", (long)getpid());
+    assert_non_null(holder);
+    assert_int_equal(strncmp(holder, "hanako (1000), ", 15), 0);
+    assert_non_null(strstr(holder, pid));
+    assert_null(strchr(holder, '\n'));
+    free(holder);
+    assert_null(hold(theirs, n.id, "taro (1001)")); /* another session is free */
+    store_let_go(theirs, m.id);                     /* not theirs to let go of */
+    holder = hold(theirs, m.id, "taro (1001)");
+    assert_non_null(holder);
+    free(holder);
+    store_let_go(ours, m.id);
+    assert_null(hold(theirs, m.id, "taro (1001)"));
+    holder = hold(ours, m.id, "hanako (1000)");
+    assert_int_equal(strncmp(holder, "taro (1001), ", 13), 0);
+    free(holder);
+    close_store(theirs);
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    close_store(ours);
+    assert_int_equal(
+        access(fixture_path("work/kijun.db.hold"), F_OK), -1); /* nothing is left behind */
+    made_release(&m);
+    made_release(&n);
+}
+
+static void is_released_by_a_kill(void **state)
+{
+    (void)state;
+    struct store *s = open_store(fixture_db);
+    struct made m = put_session(s, "突然の終了");
+    int ready[2];
+    char byte = 0;
+    assert_int_equal(pipe(ready), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct err err;
+        struct store *own;
+        char *holder;
+        if (!store_open(&own, fixture_db, false, &err) ||
+            !store_hold(own, m.id, "jiro (1002)", &holder, &err) || holder ||
+            write(ready[1], "x", 1) != 1)
+            _exit(1);
+        for (;;)
+            pause();
+    }
+    assert_int_equal(close(ready[1]), 0);
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    assert_int_equal(close(ready[0]), 0);
+    char *holder = hold(s, m.id, "hanako (1000)"), pid[32];
+    snprintf(pid, sizeof pid, "pid %ld,", (long)child);
+    assert_non_null(holder);
+    assert_int_equal(strncmp(holder, "jiro (1002), ", 13), 0);
+    assert_non_null(strstr(holder, pid));
+    free(holder);
+    int status;
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    assert_null(hold(s, m.id, "hanako (1000)"));
+    close_store(s);
+    made_release(&m);
+}
+
+/* A program started from here (an editor, a pager) must not keep the session held. */
+static void is_not_inherited(void **state)
+{
+    (void)state;
+    struct store *s = open_store(fixture_db);
+    struct made m = put_session(s, "継がない");
+    assert_null(hold(s, m.id, "hanako (1000)"));
+    int seen = 0;
+    for (int fd = 3; fd < 64; fd++) {
+        char link[64], target[256];
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        ssize_t len = readlink(link, target, sizeof target - 1);
+        if (len <= 0)
+            continue;
+        target[len] = '\0';
+        if (strncmp(target, fixture_folder, strlen(fixture_folder)) != 0)
+            continue;
+        assert_true(fcntl(fd, F_GETFD) & FD_CLOEXEC);
+        seen++;
+    }
+    assert_true(seen >= 2); /* the lock and the database */
+    close_store(s);
+    made_release(&m);
+}
+
+static void does_not_trust_the_file(void **state)
+{
+    (void)state;
+    struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db);
+    struct made m = put_session(ours, "名乗らない");
+    char name[64], path[128];
+    snprintf(name, sizeof name, "work/kijun.db.hold/%s", m.id);
+    snprintf(path, sizeof path, "%s", fixture_path(name));
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    static const char *const spoilt[] = {"", "\n", "\xFF\xFE\n", "no end"};
+    for (size_t i = 0; i < 4; i++) {
+        bytes_write(path, spoilt[i], strlen(spoilt[i]));
+        char *holder = hold(theirs, m.id, "taro (1001)"), owner[32];
+        snprintf(owner, sizeof owner, "uid %ld", (long)getuid());
+        assert_string_equal(holder, owner);
+        free(holder);
+    }
+    store_let_go(ours, m.id);
+    /* nor follow it somewhere else */
+    struct err err;
+    char *holder;
+    assert_int_equal(mkdir(fixture_path("work/kijun.db.hold"), 0700), 0);
+    bytes_write(fixture_path("victim"), "precious", 8);
+    assert_int_equal(symlink(fixture_path("victim"), path), 0);
+    assert_fails(
+        store_hold(ours, m.id, "hanako (1000)", &holder, &err), &err, ERR_SYSTEM, "editing");
+    assert_null(holder);
+    struct bytes b = bytes_read(fixture_path("victim"));
+    assert_memory_equal(b.at, "precious", 8);
+    free(b.at);
+    assert_int_equal(unlink(path), 0);
+    assert_fails(
+        store_hold(ours, "nothere", "hanako (1000)", &holder, &err), &err, ERR_INPUT, "no session");
+    close_store(theirs);
+    close_store(ours);
+    made_release(&m);
+}
+
+static void lets_the_same_people_hold_as_write(void **state)
+{
+    (void)state;
+    const char *path = fixture_path("shared.db");
+    struct store *s = open_store(path);
+    struct made m = put_session(s, "共同");
+    struct stat at;
+    char name[64];
+    assert_int_equal(chmod(path, 0660), 0);
+    mode_t before = umask(077);
+    assert_null(hold(s, m.id, "hanako (1000)"));
+    umask(before);
+    snprintf(name, sizeof name, "shared.db.hold/%s", m.id);
+    assert_int_equal(stat(fixture_path("shared.db.hold"), &at), 0);
+    assert_int_equal(at.st_mode & 07777, 0770);
+    assert_int_equal(stat(fixture_path(name), &at), 0);
+    assert_int_equal(at.st_mode & 07777, 0660);
+    close_store(s);
+    made_release(&m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_the_holder),
+        cmocka_unit_test(is_released_by_a_kill),
+        cmocka_unit_test(is_not_inherited),
+        cmocka_unit_test(does_not_trust_the_file),
+        cmocka_unit_test(lets_the_same_people_hold_as_write),
+    };
+    return cmocka_run_group_tests(tests, fixture_begin, fixture_finish);
+}

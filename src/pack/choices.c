@@ -43,7 +43,7 @@ static void choices_of_select(
 {
     struct draft_choices *list = choices_of(d, from);
     if (!list) {
-        if (!from->list.text)
+        if (!from->list.text && !d->stages_broken)
             report(&d->report, &from->place, N_("'{1}' is missing here."), "choices");
         d->stages_lost = true;
         return;

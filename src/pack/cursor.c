@@ -151,7 +151,8 @@ static bool advance(struct cursor *c)
         yaml_event_delete(&c->event);
     c->holds_event = false;
     if (report_is_full(c->report))
-        return stop(c);
+        return stop_with(
+            c, (&(struct place){c->file, 0, 0}), N_("The rest of this file is not read."));
     if (!yaml_parser_parse(&c->parser, &c->event))
         return syntax_error(c);
     c->holds_event = true;

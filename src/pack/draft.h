@@ -143,6 +143,7 @@ struct draft {
     const struct choice *check_choices; /* the same three for every check */
     /* Something of that kind could not be read, which was reported: what refers to it is not blamed. */
     bool head_lost, clauses_lost, stages_lost;
+    bool stages_broken; /* a stage's file ended early: what its last record lacks is not missed */
 };
 
 /* Phase one: reads every file of the bundle into d, which is zeroed but for s and report.to. Training cases are not looked at. */

@@ -189,4 +189,5 @@ void pack_lint(const struct standard *s, const struct bundle *b, struct err_list
     lint_papers(s, &r);
     lint_reach(s, &r);
     lint_cases(s, b, &r);
+    report_sort(&r);
 }

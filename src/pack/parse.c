@@ -37,6 +37,7 @@ bool pack_parse(
         draft_compile(&d);
     if (!d.report.failed)
         link_all(&d);
+    report_sort(&d.report);
     d.s->digest = bundle_digest(b);
     draft_release(&d);
     *out = d.report.failed ? NULL : d.s;

@@ -26,6 +26,9 @@ void report_with(struct report *r, enum err_kind kind, const struct place *place
 /* The same for an error that something else has filled but for its place. */
 void report_err(struct report *r, const struct place *place, const struct err *e);
 
+/* Sorts what this run has added by file, line and column. */
+void report_sort(struct report *r);
+
 bool report_is_full(const struct report *r);
 
 #endif

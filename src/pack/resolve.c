@@ -104,6 +104,7 @@ static void resolve_clauses(struct draft *d)
             .place = c->place};
     }
     ids_close(&d->clause_ids, &d->report);
+    d->clauses_lost |= count == 0;
     d->s->clauses = to;
     d->s->clause_count = count;
 }

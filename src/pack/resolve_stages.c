@@ -43,7 +43,7 @@ static void check_keys(struct draft *d, const struct draft_question *from, enum 
         {"remedy", given(&from->rule.remedy), check, check},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        if (rules[i].needed && !rules[i].given)
+        if (rules[i].needed && !rules[i].given && !d->stages_broken)
             report(&d->report, &from->place, N_("'{1}' is missing here."), rules[i].key);
         if (rules[i].given && !rules[i].allowed)
             report(&d->report, &from->place, N_("A question of type {1} has no '{2}'."),
@@ -178,12 +178,15 @@ static void resolve_tier(struct draft *d)
     size_t q = draft_refer(d, &d->question_ids, tier, lost,
         N_("There is no question '{1}'; did you mean '{2}'?"), N_("There is no question '{1}'."));
     d->s->tier = q;
+    if (q == NONE && (tier->text || d->s->branch_count))
+        d->head_lost = true; /* what reads the branch is not to blame */
     if (q != NONE && d->questions[q].type != QUESTION_SELECT_ONE)
         report(&d->report, &tier->place, N_("The tier must be a question of type select_one."));
 }
 
 void draft_resolve_stages(struct draft *d)
 {
+    d->stages_broken = d->stages_lost;
     const struct draft_stage *from = d->stages.at;
     size_t questions = 0, requirements = 0;
     for (size_t i = 0; i < d->stages.count; i++) {

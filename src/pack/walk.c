@@ -27,36 +27,38 @@ static size_t key_find(const struct key *keys, const struct node *n)
     return k;
 }
 
-static const char *nearest_of(const char *wanted, const char *const *names, size_t count)
-{
-    struct nearest near = {.wanted = wanted};
-    for (size_t i = 0; i < count; i++)
-        nearest_try(&near, names[i]);
-    return near.best;
-}
-
-void walk_unknown(struct walk *w, const struct place *place, const char *wanted,
+size_t walk_unknown(struct walk *w, const struct place *place, const char *wanted,
     const char *const *names, size_t count, const char *near, const char *far)
 {
-    const char *best = nearest_of(wanted, names, count);
+    struct nearest nearest = {.wanted = wanted};
     struct str all = {0};
+    size_t best = NONE;
     for (size_t i = 0; i < count; i++) {
+        nearest_try(&nearest, names[i]);
+        if (nearest.best == names[i])
+            best = i;
         str_add(&all, i ? ", " : "");
         str_add(&all, names[i]);
     }
-    report(w->report, place, best ? near : far, wanted, best ? best : str_text(&all));
+    report(w->report, place, best != NONE ? near : far, wanted,
+        best != NONE ? names[best] : str_text(&all));
     str_release(&all);
+    return best;
 }
 
-static void unknown_key(struct walk *w, const struct key *keys, const struct node *key)
+/* A key that was mistyped is not missed besides. */
+static void unknown_key(
+    struct walk *w, const struct key *keys, const struct node *key, uint64_t *seen)
 {
     const char *names[KEYS_MAX];
     size_t count = key_count(keys);
     for (size_t i = 0; i < count; i++)
         names[i] = keys[i].name;
-    walk_unknown(w, &key->place, key->kind == NODE_SCALAR ? key->text : "?", names, count,
-        N_("There is no key '{1}' here; did you mean '{2}'?"),
+    size_t meant = walk_unknown(w, &key->place, key->kind == NODE_SCALAR ? key->text : "?", names,
+        count, N_("There is no key '{1}' here; did you mean '{2}'?"),
         N_("There is no key '{1}' here; there are: {2}."));
+    if (meant != NONE)
+        *seen |= UINT64_C(1) << meant;
     cursor_skip(&w->cursor, key);
 }
 
@@ -73,7 +75,7 @@ static void pair(
     size_t k = key_find(keys, key);
     struct node value;
     if (!keys[k].name) {
-        unknown_key(w, keys, key);
+        unknown_key(w, keys, key, seen);
         skip_value(w);
     } else if (*seen >> k & 1) {
         report(w->report, &key->place, N_("The key '{1}' stands here twice."), keys[k].name);
@@ -231,7 +233,7 @@ void read_word(struct walk *w, const struct node *n, const char *const *names, s
         if (strcmp(names[i], n->text) == 0)
             to->plus_one = i + 1;
     if (!to->plus_one)
-        walk_unknown(w, &n->place, n->text, names, count,
+        (void)walk_unknown(w, &n->place, n->text, names, count,
             N_("'{1}' is not known here; did you mean '{2}'?"),
             N_("'{1}' is not known here; there are: {2}."));
 }

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT
+ * What lint finds in a standard that parses: the sample, changed in one or two places. */
+#include "sample.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#define STANDARD "standard.yaml"
+#define CLAUSES "clauses.yaml"
+#define TIER "stages/10-tier.yaml"
+#define LOCATION "stages/20-location.yaml"
+#define APPLICATION "documents/application.yaml"
+#define MISSING "documents/missing.yaml"
+#define TRAINING "training/abroad.yaml"
+
+static const struct row {
+    const char *path, *from, *to;
+    const char *problems;
+} rows[] = {
+    {CLAUSES, "# SPDX", "# spdx", ""},
+    {STANDARD, "label: {ja: 低, en: Low}", "label: {ja: 低}",
+        "standard.yaml:10:22: The words in 'en' are missing here.\n"},
+    {LOCATION, "{ja: 国名, en: Countries}", "{en: Countries}",
+        "stages/20-location.yaml:18:12: The words in 'ja' are missing here.\n"},
+    {CLAUSES, "    not_asked: {as: heading}\n", "",
+        "clauses.yaml:3:5: Nothing asks, judges or prints clause 1, and no 'not_asked' says why.\n"},
+    {CLAUSES,
+        "{as: duty, reason: {ja: 職員が答えることではありません, en: Not for the officer to answer}}",
+        "{as: duty}", "clauses.yaml:29:5: Clause 6 is not asked, but no 'reason' says why.\n"},
+    {CLAUSES, "gist: {ja: 認証があるとよい, en: Certificates are welcome}",
+        "gist: {ja: 認証があるとよい, en: Certificates are welcome}\n    not_asked: {as: heading}",
+        "clauses.yaml:20:5: warning: Clause 3(2) is marked 'not_asked', yet something cites it.\n"},
+    {APPLICATION, "kind: answers, heading: {ja: 回答, en: Answers}, stage: location",
+        "kind: verdict",
+        "stages/20-location.yaml:16:5: warning: Nothing reads the answer to 'countries', and no paper shows it.\n"},
+    {TIER, "clauses: [\"2\"]", "clauses: [\"1(1)\"]",
+        "clauses.yaml:10:5: Nothing asks, judges or prints clause 2, and no 'not_asked' says why.\n"},
+    {TIER, "    clauses: [\"2\"]\n", "    relevant: ${kind} = 'ordinary'\n",
+        "clauses.yaml:10:5: Nothing asks, judges or prints clause 2, and no 'not_asked' says why.\n"
+        "stages/10-tier.yaml:13:5: warning: 'tier' must be answered, but no clause says so.\n"},
+    {LOCATION, "    constraint_message: {ja: 1以上です, en: One or more}\n", "",
+        "stages/20-location.yaml:35:5: 'users' has a constraint, but no 'constraint_message' for those who break it.\n"},
+    {LOCATION, "    constraint: . > 0\n", "",
+        "stages/20-location.yaml:35:5: warning: 'users' has a constraint_message, but no constraint.\n"},
+    {TIER, "choices: tiers", "choices: yes_no",
+        "stages/10-tier.yaml:13:5: The choice 'yes' of the tier leads to no branch.\n"
+        "stages/10-tier.yaml:13:5: The choice 'no' of the tier leads to no branch.\n"
+        "stages/20-location.yaml:7:5: 'place' can never be asked, whatever is answered.\n"
+        "stages/20-location.yaml:16:5: 'countries' can never be asked, whatever is answered.\n"
+        "stages/20-location.yaml:42:5: 'in_japan' can never apply, whatever is answered.\n"
+        "training/abroad.yaml:7:3: 'tier2' is not a choice of 'tier'. The choices are: yes no.\n"},
+    {TIER, "    choices: tiers\n    required: true\n", "    choices: tiers\n",
+        "stages/10-tier.yaml:13:5: warning: 'tier' decides whether 'in_japan' applies, so it should be required.\n"},
+    {LOCATION, "binding: should", "binding: should\n    forbids: true",
+        "stages/20-location.yaml:51:5: 'certified' forbids, so its binding must be must.\n"},
+    {STANDARD, "relevant: \"${branch} = 'high'\", ", "",
+        "standard.yaml:33:5: 'head' never decides: 'board' before it always does.\n"},
+    {MISSING, "id: missing", "id: lacking",
+        "documents:0:0: Every standard has a paper 'missing'; this one does not.\n"},
+    {LOCATION, "relevant: ${place} = 'abroad'", "relevant: ${place} = 'abroad' and ${place} = 'jp'",
+        "stages/20-location.yaml:16:5: 'countries' can never be asked, whatever is answered.\n"},
+    {LOCATION, "relevant: ${place} = 'abroad'",
+        "relevant: ${place} = 'abroad' and ${tier} = 'tier1'",
+        "stages/20-location.yaml:16:5: 'countries' can never be asked, whatever is answered.\n"},
+    {LOCATION, "pass: ${place} = 'jp'", "pass: ${place} = 'jp' and ${place} = 'abroad'",
+        "stages/20-location.yaml:42:5: 'in_japan' can never be passed, whatever is answered.\n"},
+    {LOCATION, "pass: ${place} = 'jp'", "pass: ${place} = 'jp' or ${place} = 'abroad'",
+        "stages/20-location.yaml:42:5: 'in_japan' can never fail, whatever is answered.\n"},
+    {LOCATION, "    relevant: ${branch} = 'high'\n    pass", "    pass",
+        "stages/20-location.yaml:42:5: warning: 'in_japan' can apply while a question that it needs is not asked: it would stay open for ever.\n"},
+    {LOCATION, "    relevant: ${branch} = 'high'\n    pass",
+        "    relevant: ${branch} = 'high' and ${tier} = 'tier1'\n    pass",
+        "stages/20-location.yaml:42:5: 'in_japan' can never apply, whatever is answered.\n"},
+    {TRAINING, "tier: tier2", "teir: tier2",
+        "training/abroad.yaml:7:3: The standard has no 'teir'.\n"},
+    {TRAINING, "tier: tier2", "tier: tier4",
+        "training/abroad.yaml:7:3: 'tier4' is not a choice of 'tier'; did you mean 'tier1'?\n"},
+    {TRAINING, "en: A service abroad}", "en: ''}",
+        "training/abroad.yaml:2:8: The words in 'en' are missing here.\n"
+        "training/abroad.yaml:2:24: A text is missing here.\n"},
+    {TRAINING, "missing: [backup, in_japan]", "missing: [backups, in_japan]",
+        "training/abroad.yaml:15:13: The standard has no 'backups'.\n"},
+    {TRAINING, "authority: board", "authority: bored",
+        "training/abroad.yaml:13:14: The standard has no 'bored'.\n"},
+    {TRAINING, "branch: high", "branch: hi",
+        "training/abroad.yaml:14:11: The standard has no 'hi'.\n"},
+    {TRAINING, "clauses: [\"3(1)イ\"", "clauses: [\"9\"",
+        "training/abroad.yaml:18:14: The standard has no '9'.\n"},
+    {TRAINING, "verdict: not_selectable", "verdict: not_selectible",
+        "training/abroad.yaml:12:12: 'not_selectible' is not known here; did you mean 'not_selectable'?\n"},
+    {TRAINING, "today: \"2026-11-20\"", "today: \"2026-13-20\"",
+        "training/abroad.yaml:4:9: '2026-13-20' is not a date.\n"},
+    {TRAINING, "title: {ja: 国外の例, en: A service abroad}\n", "",
+        "training/abroad.yaml:2:1: 'title' is missing here.\n"},
+};
+
+static void lint(struct bundle *b, struct str *text)
+{
+    struct err_list problems = {0};
+    struct standard *s = NULL;
+    if (pack_parse(b, "sample", &s, &problems))
+        pack_lint(s, b, &problems);
+    else
+        str_add(text, "does not parse\n");
+    problems_text(text, &problems);
+    err_list_release(&problems);
+    standard_free(s);
+}
+
+static void every_row(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bundle b = sample_bundle();
+        struct str text = {0};
+        sample_change(&b, rows[i].path, rows[i].from, rows[i].to);
+        lint(&b, &text);
+        assert_string_equal(str_text(&text), rows[i].problems);
+        str_release(&text);
+        bundle_release(&b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_row)};
+    return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
+}

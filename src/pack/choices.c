@@ -66,8 +66,8 @@ static void choices_of_check(struct draft *d, struct question *q)
 {
     if (!d->check_choices) {
         const struct choice all[] = {
-            [CHECK_MET] = {"met", {{"満たす", "Met"}}, {{NULL, NULL}}, NONE},
-            [CHECK_NOT_MET] = {"not_met", {{"満たさない", "Not met"}}, {{NULL, NULL}}, NONE},
+            [CHECK_MET] = {"met", {{"はい", "Yes"}}, {{NULL, NULL}}, NONE},
+            [CHECK_NOT_MET] = {"not_met", {{"いいえ", "No"}}, {{NULL, NULL}}, NONE},
             [CHECK_NA] = {"na", {{"該当なし", "Not applicable"}}, {{NULL, NULL}}, NONE},
         };
         struct choice *copy = arena_alloc(&d->s->arena, 3, sizeof *copy);

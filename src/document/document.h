@@ -16,14 +16,15 @@ struct document_field {
 
 struct block {
     enum block_kind kind;
-    int level;        /* BLOCK_HEADING: 1 or 2 */
-    const char *text; /* HEADING, PARAGRAPH */
+    int level;                           /* BLOCK_HEADING: 1 or 2 */
+    const char *text;                    /* HEADING, PARAGRAPH */
     const struct document_field *fields; /* FIELDS; SIGNOFF: label only */
     size_t field_count;
     const char *const *columns; /* TABLE: heads */
     const unsigned *weights;    /* TABLE: relative widths */
     size_t column_count;
     const char *const *cells; /* TABLE: row by row */
+    const bool *row_missing;  /* TABLE: rows that lack something required; NULL: none does */
     size_t row_count;
 };
 
@@ -35,13 +36,14 @@ struct document {
     const char *addressee; /* or NULL */
     const struct block *blocks;
     size_t block_count;
-    const char *footer;    /* standard, revision, session, head hash */
+    const char *footer; /* standard, revision, session, head hash */
     /* machine-readable twin of the head of the paper, for JSON */
     const char *paper_id, *session_id, *standard_id, *revision, *verdict, *head;
 };
 
 /* Builds paper (index into the standard's) of a session. printed: when, in seconds since the epoch. actor: who prints. */
-void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang, int64_t printed, const char *actor);
+void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang,
+    int64_t printed, const char *actor);
 void document_release(struct document *d);
 
 #endif

@@ -8,7 +8,8 @@
 #include "document/document.h"
 
 enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON, FORMAT_COUNT };
-const char *format_name(enum format f); /* text md html json; also the file suffix, but txt for text */
+const char *format_name(
+    enum format f); /* text md html json; also the file suffix, but txt for text */
 const char *format_suffix(enum format f);
 bool format_parse(const char *name, enum format *out);
 
@@ -18,10 +19,21 @@ void render(struct str *out, const struct document *d, enum format f, size_t col
 void render_text(struct str *out, const struct document *d, size_t columns);
 void render_md(struct str *out, const struct document *d);
 void render_html(struct str *out, const struct document *d);
+
+/* One object; a member that the paper does not have is null:
+ *   {paper, title, mark, lang: "ja"|"en", addressee, session, standard, revision, verdict, head, blocks: [BLOCK...], footer}
+ * BLOCK, by its kind:
+ *   {kind: "heading", level: 1|2, text}               {kind: "paragraph", text}
+ *   {kind: "fields", fields: [{label, value, missing: bool}...]}   value "" is a blank
+ *   {kind: "table", columns: [text...], rows: [{cells: [text...], missing: bool}...]}
+ *   {kind: "signoff", boxes: [text...]} */
 void render_json(struct str *out, const struct document *d);
 
 /* Writes bytes to path: beside it, synced, renamed, folder synced; "-" is standard output. An existing file is kept unless overwrite is set
- * (then ERR_INPUT). On false nothing of the file is there, or the old one is as it was. */
-NODISCARD bool output_write(const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
+ * (then ERR_INPUT); what is not a regular file is never replaced. On false nothing of the file is there, or the old one is as it was;
+ * only when the very last step fails, making the folder durable, is the whole new file there, and the message says so.
+ * SIGPIPE must be ignored by the program for a closed pipe to be reported rather than fatal. */
+NODISCARD bool output_write(
+    const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
 
 #endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * How a printed paper looks. tests/render/html.c says what html_style_hash must be after a change. */
+#include "render/style.h"
+
+const char html_style_hash[] = "sha256-rhnBmS5lr9RDj11SsHDBSiGvw/O6mKZ0OByF67TDW4s=";
+
+const char html_style[] =
+    "\n"
+    "@page { size: A4 portrait; margin: 20mm 18mm 18mm 22mm; }\n"
+    "body { margin: 0; background: #fff; color: #111;\n"
+    "  font: 10pt/1.6 \"BIZ UDPGothic\", \"BIZ UDGothic\", \"Yu Gothic\", \"Hiragino Sans\", \"Noto Sans CJK JP\", sans-serif; }\n"
+    "main { max-width: 170mm; margin: 12mm auto; padding: 0 5mm; }\n"
+    "h1 { margin: 4mm 0 6mm; font-size: 16pt; font-weight: bold; text-align: center; letter-spacing: 0.08em; }\n"
+    "h2 { margin: 8mm 0 2mm; padding-bottom: 0.5mm; font-size: 11.5pt; border-bottom: 0.5mm solid #111; break-after: avoid; }\n"
+    "h3 { margin: 5mm 0 1.5mm; font-size: 10.5pt; break-after: avoid; }\n"
+    "p { margin: 1.5mm 0; white-space: pre-wrap; overflow-wrap: anywhere; }\n"
+    ".mark { float: right; margin: 0 0 2mm 4mm; padding: 0.5mm 4mm; border: 0.6mm solid #a00000; color: #a00000;\n"
+    "  font-size: 12pt; font-weight: bold; }\n"
+    "header h1 { clear: both; }\n"
+    ".to { font-size: 11pt; }\n"
+    ".legend { color: #444; font-size: 9pt; }\n"
+    "table { width: 100%; border-collapse: collapse; table-layout: fixed; }\n"
+    "thead { display: table-header-group; }\n"
+    "tr { break-inside: avoid; }\n"
+    "th, td { padding: 1.2mm 2mm; border: 0.25mm solid #777; text-align: left; vertical-align: top;\n"
+    "  white-space: pre-wrap; overflow-wrap: anywhere; }\n"
+    "th { background: #f1f1ee; font-weight: bold; }\n"
+    "thead th { border-bottom: 0.5mm solid #111; }\n"
+    ".fields th { width: 32%; font-weight: normal; }\n"
+    ".blank { display: inline-block; width: 60mm; height: 1.2em; border-bottom: 0.25mm solid #777; }\n"
+    ".gap { color: #a00000; }\n"
+    ".missing th, .missing td { border-left-color: #a00000; }\n"
+    ".signoff { width: auto; margin: 3mm 0 0 auto; break-inside: avoid; }\n"
+    ".signoff th { width: 26mm; text-align: center; font-weight: normal; }\n"
+    ".signoff td { height: 20mm; }\n"
+    "footer { margin-top: 8mm; border-top: 0.25mm solid #777; color: #444; font-size: 8.5pt; }\n"
+    ".w5 { width: 5%; } .w10 { width: 10%; } .w15 { width: 15%; } .w20 { width: 20%; } .w25 { width: 25%; }\n"
+    ".w30 { width: 30%; } .w35 { width: 35%; } .w40 { width: 40%; } .w45 { width: 45%; } .w50 { width: 50%; }\n"
+    ".w55 { width: 55%; } .w60 { width: 60%; } .w65 { width: 65%; } .w70 { width: 70%; } .w75 { width: 75%; }\n"
+    ".w80 { width: 80%; } .w85 { width: 85%; } .w90 { width: 90%; } .w95 { width: 95%; } .w100 { width: 100%; }\n"
+    "@media print { main { max-width: none; margin: 0; padding: 0; } }\n";

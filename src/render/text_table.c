@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * A table of a document in columns of text. A column gets what its weight allows, but never more than it can fill: what it
+ * leaves over goes to the others. */
+#include "render/text_table.h"
+
+#include "core/mem.h"
+#include "render/lay.h"
+#include "render/marks.h"
+
+#include <stdlib.h>
+
+enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14 };
+
+/* The width that would hold a column without wrapping. */
+static size_t natural(const struct block *b, size_t column)
+{
+    size_t widest = lay_width(b->columns[column]);
+    for (size_t row = 0; row < b->row_count; row++) {
+        size_t wants = lay_width(b->cells[row * b->column_count + column]);
+        widest = wants > widest ? wants : widest;
+    }
+    return widest < 2 ? 2 : widest;
+}
+
+static size_t weight(const struct block *b, size_t column)
+{
+    return b->weights && b->weights[column] ? b->weights[column] : 1;
+}
+
+/* The share of room that column gets among those without a width yet (0): SHARE_MIN and its part of the rest by weight. */
+static size_t share(const struct block *b, const size_t *width, size_t column, size_t room)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < b->column_count; i++)
+        if (width[i] == 0) {
+            sum += weight(b, i);
+            room -= SHARE_MIN;
+        }
+    return SHARE_MIN + room * weight(b, column) / sum;
+}
+
+/* Gives a column that needs no more than its share what it needs. False if there is none left. */
+static bool settle_one(const struct block *b, const size_t *wants, size_t *width, size_t *room)
+{
+    for (size_t i = 0; i < b->column_count; i++)
+        if (width[i] == 0 && wants[i] <= share(b, width, i, *room)) {
+            width[i] = wants[i];
+            *room -= width[i];
+            return true;
+        }
+    return false;
+}
+
+static size_t *widths(const struct block *b, size_t room)
+{
+    size_t *width = mem_alloc(b->column_count, sizeof *width);
+    size_t *wants = mem_alloc(b->column_count, sizeof *wants);
+    for (size_t i = 0; i < b->column_count; i++)
+        wants[i] = natural(b, i);
+    while (settle_one(b, wants, width, &room))
+        ;
+    for (size_t i = 0; i < b->column_count; i++)
+        if (width[i] == 0) {
+            width[i] = share(b, width, i, room);
+            room -= width[i];
+        }
+    free(wants);
+    return width;
+}
+
+static void add_side_by_side(struct str *out, const struct block *b, size_t room)
+{
+    size_t *width = widths(b, room), used = (b->column_count - 1) * BETWEEN;
+    struct lay_cell *cells = mem_alloc(b->column_count, sizeof *cells);
+    struct lay_frame frame = {.lead = LAY_MARGIN, .between = "  ", .end = ""};
+    for (size_t i = 0; i < b->column_count; i++) {
+        cells[i] = (struct lay_cell){b->columns[i], width[i]};
+        used += width[i];
+    }
+    (void)lay_row(out, &frame, cells, b->column_count);
+    lay_rule(out, LAY_MARGIN, '-', used);
+    size_t lines = 1;
+    for (size_t row = 0; row < b->row_count; row++) {
+        if (lines > 1) /* after a tall row the eye needs a stop */
+            str_add_char(out, '\n');
+        for (size_t i = 0; i < b->column_count; i++)
+            cells[i].text = b->cells[row * b->column_count + i];
+        frame.lead = mark_of_row(b, row) ? LAY_GAP : LAY_MARGIN;
+        lines = lay_row(out, &frame, cells, b->column_count);
+    }
+    free(cells);
+    free(width);
+}
+
+static void add_record(
+    struct str *out, const struct block *b, size_t row, size_t label, size_t room)
+{
+    struct lay_frame frame = {
+        .lead = mark_of_row(b, row) ? LAY_GAP : LAY_MARGIN, .between = ": ", .end = ""};
+    for (size_t i = 0; i < b->column_count; i++) {
+        const char *text = b->cells[row * b->column_count + i];
+        if (!text[0])
+            continue;
+        const struct lay_cell cells[] = {{b->columns[i], label}, {text, room - label - 2}};
+        (void)lay_row(out, &frame, cells, 2);
+        frame.lead = LAY_MARGIN;
+    }
+}
+
+static void add_records(struct str *out, const struct block *b, size_t room)
+{
+    size_t label = 2;
+    for (size_t i = 0; i < b->column_count; i++) {
+        size_t wants = lay_width(b->columns[i]);
+        label = wants > label ? wants : label;
+    }
+    if (label > LABEL_MAX)
+        label = LABEL_MAX;
+    for (size_t row = 0; row < b->row_count; row++) {
+        if (row > 0)
+            str_add_char(out, '\n');
+        add_record(out, b, row, label, room);
+    }
+}
+
+void text_table(struct str *out, const struct block *b, size_t columns)
+{
+    size_t room = columns - LAY_MARGIN_COLUMNS, gaps = (b->column_count - 1) * BETWEEN;
+    if (room < gaps + b->column_count * COLUMN_MIN)
+        add_records(out, b, room);
+    else
+        add_side_by_side(out, b, room - gaps);
+}

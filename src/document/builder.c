@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT
+ * A document while it is being built. */
+#include "document/builder.h"
+
+#include "core/mem.h"
+#include "text/msg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *builder_keep(struct builder *b, struct str *text)
+{
+    const char *kept = arena_copy(&b->d->arena, str_text(text), text->len);
+    str_release(text);
+    return kept;
+}
+
+const char *builder_number(struct builder *b, size_t number)
+{
+    struct str text = {0};
+    str_addf(&text, "%zu", number);
+    return builder_keep(b, &text);
+}
+
+/* Moves an array into the arena. */
+static void *keep_array(struct builder *b, void *items, size_t count, size_t size)
+{
+    void *kept = arena_alloc(&b->d->arena, count, size);
+    if (count)
+        memcpy(kept, items, count * size);
+    free(items);
+    return kept;
+}
+
+static struct block *add_block(struct builder *b, enum block_kind kind)
+{
+    b->blocks = mem_grow(b->blocks, b->count, &b->cap, sizeof *b->blocks);
+    b->blocks[b->count] = (struct block){.kind = kind};
+    return &b->blocks[b->count++];
+}
+
+/* Words of a standard may end in newlines, as YAML's blocks do. */
+static const char *keep_trimmed(struct builder *b, const char *text)
+{
+    size_t len = strlen(text);
+    while (len > 0 && text[len - 1] == '\n')
+        len--;
+    return arena_copy(&b->d->arena, text, len);
+}
+
+void builder_heading(struct builder *b, int level, const char *text)
+{
+    struct block *block = add_block(b, BLOCK_HEADING);
+    block->level = level;
+    block->text = keep_trimmed(b, text);
+}
+
+void builder_paragraph(struct builder *b, const char *text)
+{
+    struct block *block = add_block(b, BLOCK_PARAGRAPH);
+    block->text = keep_trimmed(b, text);
+}
+
+void builder_section(struct builder *b, const char *text)
+{
+    if (text[0])
+        builder_heading(b, 1, text);
+}
+
+void field_add(
+    struct builder *b, struct field_list *list, const char *label, const char *value, bool missing)
+{
+    list->at = mem_grow(list->at, list->count, &list->cap, sizeof *list->at);
+    list->at[list->count++] =
+        (struct document_field){keep_trimmed(b, label), keep_trimmed(b, value), missing};
+}
+
+static void add_fields(struct builder *b, enum block_kind kind, struct field_list *list)
+{
+    if (list->count > 0) {
+        struct block *block = add_block(b, kind);
+        block->field_count = list->count;
+        block->fields = keep_array(b, list->at, list->count, sizeof *list->at);
+    }
+    *list = (struct field_list){0};
+}
+
+void builder_fields(struct builder *b, struct field_list *list)
+{
+    add_fields(b, BLOCK_FIELDS, list);
+}
+
+void builder_signoff(struct builder *b, struct field_list *list)
+{
+    add_fields(b, BLOCK_SIGNOFF, list);
+}
+
+void row_add(
+    struct rows *rows, const struct table_head *head, const char *const *cells, bool missing)
+{
+    for (size_t i = 0; i < head->count; i++) {
+        rows->cells = mem_grow(rows->cells, rows->cell_count, &rows->cell_cap, sizeof *rows->cells);
+        rows->cells[rows->cell_count++] = cells[i];
+    }
+    rows->missing = mem_grow(rows->missing, rows->count, &rows->cap, sizeof *rows->missing);
+    rows->missing[rows->count++] = missing;
+}
+
+void builder_table(struct builder *b, const struct table_head *head, struct rows *rows)
+{
+    const char **columns = arena_alloc(&b->d->arena, head->count, sizeof *columns);
+    for (size_t i = 0; i < head->count; i++)
+        columns[i] = tr(b->lang, head->columns[i]);
+    struct block *block = add_block(b, BLOCK_TABLE);
+    block->columns = columns;
+    block->weights = head->weights;
+    block->column_count = head->count;
+    block->row_count = rows->count;
+    block->cells = keep_array(b, rows->cells, rows->cell_count, sizeof *rows->cells);
+    block->row_missing = keep_array(b, rows->missing, rows->count, sizeof *rows->missing);
+    *rows = (struct rows){0};
+}
+
+bool part_applies(const struct builder *b, const struct part *part)
+{
+    return assess_truth(&b->s->assessment, part->relevant) == TRUTH_TRUE;
+}
+
+bool builder_has(const struct builder *b, enum part_kind kind)
+{
+    for (size_t i = 0; i < b->paper->part_count; i++)
+        if (b->paper->parts[i].kind == kind && part_applies(b, &b->paper->parts[i]))
+            return true;
+    return false;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ * A document while it is being built, and the parts of a paper. */
+#ifndef KIJUN_DOCUMENT_BUILDER_H
+#define KIJUN_DOCUMENT_BUILDER_H
+
+#include "core/findings.h"
+#include "core/str.h"
+#include "document/document.h"
+
+/* The blocks so far; all strings and arrays in them are in the document's arena. */
+struct builder {
+    struct document *d;
+    const struct session *s;
+    const struct paper *paper;
+    enum lang lang;
+    int64_t printed;
+    const char *actor;
+    struct block *blocks;
+    size_t count, cap;
+};
+
+/* Rows of a table, or fields, before they become a block. */
+struct rows {
+    const char **cells;
+    size_t cell_count, cell_cap;
+    bool *missing;
+    size_t count, cap;
+};
+
+struct field_list {
+    struct document_field *at;
+    size_t count, cap;
+};
+
+/* What a table is headed by: English keys of the catalogue, and widths relative to each other. */
+struct table_head {
+    const char *const *columns;
+    const unsigned *weights;
+    size_t count;
+};
+
+/* Hands the text of *text over to the arena; *text is empty afterwards. */
+const char *builder_keep(struct builder *b, struct str *text);
+
+/* A count in digits. Owned by the arena. */
+const char *builder_number(struct builder *b, size_t number);
+
+/* Each adds a block; text is copied. */
+void builder_heading(struct builder *b, int level, const char *text);
+void builder_paragraph(struct builder *b, const char *text);
+
+/* Adds a heading of level 1 unless text is empty. */
+void builder_section(struct builder *b, const char *text);
+
+/* Adds a field; label and value are copied. The list becomes a block, or nothing if it is empty, and is released. */
+void field_add(
+    struct builder *b, struct field_list *list, const char *label, const char *value, bool missing);
+void builder_fields(struct builder *b, struct field_list *list);
+void builder_signoff(struct builder *b, struct field_list *list);
+
+/* Adds a row of head's columns; cells must be in the arena. The rows become a block and are released. */
+void row_add(
+    struct rows *rows, const struct table_head *head, const char *const *cells, bool missing);
+void builder_table(struct builder *b, const struct table_head *head, struct rows *rows);
+
+/* The parts. Each adds its heading and blocks, or nothing where it has nothing to say. */
+void part_fields(struct builder *b, const struct part *part);
+void part_answers(struct builder *b, const struct part *part);
+void part_findings(struct builder *b, const struct part *part);
+void part_verdict(struct builder *b, const struct part *part);
+void part_signoff(struct builder *b, const struct part *part);
+
+/* True if the paper has a part of that kind that applies now. */
+bool builder_has(const struct builder *b, enum part_kind kind);
+bool part_applies(const struct builder *b, const struct part *part);
+
+/* The findings of a kind, grouped by who can supply what they ask for; nothing if there are none. */
+void findings_groups(struct builder *b, enum findings_kind kind);
+
+/* The scope's finding, what to do, and the clauses. */
+void scope_paragraphs(struct builder *b);
+
+/* An answer in words and what is wrong with it; its notes and evidence, a line each. Nothing where there is none. */
+void answer_words(struct builder *b, struct str *out, size_t question);
+void answer_support(struct builder *b, struct str *out, size_t question);
+
+#endif

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT
+ * A paper from its template and a session: the head, the parts in their order, what an unfinished one still lacks, and the foot that
+ * ties the sheet to the exact state it was printed from. */
+#include "document/document.h"
+
+#include "document/builder.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More is missing than what refuses the service. */
+static bool is_unfinished(const struct assessment *a)
+{
+    switch (assess_verdict(a)) {
+    case VERDICT_INCOMPLETE:
+        return true;
+    case VERDICT_NOT_SELECTABLE:
+        return a->tally.missing > a->tally.forbidding || a->tally.undecided > 0;
+    default:
+        return false;
+    }
+}
+
+/* A sheet that is no valid application says so at its top, whatever else it says. */
+static const char *mark_of(struct builder *b)
+{
+    enum verdict verdict = assess_verdict(&b->s->assessment);
+    struct str mark = {0};
+    if (is_unfinished(&b->s->assessment))
+        str_add(&mark, tr(b->lang, N_("INCOMPLETE")));
+    if (verdict == VERDICT_NOT_SELECTABLE || verdict == VERDICT_OUT_OF_SCOPE) {
+        if (mark.len > 0)
+            str_add(&mark, tr(b->lang, N_(", ")));
+        str_add(&mark, phrase_verdict_short(b->lang, verdict));
+    }
+    return mark.len > 0 ? builder_keep(b, &mark) : NULL;
+}
+
+static const char *footer_of(struct builder *b)
+{
+    const struct session *s = b->s;
+    struct str footer = {0}, time = {0};
+    tr_add(&footer, b->lang, N_("Standard: {1}, revision {2}"),
+        words_in(&s->standard->title, b->lang), s->standard->revision);
+    str_add_char(&footer, '\n');
+    tr_add(&footer, b->lang, N_("Session {1}, head hash of its history {2}"), s->id, b->d->head);
+    str_add_char(&footer, '\n');
+    phrase_time(&time, b->lang, b->printed);
+    tr_add(&footer, b->lang, b->actor && b->actor[0] ? N_("Printed {1} by {2}") : N_("Printed {1}"),
+        str_text(&time), b->actor);
+    str_release(&time);
+    return builder_keep(b, &footer);
+}
+
+static void build_head(struct builder *b)
+{
+    struct document *d = b->d;
+    const struct session *s = b->s;
+    char hex[DIGEST_HEX];
+    digest_hex(&s->head, hex);
+    const char *to = words_in(&b->paper->to, b->lang);
+    d->head = arena_copy(&d->arena, hex, DIGEST_SHORT);
+    d->title = arena_dup(&d->arena, words_in(&b->paper->title, b->lang));
+    d->addressee = to[0] ? arena_dup(&d->arena, to) : NULL;
+    d->mark = mark_of(b);
+    d->footer = footer_of(b);
+    d->paper_id = arena_dup(&d->arena, b->paper->id);
+    d->session_id = arena_dup(&d->arena, s->id);
+    d->standard_id = arena_dup(&d->arena, s->standard->id);
+    d->revision = arena_dup(&d->arena, s->standard->revision);
+    d->verdict = verdict_name(assess_verdict(&s->assessment));
+}
+
+static void build_preface(struct builder *b)
+{
+    const struct tally *t = &b->s->assessment.tally;
+    struct str text = {0};
+    if (assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE && !builder_has(b, PART_VERDICT))
+        scope_paragraphs(b);
+    if (!is_unfinished(&b->s->assessment))
+        return;
+    tr_add(&text, b->lang,
+        N_("This application is not complete. Required questions answered: {1} of {2}. Items missing: {3}."),
+        builder_number(b, t->answered), builder_number(b, t->required),
+        builder_number(b, t->missing));
+    builder_paragraph(b, str_text(&text));
+    str_release(&text);
+}
+
+static void build_part(struct builder *b, const struct part *part)
+{
+    switch (part->kind) {
+    case PART_TEXT:
+        builder_section(b, words_in(&part->heading, b->lang));
+        builder_paragraph(b, words_in(&part->text, b->lang));
+        break;
+    case PART_FIELDS:
+        part_fields(b, part);
+        break;
+    case PART_ANSWERS:
+        part_answers(b, part);
+        break;
+    case PART_FINDINGS:
+        part_findings(b, part);
+        break;
+    case PART_VERDICT:
+        part_verdict(b, part);
+        break;
+    case PART_SIGNOFF:
+        part_signoff(b, part);
+        break;
+    }
+}
+
+/* Out of scope there is nothing to find and nothing to sign. */
+static bool has_place(const struct builder *b, const struct part *part)
+{
+    if (!part_applies(b, part))
+        return false;
+    return (part->kind != PART_FINDINGS && part->kind != PART_SIGNOFF) ||
+           assess_verdict(&b->s->assessment) != VERDICT_OUT_OF_SCOPE;
+}
+
+static bool lists_missing(const struct builder *b)
+{
+    for (size_t i = 0; i < b->paper->part_count; i++) {
+        const struct part *part = &b->paper->parts[i];
+        if (part->kind == PART_FINDINGS && part->findings == FINDINGS_MISSING &&
+            part_applies(b, part))
+            return true;
+    }
+    return false;
+}
+
+/* An unfinished paper lists its gaps even where its template does not. */
+static void build_gaps(struct builder *b)
+{
+    if (!is_unfinished(&b->s->assessment) || lists_missing(b))
+        return;
+    builder_heading(b, 1, tr(b->lang, N_("What is still missing")));
+    findings_groups(b, FINDINGS_MISSING);
+}
+
+void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang,
+    int64_t printed, const char *actor)
+{
+    *d = (struct document){.lang = lang};
+    struct builder b = {.d = d,
+        .s = s,
+        .paper = &s->standard->papers[paper],
+        .lang = lang,
+        .printed = printed,
+        .actor = actor};
+    build_head(&b);
+    build_preface(&b);
+    for (size_t i = 0; i < b.paper->part_count; i++)
+        if (has_place(&b, &b.paper->parts[i]))
+            build_part(&b, &b.paper->parts[i]);
+    build_gaps(&b);
+    struct block *blocks = arena_alloc(&d->arena, b.count, sizeof *blocks);
+    if (b.count > 0)
+        memcpy(blocks, b.blocks, b.count * sizeof *blocks);
+    free(b.blocks);
+    d->blocks = blocks;
+    d->block_count = b.count;
+}
+
+void document_release(struct document *d)
+{
+    arena_release(&d->arena);
+    *d = (struct document){0};
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * Single facts on paper, a label and a value each: answers, what the program itself knows, and lines to fill in by hand; and the
+ * boxes for seals. */
+#include "document/builder.h"
+
+#include "core/dates.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+/* True if another part of this paper already shows the notes and evidence of the question. */
+static bool is_supported_elsewhere(const struct builder *b, size_t question)
+{
+    for (size_t i = 0; i < b->paper->part_count; i++) {
+        const struct part *part = &b->paper->parts[i];
+        bool shows = part->kind == PART_ANSWERS && part_applies(b, part);
+        if (shows &&
+            (part->stage == NONE || part->stage == b->s->standard->questions[question].stage))
+            return true;
+    }
+    return false;
+}
+
+/* A blank stays a blank here, rather than the word for it, so that it can be filled in by hand. */
+static void add_answer(
+    struct builder *b, struct field_list *list, const char *label, size_t question)
+{
+    const struct assessment *a = &b->s->assessment;
+    struct str value = {0};
+    if (a->relevant[question] == TRUTH_FALSE || a->relevant[question] == TRUTH_MOOT)
+        return;
+    if (a->relevant[question] == TRUTH_TRUE && a->given[question])
+        answer_words(b, &value, question);
+    if (a->relevant[question] == TRUTH_TRUE && !is_supported_elsewhere(b, question)) {
+        struct str support = {0};
+        answer_support(b, &support, question);
+        if (support.len > 0 && value.len > 0)
+            str_add_char(&value, '\n');
+        str_add(&value, str_text(&support));
+        str_release(&support);
+    }
+    field_add(b, list, label, str_text(&value), assess_wants(a, question));
+    str_release(&value);
+}
+
+static void add_time(struct str *out, const struct builder *b, int64_t time, const char *who)
+{
+    phrase_time(out, b->lang, time);
+    if (who && who[0])
+        str_addf(out, " %s", who);
+}
+
+/* A revision is named by its day, but need not be. */
+static void add_revision(struct str *out, const struct builder *b)
+{
+    int32_t day;
+    char words[64];
+    if (!day_parse(b->s->standard->revision, &day)) {
+        str_add(out, b->s->standard->revision);
+        return;
+    }
+    day_words(b->lang, day, words);
+    str_add(out, words);
+}
+
+static void add_judgement(struct str *out, const struct builder *b, enum builtin builtin)
+{
+    const struct standard *s = b->s->standard;
+    size_t branch = assess_branch(&b->s->assessment),
+           authority = assess_authority(&b->s->assessment);
+    if (builtin == BUILTIN_VERDICT)
+        str_add(out, phrase_verdict(b->lang, assess_verdict(&b->s->assessment)));
+    else if (builtin == BUILTIN_BRANCH && branch != NONE)
+        str_add(out, words_in(&s->branches[branch].label, b->lang));
+    else if (builtin == BUILTIN_AUTHORITY && authority != NONE)
+        str_add(out, words_in(&s->authorities[authority].label, b->lang));
+    else
+        str_add(out, tr(b->lang, N_("not known yet")));
+}
+
+static void add_builtin(struct str *out, const struct builder *b, enum builtin builtin)
+{
+    const struct session *s = b->s;
+    switch (builtin) {
+    case BUILTIN_SESSION:
+        str_add(out, s->id);
+        break;
+    case BUILTIN_TITLE:
+        str_add(out, s->title);
+        break;
+    case BUILTIN_STANDARD:
+        str_add(out, words_in(&s->standard->title, b->lang));
+        break;
+    case BUILTIN_REVISION:
+        add_revision(out, b);
+        break;
+    case BUILTIN_ISSUER:
+        str_add(out, words_in(&s->standard->issuer, b->lang));
+        break;
+    case BUILTIN_BRANCH:
+    case BUILTIN_AUTHORITY:
+    case BUILTIN_VERDICT:
+        add_judgement(out, b, builtin);
+        break;
+    case BUILTIN_CREATED:
+        add_time(out, b, s->created, s->created_by);
+        break;
+    case BUILTIN_CHANGED:
+        add_time(out, b, s->changed, s->changed_by);
+        break;
+    case BUILTIN_PRINTED:
+        add_time(out, b, b->printed, NULL);
+        break;
+    case BUILTIN_ACTOR:
+        str_add(out, b->actor);
+        break;
+    case BUILTIN_HEAD:
+        str_add(out, b->d->head);
+        break;
+    case BUILTIN_NONE:
+    case BUILTIN_COUNT:
+        break;
+    }
+}
+
+static const char *label_of(const struct builder *b, const struct field *f)
+{
+    const char *label = words_in(&f->label, b->lang);
+    if (label[0] || f->question == NONE)
+        return label;
+    return words_in(&b->s->standard->questions[f->question].label, b->lang);
+}
+
+static void add_field(struct builder *b, struct field_list *list, const struct field *f)
+{
+    struct str value = {0};
+    if (f->question != NONE) {
+        add_answer(b, list, label_of(b, f), f->question);
+        return;
+    }
+    add_builtin(&value, b, f->builtin);
+    field_add(b, list, label_of(b, f), str_text(&value), false);
+    str_release(&value);
+}
+
+void part_fields(struct builder *b, const struct part *part)
+{
+    struct field_list list = {0};
+    for (size_t i = 0; i < part->field_count; i++)
+        add_field(b, &list, &part->fields[i]);
+    if (list.count > 0)
+        builder_section(b, words_in(&part->heading, b->lang));
+    builder_fields(b, &list);
+}
+
+void part_signoff(struct builder *b, const struct part *part)
+{
+    struct field_list list = {0};
+    for (size_t i = 0; i < part->field_count; i++)
+        field_add(b, &list, label_of(b, &part->fields[i]), "", false);
+    builder_section(b, words_in(&part->heading, b->lang));
+    builder_signoff(b, &list);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT
+ * What is missing on paper: grouped by who can supply it, each with its clause and what to do. */
+#include "document/builder.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+
+static const char *const columns[] = {N_("Clause"), N_("Finding"), N_("What to do"), N_("When")};
+static const unsigned weights[] = {3, 6, 6, 2};
+static const struct table_head due_head = {columns, weights, 3};
+static const struct table_head later_head = {columns, weights, 4};
+
+static struct index_list clauses_of(const struct builder *b, const struct finding *f)
+{
+    if (f->requirement != NONE)
+        return b->s->standard->requirements[f->requirement].clauses;
+    return f->question != NONE ? b->s->standard->questions[f->question].clauses
+                               : (struct index_list){0};
+}
+
+static enum phase phase_of(const struct builder *b, const struct finding *f)
+{
+    return f->requirement != NONE ? b->s->standard->requirements[f->requirement].phase
+                                  : b->s->standard->questions[f->question].phase;
+}
+
+/* Whom one is waiting for belongs beside what one is waiting for. */
+static void add_pending(struct builder *b, struct str *out, const struct finding *f)
+{
+    if (f->question == NONE || !b->s->answers.at[f->question].pending)
+        return;
+    str_add_char(out, '\n');
+    phrase_answer(out, b->lang, b->s->standard, f->question, &b->s->answers.at[f->question]);
+}
+
+static void add_row(
+    struct builder *b, struct rows *rows, const struct table_head *head, const struct finding *f)
+{
+    struct str clauses = {0}, finding = {0}, remedy = {0};
+    phrase_clauses(&clauses, b->s->standard, clauses_of(b, f));
+    phrase_finding(&finding, b->lang, b->s->standard, f);
+    add_pending(b, &finding, f);
+    phrase_remedy(&remedy, b->lang, b->s->standard, f);
+    const char *cells[] = {builder_keep(b, &clauses), builder_keep(b, &finding),
+        builder_keep(b, &remedy), phrase_phase(b->lang, phase_of(b, f))};
+    row_add(rows, head, cells, false);
+}
+
+static void add_group_heading(struct builder *b, size_t source, size_t count)
+{
+    struct str text = {0};
+    const char *label = source != NONE ? words_in(&b->s->standard->sources[source].label, b->lang)
+                                       : tr(b->lang, N_("Others"));
+    tr_add(&text, b->lang, tr_n(b->lang, "{1} ({2} item)", "{1} ({2} items)", count), label,
+        builder_number(b, count));
+    builder_heading(b, 2, str_text(&text));
+    str_release(&text);
+}
+
+static void add_group(
+    struct builder *b, const struct findings *found, const struct table_head *head, size_t source)
+{
+    struct rows rows = {0};
+    for (size_t i = 0; i < found->count; i++)
+        if (found->at[i].source == source)
+            add_row(b, &rows, head, &found->at[i]);
+    if (rows.count == 0)
+        return;
+    add_group_heading(b, source, rows.count);
+    builder_table(b, head, &rows);
+}
+
+void findings_groups(struct builder *b, enum findings_kind kind)
+{
+    const struct table_head *head = kind == FINDINGS_LATER ? &later_head : &due_head;
+    struct findings found = findings_of(&b->s->assessment, kind);
+    for (size_t source = 0; source < b->s->standard->source_count; source++)
+        add_group(b, &found, head, source);
+    add_group(b, &found, head, NONE);
+    findings_release(&found);
+}
+
+static const char *none_of(enum lang lang, enum findings_kind kind)
+{
+    switch (kind) {
+    case FINDINGS_FORBIDDING:
+        return tr(lang, N_("No ground for refusal is known."));
+    case FINDINGS_ADVISORY:
+        return tr(lang, N_("There is nothing else to recommend."));
+    case FINDINGS_LATER:
+        return tr(lang, N_("Nothing falls due later."));
+    case FINDINGS_MISSING:
+    default:
+        return tr(lang, N_("Nothing is missing."));
+    }
+}
+
+static void add_undecided(struct builder *b)
+{
+    struct str text = {0};
+    size_t count = b->s->assessment.tally.undecided;
+    tr_add(&text, b->lang,
+        tr_n(b->lang, "Of {1} requirement it is not known yet whether it applies.",
+            "Of {1} requirements it is not known yet whether they apply.", count),
+        builder_number(b, count));
+    builder_paragraph(b, str_text(&text));
+    str_release(&text);
+}
+
+void part_findings(struct builder *b, const struct part *part)
+{
+    bool undecided = part->findings == FINDINGS_MISSING && b->s->assessment.tally.undecided > 0;
+    builder_section(b, words_in(&part->heading, b->lang));
+    size_t before = b->count;
+    findings_groups(b, part->findings);
+    if (undecided)
+        add_undecided(b);
+    if (b->count == before)
+        builder_paragraph(b, none_of(b->lang, part->findings));
+}

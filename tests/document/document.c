@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ * What papers say about sessions in every state, as text of golden files (KIJUN_GOLDEN=write writes them anew) and point by point. */
+#include "example.h"
+#include "golden.h"
+#include "render/render.h"
+#include "text/msg.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define FOLDER TEST_DATA "/document/example"
+#define FULL                                                                                       \
+    "kind=cloud tier=tier2 country=jp erased=met certified=met service_name=ファイル共有 start=2026-12-01"
+
+static struct session session;
+
+static int set_up(void **state)
+{
+    (void)state;
+    example_begin(&session, FOLDER, "example");
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    session_release(&session);
+    return 0;
+}
+
+static void build(struct document *d, const char *paper, enum lang lang)
+{
+    document_build(d, &session, standard_paper(session.standard, paper), lang, EXAMPLE_NOW + 86400,
+        "佐藤 花子");
+}
+
+static char *paper_as(const char *paper, enum lang lang, enum format format)
+{
+    struct document d;
+    struct str out = {0};
+    build(&d, paper, lang);
+    render(&out, &d, format, 80);
+    document_release(&d);
+    return str_take(&out);
+}
+
+/* Both papers in both languages as text, and the Japanese application in the other formats. */
+static void check_golden(const char *name)
+{
+    static const char *const papers[] = {"application", "missing"};
+    char path[512];
+    for (size_t i = 0; i < 2; i++)
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            char *text = paper_as(papers[i], lang, FORMAT_TEXT);
+            (void)snprintf(path, sizeof path, TEST_DATA "/document/golden/%s-%s-%s.txt", name,
+                papers[i], lang_name(lang));
+            golden_check(path, text);
+            free(text);
+        }
+    for (enum format f = FORMAT_MD; f < FORMAT_COUNT; f++) {
+        char *text = paper_as("application", LANG_JA, f);
+        (void)snprintf(path, sizeof path, TEST_DATA "/document/golden/%s-application-ja.%s", name,
+            format_suffix(f));
+        golden_check(path, text);
+        free(text);
+    }
+}
+
+static void expect(const char *paper, enum lang lang, const char *words)
+{
+    char *text = paper_as(paper, lang, FORMAT_TEXT);
+    if (!strstr(text, words))
+        fail_msg("not on the paper: %s\n%s", words, text);
+    free(text);
+}
+
+static void expect_not(const char *paper, enum lang lang, const char *words)
+{
+    char *text = paper_as(paper, lang, FORMAT_TEXT);
+    if (strstr(text, words))
+        fail_msg("on the paper: %s\n%s", words, text);
+    free(text);
+}
+
+static void test_untouched(void **state)
+{
+    (void)state;
+    check_golden("untouched");
+    expect("application", LANG_JA, "[未完成]");
+}
+
+static void test_begun(void **state)
+{
+    (void)state;
+    example_answer(
+        &session, "kind=cloud tier=tier2 country=? erased=na start=2026-12-01 end=2026-11-30");
+    example_put(&session, ENTRY_NOTE, "country", "7/3 営業担当へ電話で照会。\n返事は来週。");
+    check_golden("begun");
+    expect("application", LANG_JA, "[未完成]");
+}
+
+static void test_complete(void **state)
+{
+    (void)state;
+    example_answer(&session, FULL);
+    example_put(&session, ENTRY_EVIDENCE, "erased",
+        "契約書案\n共有フォルダー/契約.pdf\n"
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n2026-07-03\n2027-03-31");
+    example_put(&session, ENTRY_EVIDENCE, "certified", "認証書の写し\n\n\n\n2026-03-31");
+    check_golden("complete");
+    expect_not("application", LANG_JA, "[未完成]");
+    expect_not("application", LANG_JA, "!");
+}
+
+static void test_low(void **state)
+{
+    (void)state;
+    example_answer(
+        &session, "kind=cloud tier=tier1 erased=na service_name=掲示板 start=2026-12-01");
+    example_put(&session, ENTRY_NOTE, "erased", "公表した情報だけを扱うため");
+    check_golden("low");
+    expect("application", LANG_JA, "理由: 公表した情報");
+    expect_not("application", LANG_JA, "保存先の国");
+    expect_not("application", LANG_JA, "誓約");
+}
+
+static void test_refused(void **state)
+{
+    (void)state;
+    example_answer(&session, FULL);
+    example_answer(&session, "country=abroad certified=not_met");
+    check_golden("refused");
+    expect("application", LANG_JA, "データが国外に置かれます。");
+    expect_not("application", LANG_JA, "未完成");
+    example_answer(&session, "erased=?");
+    expect("application", LANG_JA, "未完成");
+}
+
+static void test_out_of_scope(void **state)
+{
+    (void)state;
+    example_answer(&session, FULL);
+    example_answer(&session, "kind=meeting");
+    check_golden("scope");
+    expect("application", LANG_JA, "オンライン会議は、この基準の対象外です。");
+    expect("missing", LANG_JA, "別の定めを見てください。");
+    expect_not("application", LANG_JA, "国内のみ"); /* parked */
+    expect_not("missing", LANG_JA, "足りないもの");
+    expect_not("application", LANG_JA, "決裁");
+}
+
+/* Every required blank is marked where it stands, and listed. */
+static void test_gaps_are_marked(void **state)
+{
+    (void)state;
+    struct document d;
+    size_t marked = 0;
+    example_answer(&session, "kind=cloud tier=tier2");
+    build(&d, "application", LANG_EN);
+    for (size_t i = 0; i < d.block_count; i++) {
+        const struct block *b = &d.blocks[i];
+        for (size_t k = 0; b->kind == BLOCK_FIELDS && k < b->field_count; k++)
+            marked += b->fields[k].missing;
+        for (size_t k = 0; b->kind == BLOCK_TABLE && k < b->row_count; k++)
+            marked += b->row_missing[k];
+    }
+    /* service_name, start, country as fields; country and erased as rows */
+    assert_int_equal(marked, 5);
+    document_release(&d);
+    expect("application", LANG_EN, "== What is still missing ==");
+    expect("application", LANG_EN, "Name of the service (not answered)");
+}
+
+/* The twin of the head for programs. */
+static void test_head(void **state)
+{
+    (void)state;
+    struct document d;
+    char hex[DIGEST_HEX];
+    example_answer(&session, FULL);
+    digest_hex(&session.head, hex);
+    build(&d, "missing", LANG_EN);
+    assert_string_equal(d.paper_id, "missing");
+    assert_string_equal(d.session_id, "k7m2p9qx");
+    assert_string_equal(d.standard_id, "example");
+    assert_string_equal(d.revision, "2024-05-23");
+    assert_string_equal(d.verdict, "selectable");
+    assert_int_equal(strlen(d.head), 16);
+    assert_memory_equal(d.head, hex, 16);
+    assert_non_null(strstr(d.footer, d.head));
+    assert_non_null(strstr(d.footer, "2024-05-23"));
+    assert_null(d.mark);
+    assert_null(d.addressee);
+    document_release(&d);
+}
+
+/* A document outlives the session, and the same session prints the same bytes. */
+static void test_owned_and_same(void **state)
+{
+    (void)state;
+    struct document d;
+    struct str first = {0}, second = {0};
+    example_answer(&session, FULL);
+    example_put(&session, ENTRY_NOTE, "country", "メモ");
+    build(&d, "missing", LANG_JA);
+    render_json(&first, &d);
+    document_release(&d);
+    build(&d, "missing", LANG_JA);
+    session_release(&session);
+    render_json(&second, &d);
+    document_release(&d);
+    assert_string_equal(str_text(&first), str_text(&second));
+    str_release(&first);
+    str_release(&second);
+    example_begin(&session, FOLDER, "example");
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+    const struct CMUnitTest tests[] = {TEST(test_untouched), TEST(test_begun), TEST(test_complete),
+        TEST(test_low), TEST(test_refused), TEST(test_out_of_scope), TEST(test_gaps_are_marked),
+        TEST(test_head), TEST(test_owned_and_same)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * Sessions for tests of papers. */
+#include "example.h"
+
+#include "core/mem.h"
+#include "pack/pack.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+static struct standard *read_standard(const char *folder, const char *id)
+{
+    struct bundle bundle = {0};
+    struct err_list problems = {0};
+    struct standard *standard = NULL;
+    struct err e = {0};
+    if (!bundle_read(&bundle, folder, &e))
+        fail_msg("%s: %s %s", folder, e.text, e.arg[0]);
+    if (!pack_parse(&bundle, id, &standard, &problems))
+        fail_msg("%s:%u:%u: %s %s", problems.at[0].file, problems.at[0].line, problems.at[0].column,
+            problems.at[0].text, problems.at[0].arg[0]);
+    bundle_release(&bundle);
+    err_list_release(&problems);
+    return standard;
+}
+
+void example_put(struct session *s, enum entry_what what, const char *subject, const char *value)
+{
+    struct entry next;
+    struct err e = {0};
+    session_next(s, &next, EXAMPLE_NOW + s->seq * 60, "sato (1000)", what, subject, value);
+    if (!session_apply(s, &next, &e))
+        fail_msg("%s=%s: %s %s", subject, value ? value : "(none)", e.text, e.arg[0]);
+    entry_release(&next);
+}
+
+void example_begin(struct session *s, const char *folder, const char *id)
+{
+    char hex[DIGEST_HEX];
+    assert_int_equal(setenv("TZ", "JST-9", 1), 0);
+    tzset();
+    session_init(s, read_standard(folder, id), 20777);
+    digest_hex(&s->standard->digest, hex);
+    example_put(s, ENTRY_BEGIN, "k7m2p9qx", hex);
+    example_put(s, ENTRY_TITLE, "", "庁内ファイル共有の試行");
+}
+
+static void put_pair(struct session *s, const char *pair)
+{
+    char *id = mem_dup(pair), *value = strchr(id, '=');
+    assert_non_null(value);
+    *value++ = '\0';
+    if (strcmp(value, "?") == 0) {
+        char *packed = pending_pack("営業担当", "2026-07-03");
+        example_put(s, ENTRY_PENDING, id, packed);
+        free(packed);
+    } else {
+        example_put(s, ENTRY_ANSWER, id, value);
+    }
+    free(id);
+}
+
+void example_answer(struct session *s, const char *pairs)
+{
+    char *copy = mem_dup(pairs), *rest = copy;
+    for (char *pair = strtok_r(copy, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest))
+        put_pair(s, pair);
+    free(copy);
+}

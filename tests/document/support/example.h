@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * Sessions for tests of papers: under the standard of a town that does not exist, or any other. */
+#ifndef KIJUN_TESTS_EXAMPLE_H
+#define KIJUN_TESTS_EXAMPLE_H
+
+#include "core/session.h"
+
+/* 2026-11-20 10:42 in Japan; the tests run there. */
+#define EXAMPLE_NOW 1795138920
+
+/* Begins a session under the standard in folder. Fails the test if it cannot be read. The caller releases it. */
+void example_begin(struct session *s, const char *folder, const char *id);
+
+/* One more entry. Fails the test if the session does not take it. */
+void example_put(struct session *s, enum entry_what what, const char *subject, const char *value);
+
+/* "kind=cloud country=?": ? is 確認中, asked of 営業担当 on 2026-07-03. Values hold no blanks. */
+void example_answer(struct session *s, const char *pairs);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ * What it costs to have a standard in memory, beside what libyaml alone takes for its bytes. */
+#include "contest.h"
+#include "figures.h"
+
+#include "pack/pack.h"
+#include "term/pty.h"
+
+#include <stdio.h>
+#include <yaml.h>
+
+struct load {
+    const char *id;
+    struct bundle files;
+};
+
+static double milliseconds_since(int64_t start)
+{
+    return (double)(clock_now() - start) / MILLISECOND;
+}
+
+static double parse_and_link(void *with)
+{
+    struct load *l = with;
+    struct standard *standard = NULL;
+    struct err_list problems = {0};
+    int64_t start = clock_now();
+    bool parsed = pack_parse(&l->files, l->id, &standard, &problems);
+    if (parsed)
+        standard_free(standard);
+    err_list_release(&problems);
+    return parsed ? milliseconds_since(start) : -1;
+}
+
+static bool all_events(const struct bundle_file *file)
+{
+    yaml_parser_t parser;
+    yaml_event_t event;
+    bool more = true;
+    if (!yaml_parser_initialize(&parser))
+        return false;
+    yaml_parser_set_input_string(&parser, (const unsigned char *)file->bytes, file->len);
+    while (more && yaml_parser_parse(&parser, &event)) {
+        more = event.type != YAML_STREAM_END_EVENT;
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&parser);
+    return !more;
+}
+
+static double bare_events(void *with)
+{
+    struct load *l = with;
+    int64_t start = clock_now();
+    for (size_t i = 0; i < l->files.count; i++)
+        if (!all_events(&l->files.file[i]))
+            return -1;
+    return milliseconds_since(start);
+}
+
+int figures_load(const struct figures *f)
+{
+    struct load l = {.id = f->standard};
+    struct err e;
+    if (!bundle_read(&l.files, f->folder, &e)) {
+        fprintf(stderr, "bench: %s cannot be read\n", f->folder);
+        return 1;
+    }
+    contest_run(&(struct contest){.figure = "a standard loaded (parsed, linked, freed)",
+                    .peer = "libyaml events",
+                    .bar = 2.0,
+                    .ours = parse_and_link,
+                    .theirs = bare_events,
+                    .with = &l},
+        f->pairs);
+    bundle_release(&l.files);
+    return 0;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ * What an officer feels: how soon a saved session stands on the screen, how soon a key shows, how soon an answer is safe. */
+#include "contest.h"
+#include "figures.h"
+#include "stopwatch.h"
+
+#include "core/str.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const whiptail[] = {"whiptail", "--title", "基準", "--menu",
+    "データはどの国のデータセンターに保存されますか", "24", "80", "15", "1", "機密性区分", "2",
+    "法域と所在地", "3", "認証", "4", "終了時の取決め", "5", "安全管理措置", "6", "再委託", "7",
+    "契約", "8", "運用", "9", "申請の準備", "10", "アクセス制御", "11", "暗号化", "12",
+    "バックアップ", "13", "復旧", "14", "訓練", "15", "最後の項目", NULL};
+
+struct both {
+    struct program ours, theirs;
+    const char *const *our_keys, *const *their_keys;
+    size_t key_count;
+    const char *our_last, *their_last; /* on the screen after the last key */
+};
+
+static double our_first_frame(void *with)
+{
+    return first_frame(&((struct both *)with)->ours);
+}
+
+static double their_first_frame(void *with)
+{
+    return first_frame(&((struct both *)with)->theirs);
+}
+
+static double our_redraw(void *with)
+{
+    struct both *b = with;
+    return key_to_redraw(&b->ours, b->our_keys, b->key_count, b->our_last);
+}
+
+static double their_redraw(void *with)
+{
+    struct both *b = with;
+    return key_to_redraw(&b->theirs, b->their_keys, b->key_count, b->their_last);
+}
+
+/* Makes a session with some answers; its id. */
+static int make_session(const struct figures *f, char *id, size_t size)
+{
+    struct str command = {0};
+    str_addf(&command, "'%s' new '%s' --title 庁内ファイル共有の試行 --answers '%s'", f->kijun,
+        f->standard, f->answers);
+    FILE *out = popen(str_text(&command), "r");
+    str_release(&command);
+    bool made = out && fgets(id, (int)size, out);
+    if (out && pclose(out) != 0)
+        made = false;
+    id[made ? strcspn(id, "\n") : 0] = '\0';
+    return made;
+}
+
+static const char *const bar_keys[] = {"Down", "Down", "Up", "Down", "Up", "Up", "Down", "Up"};
+static const char *const our_answers[] = {"1", "2", "1", "2", "1", "2"};
+static const char *const their_answers[] = {"y", "y", "y", "y", "y", "y"};
+
+int figures_terminal(const struct figures *f)
+{
+    char id[64];
+    if (!make_session(f, id, sizeof id)) {
+        fprintf(stderr, "bench: %s new %s failed\n", f->kijun, f->standard);
+        return 1;
+    }
+    struct str bare_db = {0};
+    str_addf(&bare_db, "%s/keys.db", f->home);
+    const char *ours[] = {f->kijun, "open", id, "--lang", "ja", NULL};
+    const char *menu[] = {f->bare_menu, NULL},
+               *saving_menu[] = {f->bare_menu, str_text(&bare_db), NULL};
+    struct program kijun = {.argv = ours, .want = "終了"};
+    struct program peer = {.argv = whiptail, .want = "最後の項目"};
+    struct program bare = {.argv = menu, .want = "23  データ"},
+                   saving = {.argv = saving_menu, .want = "23  データ"};
+    struct both first = {.ours = kijun, .theirs = peer};
+    struct both bar = {.ours = kijun,
+        .theirs = bare,
+        .our_keys = bar_keys,
+        .their_keys = bar_keys,
+        .key_count = 8};
+    struct both answer = {.ours = kijun,
+        .theirs = saving,
+        .our_keys = our_answers,
+        .their_keys = their_answers,
+        .key_count = 6,
+        .their_last = "saved 6"};
+    const struct contest contest[] = {
+        {"first screen of a saved session", "whiptail --menu", 1.0, our_first_frame,
+            their_first_frame, &first},
+        {"a key to its finished redraw", "bare ncurses", 1.5, our_redraw, their_redraw, &bar},
+        {"a key to its answer saved and redrawn", "bare ncurses + SQLite", 1.3, our_redraw,
+            their_redraw, &answer},
+    };
+    for (size_t i = 0; i < sizeof contest / sizeof *contest; i++)
+        contest_run(&contest[i], f->pairs);
+    str_release(&bare_db);
+    return 0;
+}

@@ -32,15 +32,16 @@ need() {
         $as_root apt-get update >>build/apt.log 2>&1 </dev/null &&
             $as_root apt-get install -y --no-install-recommends $missing >>build/apt.log 2>&1 </dev/null
     } || { tail -n 5 build/apt.log >&2; say "could not install:$missing (build/apt.log has the details)"; return 1; }
+    rm -f build/*/build.ninja # configure again: what was left out for want of a package can now be built
 }
 
-# build PRESET: configures once, builds what changed; prints only what matters
+# build PRESET [TARGET]: configures once, builds what changed; prints only what matters
 build() {
     if [ ! -f "build/$1/build.ninja" ]; then
         say "configuring build/$1"
         cmake --preset "$1" >"build/$1.log" 2>&1 || { cat "build/$1.log" >&2; return 1; }
     fi
-    cmake --build --preset "$1" >"build/$1.log" 2>&1 || { cat "build/$1.log" >&2; return 1; }
+    cmake --build --preset "$1" ${2:+--target "$2"} >"build/$1.log" 2>&1 || { cat "build/$1.log" >&2; return 1; }
     if ! tail -n 1 "build/$1.log" | grep -q 'no work to do'; then
         say "built build/$1"
     fi

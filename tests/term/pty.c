@@ -2,7 +2,7 @@
  * A program at the other end of a pseudo-terminal. */
 #include "term/pty.h"
 
-#include "core/mem.h"
+#include "term/environment.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
@@ -31,48 +30,6 @@ int64_t clock_now(void)
     if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
         broken("clock_gettime");
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-/* ---- environment ---- */
-
-static const char *const inherited[] = {
-    "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_LIBRARY_PATH"};
-static const char *const plain[] = {"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=/nonexistent"};
-
-static bool same_name(const char *a, const char *b)
-{
-    size_t len = strcspn(a, "=");
-    return len == strcspn(b, "=") && memcmp(a, b, len) == 0;
-}
-
-static const char **env_make(const char *const *laid_over)
-{
-    size_t count = 0, cap = 0;
-    const char **env = NULL;
-    for (size_t i = 0; i < sizeof inherited / sizeof *inherited; i++) {
-        const char *value = getenv(inherited[i]);
-        if (!value)
-            continue;
-        env = mem_grow(env, count, &cap, sizeof *env);
-        env[count++] = value - strlen(inherited[i]) - 1; /* getenv() points into NAME=VALUE */
-    }
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-        env = mem_grow(env, count, &cap, sizeof *env);
-        env[count++] = plain[i];
-    }
-    for (size_t i = 0; laid_over && laid_over[i]; i++) {
-        size_t at = 0;
-        while (at < count && !same_name(env[at], laid_over[i]))
-            at++;
-        if (at < count)
-            env[at] = env[--count];
-        env = mem_grow(env, count, &cap, sizeof *env);
-        if (strchr(laid_over[i], '='))
-            env[count++] = laid_over[i];
-    }
-    env = mem_grow(env, count, &cap, sizeof *env);
-    env[count] = NULL;
-    return env;
 }
 
 /* ---- start and end ---- */
@@ -117,7 +74,7 @@ void pty_start(struct pty *p, const struct pty_start *what)
     pty_resize(p, what->rows ? what->rows : 24, what->cols ? what->cols : 80);
     int slave = open_slave(
         p->master); /* before the fork: so the master never reads a terminal nobody has opened yet */
-    const char **env = env_make(what->env);
+    const char **env = environment_make(what->env);
     p->pid = fork();
     if (p->pid < 0)
         broken("fork");

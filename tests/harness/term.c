@@ -94,7 +94,7 @@ static void a_long_paste_is_not_stuck(void **state)
     char *text = malloc(len);
     assert_non_null(text);
     memset(text, 'x', len);
-    struct term *t = shell("stty raw; printf ready; head -c 300000 | wc -c", NULL);
+    struct term *t = shell("stty raw -echo; printf ready; head -c 300000 | wc -c", NULL);
     assert_true(term_await(t, "ready", TERM_PATIENCE));
     term_paste(t, text, len);
     free(text);

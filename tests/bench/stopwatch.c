@@ -50,7 +50,7 @@ static int64_t frame(struct watch *w, int64_t deadline)
     char bytes[65536];
     while (clock_now() < deadline) {
         if (pty_wait(pty, false, last ? last + quiet : deadline) == PTY_QUIET) {
-            if (pty->master < 0)
+            if (pty->deserted || pty->over)
                 return 0;
             if (last && finished(w))
                 return last;

@@ -117,11 +117,12 @@ void pty_release(struct pty *p)
 
 int pty_wait(struct pty *p, bool writing, int64_t until)
 {
+    bool listen = p->master >= 0 && !p->deserted;
     struct pollfd fd[2] = {
-        {.fd = p->master, .events = (short)(writing ? POLLIN | POLLOUT : POLLIN)},
+        {.fd = listen ? p->master : -1, .events = (short)(writing ? POLLIN | POLLOUT : POLLIN)},
         {.fd = p->over ? -1 : p->pidfd, .events = POLLIN},
     };
-    if (p->master < 0 && p->over)
+    if (!listen && p->over)
         return PTY_QUIET;
     int64_t left = until - clock_now();
     struct timespec wait = {.tv_sec = 0};
@@ -141,16 +142,16 @@ int pty_wait(struct pty *p, bool writing, int64_t until)
 
 size_t pty_read(struct pty *p, char *bytes, size_t size)
 {
-    if (p->master < 0)
+    if (p->master < 0 || p->deserted)
         return 0;
     ssize_t got = read(p->master, bytes, size);
     if (got > 0)
         return (size_t)got;
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return 0;
-    if (got < 0 && errno != EIO) /* EIO: nobody has the terminal open any more */
+    if (got < 0 && errno != EIO)
         broken("read from the pseudo-terminal");
-    pty_close(p);
+    p->deserted = true; /* not closed: a program on its way out would be hung up */
     return 0;
 }
 

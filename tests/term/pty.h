@@ -26,8 +26,9 @@ struct pty_end {
 struct pty {
     pid_t pid;
     int pidfd;
-    int master; /* -1 once the terminal is closed, by us or because the program let go of it */
-    bool over;  /* the program has ended: see end */
+    int master;    /* -1 once we have closed it */
+    bool deserted; /* no program has the terminal open any more */
+    bool over;     /* the program has ended: see end */
     struct pty_end end;
     int64_t *begun; /* shared with the child: clock_now() just before execve() */
 };
@@ -43,7 +44,7 @@ void pty_release(struct pty *p);
  * After PTY_ENDED, pty.end is filled, and bytes may still be waiting to be read. */
 int pty_wait(struct pty *p, bool writing, int64_t until);
 
-/* Reads what is there, at most size bytes; 0: nothing now, or nothing ever any more (master is then -1). */
+/* Reads what is there, at most size bytes; 0: nothing now, or nothing ever any more (see deserted). */
 size_t pty_read(struct pty *p, char *bytes, size_t size);
 
 /* Writes what there is room for. */

@@ -270,7 +270,7 @@ bool term_await_end(struct term *t, int milliseconds, struct pty_end *end)
     int64_t until = deadline(milliseconds);
     while (!t->pty.over && clock_now() < until)
         pump(t, until);
-    while (t->pty.over && t->pty.master >= 0 && pump(t, clock_now()))
+    while (t->pty.over && pump(t, clock_now()))
         ; /* its last words */
     *end = t->pty.end;
     return t->pty.over;

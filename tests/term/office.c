@@ -53,7 +53,7 @@ void office_open(struct office *o)
     set_folder(o, "XDG_DATA_HOME", "/data");
     set_folder(o, "XDG_CONFIG_HOME", "/config");
     set_folder(o, "XDG_STATE_HOME", "/state");
-    office_set(o, "KIJUN_STANDARDS=" TEST_CHECKLISTS);
+    office_set(o, "KIJUN_STANDARDS=" TEST_CHECKLISTS ":" SAMPLE_CHECKLISTS);
     office_set(o, "KIJUN_NOW=" OFFICE_NOW);
     office_set(o, "TZ=JST-9");
 }
@@ -177,6 +177,26 @@ char *office_line_with(const struct office *o, const char *const *argv)
     char *line = mem_copy(str_text(&said.out), strcspn(str_text(&said.out), "\n"));
     said_release(&said);
     return line;
+}
+
+char *office_answer(const struct office *o, const char *session, const char *question)
+{
+    struct said said = office_run(o, "show", session, "--answers");
+    if (said.status != 0) {
+        fprintf(stderr, "kijun show ended with %d: %s\n", said.status, str_text(&said.errors));
+        abort();
+    }
+    struct str key = {0};
+    str_addf(&key, "\n%s: \"", question);
+    const char *found = strstr(str_text(&said.out), str_text(&key));
+    char *answer = NULL;
+    if (found) {
+        found += key.len;
+        answer = mem_copy(found, strcspn(found, "\n") - 1);
+    }
+    str_release(&key);
+    said_release(&said);
+    return answer;
 }
 
 /* ---- in a terminal ---- */

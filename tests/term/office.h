@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * An office to test kijun in: a home of its own with an empty store, a clock that stands still, the project's standards; and the real
- * program, in a terminal or from a script. What goes wrong in the office itself ends the test program with a message. */
+ * An office to test kijun in: a home of its own with an empty store, a clock that stands still, the project's standards and a
+ * small one, sample, for tests; and the real program, in a terminal or from a script. What goes wrong in the office itself ends
+ * the test program with a message. */
 #ifndef KIJUN_TESTS_OFFICE_H
 #define KIJUN_TESTS_OFFICE_H
 
@@ -45,6 +46,9 @@ struct said office_run_with(const struct office *o, const char *const *argv);
 /* The same, for what must succeed: the first line of its output; the caller frees. */
 #define office_line(o, ...) office_line_with(o, (const char *const[]){"kijun", __VA_ARGS__, NULL})
 char *office_line_with(const struct office *o, const char *const *argv);
+
+/* What `kijun show --answers` says a question's answer is, between its quotes, escapes as they are; the caller frees. NULL: no answer. */
+char *office_answer(const struct office *o, const char *session, const char *question);
 
 /* Starts kijun with these arguments in a terminal of that size. */
 #define office_sit(o, rows, cols, ...)                                                             \

@@ -102,28 +102,47 @@ double first_frame(const struct program *p)
     return took;
 }
 
-double key_to_redraw(
-    const struct program *p, const char *const *keys, size_t count, const char *after)
+/* Milliseconds until the redraw is finished; negative if there is none. */
+static double press(struct watch *w, const char *key)
+{
+    int64_t before = clock_now();
+    term_key(w->term, key);
+    int64_t last = frame(w, before + (int64_t)REDRAW * MILLISECOND);
+    while (frame(w, clock_now() + (int64_t)REST * MILLISECOND))
+        ; /* what follows by itself belongs to no key */
+    return last ? milliseconds(before, last) : -1;
+}
+
+/* Presses all keys; how many were to be timed. Times of those that drew go to took. */
+static size_t press_all(struct watch *w, char *keys, double *took, size_t *drawn)
+{
+    size_t timed = 0;
+    char *rest = NULL;
+    for (char *key = strtok_r(keys, " ", &rest); key; key = strtok_r(NULL, " ", &rest)) {
+        bool on_the_way = key[0] == '-' && key[1];
+        double time = press(w, key + on_the_way);
+        timed += !on_the_way;
+        if (!on_the_way && time >= 0)
+            took[(*drawn)++] = time;
+    }
+    return timed;
+}
+
+double key_to_redraw(const struct program *p, const char *keys, const char *after)
 {
     struct watch w;
-    double *took = mem_alloc(count, sizeof *took), middle = -1;
+    char *copy = mem_dup(keys);
+    double *took = mem_alloc(strlen(keys), sizeof *took), middle = -1;
     size_t drawn = 0;
     begin(&w, p);
     if (frame(&w, clock_now() + (int64_t)START * MILLISECOND)) {
         w.want = NULL;
-        for (size_t i = 0; i < count; i++) {
-            int64_t before = clock_now();
-            term_key(w.term, keys[i]);
-            int64_t last = frame(&w, before + (int64_t)REDRAW * MILLISECOND);
-            if (last)
-                took[drawn++] = milliseconds(before, last);
-            while (frame(&w, clock_now() + (int64_t)REST * MILLISECOND))
-                ; /* what follows by itself, a note that fades, is not of the next key */
-        }
-        if (drawn == count && (!after || term_find(w.term, after, NULL, NULL)))
-            middle = median(took, count);
+        size_t timed = press_all(&w, copy, took, &drawn);
+        if (drawn == timed && (!after || term_find(w.term, after, NULL, NULL)))
+            middle = median(took, drawn);
     }
     leave(&w);
     free(took);
+    free(copy);
     return middle;
 }

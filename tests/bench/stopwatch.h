@@ -15,9 +15,9 @@ struct program {
  * its terminal. */
 double first_frame(const struct program *p);
 
-/* Starts the program, types each key (term_key() names) after the screen has come to rest, and gives the median of the milliseconds from the key
- * to the last byte of the redraw it caused; negative if a key drew nothing. after: shown at the end, or NULL. */
-double key_to_redraw(
-    const struct program *p, const char *const *keys, size_t count, const char *after);
+/* Starts the program, types each word of keys (term_key() names) after the screen has come to rest, and gives the median of the
+ * milliseconds from key to the last byte of the redraw it caused; negative if a key drew nothing. A word that begins with `-` is only on the
+ * way: it is typed, and not timed. after: shown at the end, or NULL. */
+double key_to_redraw(const struct program *p, const char *keys, const char *after);
 
 #endif

@@ -80,7 +80,7 @@ static void begin(struct watch *w, const struct program *p)
 static void leave(struct watch *w)
 {
     struct pty_end end;
-    term_close(w->term);
+    term_hang_up(w->term);
     if (!term_await_end(w->term, START, &end))
         fprintf(stderr, "bench: a program did not end when its terminal was closed\n");
     term_release(w->term);

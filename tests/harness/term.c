@@ -109,7 +109,7 @@ static void sizes_and_the_window_closing_are_told(void **state)
     assert_true(term_await(t, "24 80", TERM_PATIENCE));
     term_resize(t, 40, 120);
     assert_true(term_await(t, "40 120", TERM_PATIENCE));
-    term_close(t);
+    term_hang_up(t);
     assert_end(t, -SIGHUP);
 }
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * kijun answer, killed at any instant: an answer whose command ended with 0 is never lost, one that was killed is there wholly or
  * not at all. KIJUN_KILLS says how many kills (100); KIJUN_SEED has a run again. */
-#include "core/mem.h"
-#include "term/chance.h"
-#include "term/office.h"
+#include "kill/support/record.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -11,19 +9,11 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-enum { LINES = 5, TRIALS = 5 };
-
-struct record {
-    struct office office;
-    char *session;
-    char kept[LINES][16]; /* what must be there; "": nothing yet */
-    long written;
-};
+enum { TRIALS = 5 };
 
 /* True if the program ended before the instant. */
 static bool ends_before(struct term *t, int64_t instant)
@@ -38,11 +28,10 @@ static bool ends_before(struct term *t, int64_t instant)
     return true;
 }
 
-static struct term *answer(struct record *r, int line, char value[16])
+static struct term *answer(struct record *r, int line)
 {
     char word[32];
-    snprintf(value, 16, "v%ld", ++r->written);
-    snprintf(word, sizeof word, "line%d=%s", line + 1, value);
+    snprintf(word, sizeof word, "line%d=%s", line + 1, record_next(r, line));
     return office_sit(&r->office, 24, 80, "answer", r->session, word);
 }
 
@@ -51,71 +40,37 @@ static int64_t usual_time(struct record *r)
 {
     int64_t longest = 0;
     for (int i = 0; i < TRIALS; i++) {
-        char value[16];
         int64_t start = clock_now();
-        struct term *t = answer(r, 0, value);
-        see_end(t, 0);
+        see_end(answer(r, 0), 0);
+        record_told(r);
         if (clock_now() - start > longest)
             longest = clock_now() - start;
-        strcpy(r->kept[0], value);
     }
     return longest;
-}
-
-/* Compares what is there with what must be; a line killed on the way may hold its new value instead. */
-static void check(struct record *r, int line, const char *on_its_way)
-{
-    char question[16];
-    snprintf(question, sizeof question, "line%d", line + 1);
-    char *found = office_answer(&r->office, r->session, question);
-    const char *have = found ? found : "";
-    if (strcmp(have, on_its_way) == 0)
-        strcpy(r->kept[line], on_its_way);
-    assert_string_equal(have, r->kept[line]);
-    free(found);
-}
-
-static void verify(const struct record *r)
-{
-    struct said said = office_run(&r->office, "verify");
-    if (said.status != 0)
-        print_error("%s%s", str_text(&said.out), str_text(&said.errors));
-    assert_int_equal(said.status, 0);
-    said_release(&said);
 }
 
 static void answers_survive_kills(void **state)
 {
     (void)state;
-    struct record r = {.written = 0};
-    struct chance chance;
-    const char *wanted = getenv("KIJUN_KILLS");
-    long kills = wanted ? strtol(wanted, NULL, 10) : 100, ended = 0;
-    chance_begin(&chance);
-    office_open(&r.office);
-    r.session = office_line(&r.office, "new", "sample", "--title", "中断の試験");
+    struct record r;
+    long killed = 0, ended = 0;
+    record_open(&r);
     int64_t longest = usual_time(&r);
-    for (long done = 0; done < kills;) {
-        int line = (int)chance_below(&chance, LINES);
-        char value[16];
-        struct term *t = answer(&r, line, value);
-        if (ends_before(t, clock_now() + chance_below(&chance, longest))) {
+    while (killed < r.kills) {
+        struct term *t = answer(&r, (int)chance_below(&r.chance, RECORD_LINES));
+        if (ends_before(t, clock_now() + chance_below(&r.chance, longest))) {
             see_end(t, 0);
-            strcpy(r.kept[line], value);
+            record_told(&r);
             ended++;
         } else {
             term_signal(t, SIGKILL);
             term_release(t);
-            done++;
+            killed++;
         }
-        check(&r, line, value);
+        record_check(&r);
     }
-    for (int line = 0; line < LINES; line++)
-        check(&r, line, r.kept[line]);
-    verify(&r);
-    print_message("%ld killed, %ld ended first, 0 lost\n", kills, ended);
-    free(r.session);
-    office_close(&r.office);
+    print_message("%ld killed, %ld ended first, 0 lost\n", killed, ended);
+    record_close(&r);
 }
 
 int main(void)

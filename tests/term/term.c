@@ -212,7 +212,7 @@ void term_resize(struct term *t, int rows, int cols)
     pty_resize(&t->pty, rows, cols);
 }
 
-void term_close(struct term *t)
+void term_hang_up(struct term *t)
 {
     pty_close(&t->pty);
 }
@@ -278,7 +278,7 @@ bool term_await_end(struct term *t, int milliseconds, struct pty_end *end)
 
 /* ---- eyes ---- */
 
-void term_size(const struct term *t, int *rows, int *cols)
+void term_extent(const struct term *t, int *rows, int *cols)
 {
     vterm_get_size(t->vt, rows, cols);
 }
@@ -308,7 +308,7 @@ static void trim(struct str *s, size_t from)
 char *term_row(const struct term *t, int row)
 {
     int rows, cols;
-    term_size(t, &rows, &cols);
+    term_extent(t, &rows, &cols);
     struct str out = {0};
     for (int col = 0; row < rows && col < cols; col++)
         add_cell(&out, t, row, col);
@@ -319,7 +319,7 @@ char *term_row(const struct term *t, int row)
 char *term_screen(const struct term *t)
 {
     int rows, cols;
-    term_size(t, &rows, &cols);
+    term_extent(t, &rows, &cols);
     struct str out = {0};
     for (int row = 0; row < rows; row++) {
         char *text = term_row(t, row);
@@ -344,7 +344,7 @@ static int column_of(const struct term *t, int row, size_t offset)
 bool term_find(const struct term *t, const char *text, int *row, int *col)
 {
     int rows, cols;
-    term_size(t, &rows, &cols);
+    term_extent(t, &rows, &cols);
     for (int r = 0; r < rows; r++) {
         char *line = term_row(t, r);
         const char *found = strstr(line, text);

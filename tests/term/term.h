@@ -27,7 +27,7 @@ void term_send(struct term *t, const char *bytes, size_t len);
 /* As a terminal pastes: in brackets if the program has asked for them. */
 void term_paste(struct term *t, const char *text, size_t len);
 void term_resize(struct term *t, int rows, int cols);
-void term_close(struct term *t);
+void term_hang_up(struct term *t);
 void term_signal(struct term *t, int signal);
 
 /* ---- eyes ---- */
@@ -36,7 +36,7 @@ void term_signal(struct term *t, int signal);
 char *term_row(const struct term *t, int row);
 /* All rows, each with a newline, the caller frees. */
 char *term_screen(const struct term *t);
-void term_size(const struct term *t, int *rows, int *cols);
+void term_extent(const struct term *t, int *rows, int *cols);
 /* True if some row contains text; where its first character stands (row and col may be NULL). */
 bool term_find(const struct term *t, const char *text, int *row, int *col);
 void term_cursor(const struct term *t, int *row, int *col);

@@ -7,6 +7,7 @@
 #include "term/pty.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <yaml.h>
 
 struct load {
@@ -58,11 +59,23 @@ static double bare_events(void *with)
     return milliseconds_since(start);
 }
 
+/* The cases for courses are not read when a standard is: neither side shall be measured on them. */
+static bool read_all_but_cases(struct bundle *files, const char *folder)
+{
+    struct bundle all = {0};
+    struct err e;
+    bool read = bundle_read(&all, folder, &e);
+    for (size_t i = 0; i < all.count; i++)
+        if (strncmp(all.file[i].path, "training/", 9) != 0)
+            bundle_add(files, all.file[i].path, all.file[i].bytes, all.file[i].len);
+    bundle_release(&all);
+    return read;
+}
+
 int figures_load(const struct figures *f)
 {
     struct load l = {.id = f->standard};
-    struct err e;
-    if (!bundle_read(&l.files, f->folder, &e)) {
+    if (!read_all_but_cases(&l.files, f->folder)) {
         fprintf(stderr, "bench: %s cannot be read\n", f->folder);
         return 1;
     }

@@ -133,3 +133,13 @@ bool builder_has(const struct builder *b, enum part_kind kind)
             return true;
     return false;
 }
+
+bool builder_lists(const struct builder *b, enum findings_kind kind)
+{
+    for (size_t i = 0; i < b->paper->part_count; i++) {
+        const struct part *part = &b->paper->parts[i];
+        if (part->kind == PART_FINDINGS && part->findings == kind && part_applies(b, part))
+            return true;
+    }
+    return false;
+}

@@ -123,21 +123,10 @@ static bool has_place(const struct builder *b, const struct part *part)
            assess_verdict(&b->s->assessment) != VERDICT_OUT_OF_SCOPE;
 }
 
-static bool lists_missing(const struct builder *b)
-{
-    for (size_t i = 0; i < b->paper->part_count; i++) {
-        const struct part *part = &b->paper->parts[i];
-        if (part->kind == PART_FINDINGS && part->findings == FINDINGS_MISSING &&
-            part_applies(b, part))
-            return true;
-    }
-    return false;
-}
-
 /* An unfinished paper lists its gaps even where its template does not. */
 static void build_gaps(struct builder *b)
 {
-    if (!is_unfinished(&b->s->assessment) || lists_missing(b))
+    if (!is_unfinished(&b->s->assessment) || builder_lists(b, FINDINGS_MISSING))
         return;
     builder_heading(b, 1, tr(b->lang, N_("What is still missing")));
     findings_groups(b, FINDINGS_MISSING);

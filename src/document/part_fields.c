@@ -130,6 +130,13 @@ static const char *label_of(const struct builder *b, const struct field *f)
     return words_in(&b->s->standard->questions[f->question].label, b->lang);
 }
 
+/* Out of scope, nobody decides and no branch applies. */
+static bool is_moot(const struct builder *b, enum builtin builtin)
+{
+    return (builtin == BUILTIN_BRANCH || builtin == BUILTIN_AUTHORITY) &&
+           assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE;
+}
+
 static void add_field(struct builder *b, struct field_list *list, const struct field *f)
 {
     struct str value = {0};
@@ -137,6 +144,8 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
         add_answer(b, list, label_of(b, f), f->question);
         return;
     }
+    if (is_moot(b, f->builtin))
+        return;
     add_builtin(&value, b, f->builtin);
     field_add(b, list, label_of(b, f), str_text(&value), false);
     str_release(&value);

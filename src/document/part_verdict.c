@@ -82,7 +82,7 @@ void part_verdict(struct builder *b, const struct part *part)
     builder_fields(b, &list);
     if (verdict == VERDICT_OUT_OF_SCOPE)
         scope_paragraphs(b);
-    if (verdict != VERDICT_NOT_SELECTABLE)
+    if (verdict != VERDICT_NOT_SELECTABLE || builder_lists(b, FINDINGS_FORBIDDING))
         return;
     builder_paragraph(
         b, tr(b->lang, N_("This service cannot be chosen, for the following reasons.")));

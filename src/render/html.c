@@ -155,6 +155,7 @@ static void add_block(struct str *out, const struct document *d, const struct bl
 
 static void add_head(struct str *out, const struct document *d)
 {
+    struct str to = {0};
     str_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\" />\n",
         lang_name(d->lang));
     str_addf(out,
@@ -168,8 +169,10 @@ static void add_head(struct str *out, const struct document *d)
     if (d->mark)
         add_element(out, "p class=\"mark\"", d->mark, "p");
     add_element(out, "h1", d->title, "h1");
-    if (d->addressee && d->addressee[0])
-        add_element(out, "p class=\"to\"", d->addressee, "p");
+    mark_addressee(&to, d);
+    if (to.len > 0)
+        add_element(out, "p class=\"to\"", str_text(&to), "p");
+    str_release(&to);
     str_add(out, "</header>\n");
     if (mark_any(d))
         add_element(out, "p class=\"legend\"", mark_legend(d), "p");

@@ -35,6 +35,12 @@ bool mark_any(const struct document *d)
     return false;
 }
 
+void mark_addressee(struct str *out, const struct document *d)
+{
+    if (d->addressee && d->addressee[0])
+        tr_add(out, d->lang, N_("To: {1}"), d->addressee);
+}
+
 const char *mark_legend(const struct document *d)
 {
     return tr(d->lang, N_("A line that begins with ! lacks something that is required."));

@@ -3,6 +3,7 @@
 #ifndef KIJUN_RENDER_MARKS_H
 #define KIJUN_RENDER_MARKS_H
 
+#include "core/str.h"
 #include "document/document.h"
 
 /* 要記入 where nothing stands, 未確定 where something stands that is not enough; NULL where nothing is missing. Static. */
@@ -10,6 +11,9 @@ const char *mark_of_field(const struct document *d, const struct document_field 
 
 /* True if any field or row of the document is marked. */
 bool mark_any(const struct document *d);
+
+/* Adds the addressee as a form has it (〜 あて): nothing if there is none. */
+void mark_addressee(struct str *out, const struct document *d);
 
 /* The sentence that says what ! means. Static. */
 const char *mark_legend(const struct document *d);

@@ -192,6 +192,7 @@ static void add_block(struct str *out, const struct document *d, const struct bl
 
 void render_md(struct str *out, const struct document *d)
 {
+    struct str to = {0};
     str_add(out, "# ");
     add_text(out, d->title, SPOT_LINE);
     if (d->mark) {
@@ -200,10 +201,12 @@ void render_md(struct str *out, const struct document *d)
         str_add(out, "\\]");
     }
     str_add_char(out, '\n');
-    if (d->addressee && d->addressee[0]) {
+    mark_addressee(&to, d);
+    if (to.len > 0) {
         str_add_char(out, '\n');
-        add_paragraph(out, d->addressee);
+        add_paragraph(out, str_text(&to));
     }
+    str_release(&to);
     if (mark_any(d)) {
         str_add_char(out, '\n');
         add_paragraph(out, mark_legend(d));

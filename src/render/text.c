@@ -30,6 +30,7 @@ static size_t columns_allowed(size_t columns)
 
 static void add_head(struct str *out, const struct document *d, size_t columns)
 {
+    struct str to = {0};
     if (d->mark) {
         struct str mark = {0};
         str_addf(&mark, "[%s]", d->mark);
@@ -38,8 +39,10 @@ static void add_head(struct str *out, const struct document *d, size_t columns)
     }
     lay_center(out, d->title, columns);
     lay_rule(out, "", '=', columns);
-    if (d->addressee && d->addressee[0])
-        lay_text(out, LAY_MARGIN, d->addressee, columns - LAY_MARGIN_COLUMNS);
+    mark_addressee(&to, d);
+    if (to.len > 0)
+        lay_text(out, LAY_MARGIN, str_text(&to), columns - LAY_MARGIN_COLUMNS);
+    str_release(&to);
     if (mark_any(d))
         lay_text(out, LAY_MARGIN, mark_legend(d), columns - LAY_MARGIN_COLUMNS);
 }

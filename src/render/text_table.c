@@ -68,27 +68,48 @@ static size_t *widths(const struct block *b, size_t room)
     return width;
 }
 
-static void add_side_by_side(struct str *out, const struct block *b, size_t room)
+/* The rows, a blank line between them if apart. Returns the lines of the tallest. */
+static size_t add_rows(struct str *out, const struct block *b, const size_t *width, bool apart)
 {
-    size_t *width = widths(b, room), used = (b->column_count - 1) * BETWEEN;
+    struct lay_frame frame = {.between = "  ", .end = ""};
     struct lay_cell *cells = mem_alloc(b->column_count, sizeof *cells);
-    struct lay_frame frame = {.lead = LAY_MARGIN, .between = "  ", .end = ""};
+    size_t tallest = 1;
+    for (size_t row = 0; row < b->row_count; row++) {
+        if (apart && row > 0)
+            str_add_char(out, '\n');
+        for (size_t i = 0; i < b->column_count; i++)
+            cells[i] = (struct lay_cell){b->cells[row * b->column_count + i], width[i]};
+        frame.lead = mark_of_row(b, row) ? LAY_GAP : LAY_MARGIN;
+        size_t lines = lay_row(out, &frame, cells, b->column_count);
+        tallest = lines > tallest ? lines : tallest;
+    }
+    free(cells);
+    return tallest;
+}
+
+static void add_head(struct str *out, const struct block *b, const size_t *width)
+{
+    const struct lay_frame frame = {.lead = LAY_MARGIN, .between = "  ", .end = ""};
+    struct lay_cell *cells = mem_alloc(b->column_count, sizeof *cells);
+    size_t used = (b->column_count - 1) * BETWEEN;
     for (size_t i = 0; i < b->column_count; i++) {
         cells[i] = (struct lay_cell){b->columns[i], width[i]};
         used += width[i];
     }
     (void)lay_row(out, &frame, cells, b->column_count);
     lay_rule(out, LAY_MARGIN, '-', used);
-    size_t lines = 1;
-    for (size_t row = 0; row < b->row_count; row++) {
-        if (lines > 1) /* after a tall row the eye needs a stop */
-            str_add_char(out, '\n');
-        for (size_t i = 0; i < b->column_count; i++)
-            cells[i].text = b->cells[row * b->column_count + i];
-        frame.lead = mark_of_row(b, row) ? LAY_GAP : LAY_MARGIN;
-        lines = lay_row(out, &frame, cells, b->column_count);
-    }
     free(cells);
+}
+
+/* Rows of more than one line need a blank between them for the eye; whether there are any shows only when they are wrapped. */
+static void add_side_by_side(struct str *out, const struct block *b, size_t room)
+{
+    struct str trial = {0};
+    size_t *width = widths(b, room);
+    add_head(out, b, width);
+    bool apart = add_rows(&trial, b, width, false) > 1;
+    (void)add_rows(out, b, width, apart);
+    str_release(&trial);
     free(width);
 }
 

@@ -23,7 +23,7 @@ static struct session session;
 static int set_up(void **state)
 {
     (void)state;
-    example_begin(&session, FOLDER, "example");
+    example_begin(&session, FOLDER, "example", EXAMPLE_TODAY);
     return 0;
 }
 
@@ -218,7 +218,7 @@ static void test_owned_and_same(void **state)
     assert_string_equal(str_text(&first), str_text(&second));
     str_release(&first);
     str_release(&second);
-    example_begin(&session, FOLDER, "example");
+    example_begin(&session, FOLDER, "example", EXAMPLE_TODAY);
 }
 
 int main(void)

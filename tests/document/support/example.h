@@ -4,15 +4,20 @@
 #define KIJUN_TESTS_EXAMPLE_H
 
 #include "core/session.h"
+#include "pack/pack.h"
 
 /* 2026-11-20 10:42 in Japan; the tests run there. */
 #define EXAMPLE_NOW 1795138920
+#define EXAMPLE_TODAY 20777
 
-/* Begins a session under the standard in folder. Fails the test if it cannot be read. The caller releases it. */
-void example_begin(struct session *s, const char *folder, const char *id);
+/* Begins a session on a day (EXAMPLE_TODAY if it does not matter) under the standard in folder. Fails the test if it cannot be read. The caller releases it. */
+void example_begin(struct session *s, const char *folder, const char *id, int32_t today);
 
 /* One more entry. Fails the test if the session does not take it. */
 void example_put(struct session *s, enum entry_what what, const char *subject, const char *value);
+
+/* What an answers file says, as the program would take it. Fails the test if an answer is refused. */
+void example_given(struct session *s, const struct given_list *given);
 
 /* "kind=cloud country=?": ? is 確認中, asked of 営業担当 on 2026-07-03. Values hold no blanks. */
 void example_answer(struct session *s, const char *pairs);

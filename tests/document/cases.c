@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ * The papers of every standard that comes with kijun, for each of its training cases: they say what the case expects, in both
+ * languages and every format. The first case of each verdict is compared with golden/STANDARD/ (KIJUN_GOLDEN=write writes them anew).
+ * KIJUN_STANDARDS in the environment tests those of another folder. */
+#include "pack/cases.h"
+#include "core/dates.h"
+#include "core/findings.h"
+#include "example.h"
+#include "golden.h"
+#include "render/render.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+static char folder[512];
+static struct session session;
+
+static char *paper_as(size_t paper, enum lang lang, enum format format)
+{
+    struct document d;
+    struct str out = {0};
+    document_build(&d, &session, paper, lang, EXAMPLE_NOW + 86400, "佐藤 花子");
+    render(&out, &d, format, 80);
+    document_release(&d);
+    return str_take(&out);
+}
+
+static void check_golden(const char *id, size_t paper, enum lang lang, enum format format)
+{
+    char path[1024];
+    const char *standard = session.standard->id;
+    (void)snprintf(path, sizeof path, TEST_DATA "/document/golden/%s", standard);
+    if (mkdir(path, 0755) == 0)
+        print_message("%s is new\n", path);
+    (void)snprintf(path, sizeof path, TEST_DATA "/document/golden/%s/%s-%s-%s.%s", standard, id,
+        session.standard->papers[paper].id, lang_name(lang), format_suffix(format));
+    char *text = paper_as(paper, lang, format);
+    golden_check(path, text);
+    free(text);
+}
+
+static void check_goldens(const char *id)
+{
+    for (size_t paper = 0; paper < session.standard->paper_count; paper++)
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++)
+            check_golden(id, paper, lang, FORMAT_TEXT);
+    for (enum format f = FORMAT_MD; f < FORMAT_COUNT; f++)
+        check_golden(id, standard_paper(session.standard, "application"), LANG_JA, f);
+}
+
+/* Without blanks and newlines. */
+static char *run_together(const char *text)
+{
+    struct str out = {0};
+    for (; *text; text++)
+        if (!strchr(" \n", *text))
+            str_add_char(&out, *text);
+    return str_take(&out);
+}
+
+static void expect_words(const char *paper, const char *words, const char *id)
+{
+    char *wanted = run_together(words), *text = run_together(paper);
+    if (!strstr(text, wanted))
+        fail_msg("%s: not on the paper: %s\n%s", id, words, paper);
+    free(wanted);
+    free(text);
+}
+
+/* The list holds every missing item with its remedy. As JSON, where nothing is wrapped. */
+static void check_list(enum lang lang, const char *id)
+{
+    char *paper = paper_as(standard_paper(session.standard, "missing"), lang, FORMAT_JSON);
+    struct findings f = findings_of(&session.assessment, FINDINGS_MISSING);
+    for (size_t i = 0; i < f.count; i++) {
+        struct str words = {0};
+        phrase_finding(&words, lang, session.standard, &f.at[i]);
+        expect_words(paper, str_text(&words), id);
+        str_clear(&words);
+        phrase_remedy(&words, lang, session.standard, &f.at[i]);
+        expect_words(paper, str_text(&words), id);
+        str_release(&words);
+    }
+    findings_release(&f);
+    free(paper);
+}
+
+/* Each ground for refusal stands on the application, with its clauses; a finished one carries no mark. */
+static void check_form(enum lang lang, const char *id)
+{
+    char *paper = paper_as(standard_paper(session.standard, "application"), lang, FORMAT_JSON);
+    enum verdict verdict = assess_verdict(&session.assessment);
+    struct findings f = findings_of(&session.assessment, FINDINGS_FORBIDDING);
+    for (size_t i = 0; i < f.count; i++) {
+        struct str words = {0};
+        phrase_finding(&words, lang, session.standard, &f.at[i]);
+        expect_words(paper, str_text(&words), id);
+        str_clear(&words);
+        phrase_clauses(
+            &words, session.standard, session.standard->requirements[f.at[i].requirement].clauses);
+        expect_words(paper, str_text(&words), id);
+        str_release(&words);
+    }
+    findings_release(&f);
+    expect_words(paper, phrase_verdict(lang, verdict), id);
+    if (verdict == VERDICT_OUT_OF_SCOPE)
+        expect_words(paper, words_in(&session.standard->scope_finding, lang), id);
+    assert_int_equal(strstr(paper, "\"mark\": null") != NULL, verdict == VERDICT_SELECTABLE);
+    if (verdict == VERDICT_SELECTABLE)
+        assert_null(strstr(paper, "\"missing\": true"));
+    free(paper);
+}
+
+/* No number of columns and no language breaks a paper, and printing twice gives the same. */
+static void check_all(void)
+{
+    for (size_t paper = 0; paper < session.standard->paper_count; paper++)
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++)
+            for (enum format f = 0; f < FORMAT_COUNT; f++) {
+                char *first = paper_as(paper, lang, f), *second = paper_as(paper, lang, f);
+                assert_string_equal(first, second);
+                free(first);
+                free(second);
+            }
+}
+
+static void run_case(const struct bundle_file *file, const char *standard, bool *seen)
+{
+    struct training_case c;
+    struct err_list problems = {0};
+    if (!case_read(&c, file, &problems))
+        fail_msg("%s: %s", file->path, problems.at[0].text);
+    err_list_release(&problems);
+    example_begin(&session, folder, standard, c.today == DAY_NONE ? EXAMPLE_TODAY : c.today);
+    example_given(&session, &c.answers);
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        check_list(lang, c.id);
+        check_form(lang, c.id);
+    }
+    check_all();
+    if (!seen[c.verdict])
+        check_goldens(c.id);
+    seen[c.verdict] = true;
+    session_release(&session);
+    case_release(&c);
+}
+
+static void run_standard(const char *id)
+{
+    struct bundle bundle = {0};
+    struct err e;
+    bool seen[VERDICT_OUT_OF_SCOPE + 1] = {false};
+    if (!bundle_read(&bundle, folder, &e))
+        fail_msg("%s: %s", folder, e.text);
+    for (size_t i = 0; i < bundle.count; i++)
+        if (strncmp(bundle.file[i].path, "training/", 9) == 0)
+            run_case(&bundle.file[i], id, seen);
+    bundle_release(&bundle);
+}
+
+static void test_every_standard(void **state)
+{
+    (void)state;
+    const char *shelf = getenv("KIJUN_STANDARDS");
+    shelf = shelf ? shelf : TEST_CHECKLISTS;
+    DIR *dir = opendir(shelf);
+    struct dirent *entry;
+    assert_non_null(dir);
+    while ((entry = readdir(dir)) != NULL) {
+        if (entry->d_name[0] == '.')
+            continue;
+        (void)snprintf(folder, sizeof folder, "%s/%s", shelf, entry->d_name);
+        run_standard(entry->d_name);
+    }
+    assert_int_equal(closedir(dir), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_standard)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -69,3 +69,22 @@ void digest_hex(const struct digest *d, char out[DIGEST_HEX])
     }
     out[DIGEST_HEX - 1] = '\0';
 }
+
+static int digit_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool digest_parse(const char *hex, struct digest *d)
+{
+    for (size_t i = 0; i < DIGEST_BYTES; i++) {
+        int high = digit_of(hex[2 * i]);
+        int low = high < 0 ? -1 : digit_of(hex[2 * i + 1]);
+        if (low < 0)
+            return false;
+        d->byte[i] = (unsigned char)(high * 16 + low);
+    }
+    return hex[DIGEST_HEX - 1] == '\0';
+}

@@ -3,6 +3,7 @@
 #ifndef KIJUN_CORE_DIGEST_H
 #define KIJUN_CORE_DIGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,5 +27,8 @@ struct digest digest_end(struct digester *d);
 
 /* 64 lower-case hexadecimal digits and NUL. */
 void digest_hex(const struct digest *d, char out[DIGEST_HEX]);
+
+/* Reads what digest_hex() wrote; false for anything else. */
+bool digest_parse(const char *hex, struct digest *d);
 
 #endif

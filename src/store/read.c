@@ -104,16 +104,32 @@ static bool entries_read(struct store *s, const struct head *h, struct entries *
     return query_end(&q, e);
 }
 
-/* The first entry must say what this session is, and of which standard. */
+/* The digest that the files are stored under. */
+static bool digest_read(
+    struct store *s, const struct head *h, char digest[DIGEST_HEX], struct err *e)
+{
+    struct query q = query_begin(s, "SELECT digest FROM standards WHERE number = ?1");
+    digest[0] = '\0';
+    query_number(&q, 1, h->standard);
+    if (query_row(&q))
+        query_copy(&q, 0, digest, DIGEST_HEX);
+    return query_end(&q, e);
+}
+
+/* The first entry must say what this session is, and of which standard; bundle NULL: its files were not read. */
 static bool begins_rightly(
     const char *id, const struct entries *list, const struct bundle *bundle, const char *stored)
 {
     const struct entry *first = &list->at[0];
+    if (first->what != ENTRY_BEGIN || strcmp(first->subject, id) != 0 || !first->value ||
+        strcmp(first->value, stored) != 0)
+        return false;
+    if (!bundle)
+        return true;
     char digest[DIGEST_HEX];
     struct digest d = bundle_digest(bundle);
     digest_hex(&d, digest);
-    return first->what == ENTRY_BEGIN && strcmp(first->subject, id) == 0 && first->value &&
-           strcmp(first->value, digest) == 0 && strcmp(stored, digest) == 0;
+    return strcmp(stored, digest) == 0;
 }
 
 static bool history_check(
@@ -134,7 +150,8 @@ bool history_read(
 {
     struct head h;
     char stored[DIGEST_HEX];
-    if (!head_read(s, id, &h, e) || !files_read(s, &h, bundle, stored, e) ||
+    if (!head_read(s, id, &h, e) ||
+        !(bundle ? files_read(s, &h, bundle, stored, e) : digest_read(s, &h, stored, e)) ||
         !entries_read(s, &h, entries, e) || !history_check(id, &h, entries, e))
         return false;
     return begins_rightly(id, entries, bundle, stored) ||
@@ -148,13 +165,15 @@ bool store_read(
     struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e)
 {
     bool began;
-    *bundle = (struct bundle){0};
+    if (bundle)
+        *bundle = (struct bundle){0};
     *entries = (struct entries){0};
     if (!sql_look(s, &began, e))
         return false;
     if (sql_looked(s, began, history_read(s, id, bundle, entries, e), e))
         return true;
-    bundle_release(bundle);
+    if (bundle)
+        bundle_release(bundle);
     entries_release(entries);
     return false;
 }

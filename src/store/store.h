@@ -82,7 +82,8 @@ NODISCARD bool store_create(struct store *s, const char *id, const struct bundle
 NODISCARD bool store_append(struct store *s, const char *id, int64_t after,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e);
 
-/* Reads a session's files and whole history, checking every hash: a damaged one is ERR_SYSTEM, naming the entry. */
+/* Reads a session's files and whole history, checking every hash: a damaged one is ERR_SYSTEM, naming the entry.
+ * bundle NULL: the files are left alone, for a caller that knows the standard by the digest in the first entry. */
 NODISCARD bool store_read(
     struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e);
 NODISCARD bool store_summary(struct store *s, const char *id, struct summary *out, struct err *e);

@@ -168,6 +168,7 @@ bool sql_begin(struct store *s, struct err *e)
     if (!s->writable)
         return err_fail(
             e, ERR_SYSTEM, N_("{1} was opened for reading only, so nothing was changed."), s->path);
+    s->failure = SQLITE_OK;
     struct query q = query_begin(s, begin);
     return query_run(&q, e);
 }

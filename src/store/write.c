@@ -199,12 +199,28 @@ bool session_write(struct store *s, const char *id, const struct bundle *bundle,
            entries_write(s, sqlite3_last_insert_rowid(s->db), entries, count, e);
 }
 
+/* A commit can fail in its very last step, the syncing of the folder, when the change is in the file already. Then the entry
+ * is there to be read, and all that is left is to sync again; saying "not saved" would make people save twice. */
+static bool arrived(struct store *s, const char *id, const struct entry *last)
+{
+    struct head h;
+    struct err unheard; /* the caller tells why the commit failed */
+    if (s->failure != SQLITE_IOERR || !head_read(s, id, &h, &unheard) ||
+        memcmp(&h.hash, &last->hash, sizeof h.hash) != 0)
+        return false;
+    char *folder = path_folder(s->path);
+    bool well = path_sync(folder, &unheard);
+    free(folder);
+    return well;
+}
+
 bool store_create(struct store *s, const char *id, const struct bundle *bundle,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
 {
     if (!sql_begin(s, e))
         return false;
-    return sql_finish(s, session_write(s, id, bundle, entries, count, state, e), e);
+    return sql_finish(s, session_write(s, id, bundle, entries, count, state, e), e) ||
+           (count > 0 && arrived(s, id, &entries[count - 1]));
 }
 
 /* What was typed has now been said. */
@@ -260,7 +276,8 @@ bool store_append(struct store *s, const char *id, int64_t after, const struct e
         return true;
     if (!sql_begin(s, e))
         return false;
-    return sql_finish(s, session_extend(s, id, after, entries, count, state, e), e);
+    return sql_finish(s, session_extend(s, id, after, entries, count, state, e), e) ||
+           arrived(s, id, &entries[count - 1]);
 }
 
 bool session_place(struct store *s, const char *id, const char *question, struct err *e)

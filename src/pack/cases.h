@@ -21,7 +21,7 @@ struct training_case {
     struct given_list answers;
     int32_t today; /* the day the case is judged on; DAY_NONE if it does not matter */
     enum verdict verdict;
-    struct case_id authority, branch;                      /* text NULL: cannot be told */
+    struct case_id authority, branch;                      /* text NULL: not said */
     const struct case_id *missing, *forbidding, *advisory; /* ids of requirements or questions */
     const struct case_id *clauses;                         /* of the missing and forbidding ones */
 };

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: MIT
+ * The interactive program without a screen: a stack of screens, keys handed to the one on top, reports of the loop. */
+#include "app/parts.h"
+
+#include "core/mem.h"
+#include "text/msg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
+    const struct format_choice *formats, size_t format_count, const char *session_id)
+{
+    *a = (struct app){
+        .lang = lang,
+        .person = person,
+        .today = today,
+        .formats = formats,
+        .format_count = format_count,
+        .rows = 24,
+        .columns = 80,
+        .depth = 1,
+        .about_question = NONE,
+        .about_requirement = NONE,
+        .walk.question = NONE,
+        .save.lang = lang,
+    };
+    if (session_id)
+        errands_add(&a->errands, ERRAND_OPEN, session_id, NULL);
+    else
+        home_list(a);
+}
+
+void app_release(struct app *a)
+{
+    home_release(&a->home);
+    choose_release(&a->choose);
+    walk_release(&a->walk);
+    items_clear(&a->items);
+    free(a->items.at);
+    form_release(&a->form);
+    page_release(&a->page);
+    errands_release(&a->errands);
+    free(a->holder);
+    free(a->paper_text);
+    free(a->save.path);
+    free(a->ask.text);
+    free(a->notice);
+    *a = (struct app){0};
+}
+
+enum screen app_screen(const struct app *a)
+{
+    return a->stack[a->depth - 1].screen;
+}
+
+/* ---- the stack ---- */
+
+static void remember(struct app *a)
+{
+    struct frame *f = &a->stack[a->depth - 1];
+    f->top = a->page.top;
+    f->cursor = a->list.cursor;
+    if (f->screen == SCREEN_RESULT)
+        a->last_result = a->list.cursor;
+}
+
+void app_push(struct app *a, enum screen screen)
+{
+    if (a->depth == SCREEN_DEPTH)
+        return;
+    remember(a);
+    a->stack[a->depth++] = (struct frame){.screen = screen};
+    a->page.top = 0;
+    a->list.cursor = screen == SCREEN_RESULT ? a->last_result : 0;
+    a->list.top = 0;
+    app_build(a);
+}
+
+void app_pop(struct app *a)
+{
+    remember(a);
+    if (a->depth > 1)
+        a->depth--;
+    const struct frame *f = &a->stack[a->depth - 1];
+    a->page.top = f->top;
+    a->list.cursor = f->cursor;
+    app_build(a);
+}
+
+void app_home(struct app *a)
+{
+    app_keep(a);
+    remember(a);
+    if (a->session)
+        errands_add(&a->errands, ERRAND_CLOSE, NULL, NULL);
+    a->session = NULL;
+    free(a->holder);
+    a->holder = NULL;
+    a->last_result = 0;
+    a->saved[0] = a->drafted[0] = '\0';
+    a->stack[0] = (struct frame){.screen = SCREEN_HOME};
+    a->depth = 1;
+    home_list(a);
+}
+
+/* Where the keys of the screen below the help apply. */
+static uint32_t where_on(const struct app *a, enum screen screen)
+{
+    const struct walk *w = &a->walk;
+    switch (screen) {
+    case SCREEN_HOME:
+        return a->home.searching ? WHERE_SEARCH : WHERE_HOME;
+    case SCREEN_CHOOSE:
+        return WHERE_CHOOSE;
+    case SCREEN_WALK:
+        if (w->question == NONE)
+            return WHERE_OUT;
+        if (w->in_field)
+            return w->field.lines ? WHERE_AREA : WHERE_LINE;
+        if (app_has_field(a, w->question))
+            return WHERE_OUT;
+        return a->session->standard->questions[w->question].type == QUESTION_SELECT_MULTIPLE
+                   ? WHERE_MANY
+                   : WHERE_ONE;
+    case SCREEN_STAGES:
+        return WHERE_STAGES;
+    case SCREEN_RESULT:
+        return WHERE_RESULT;
+    case SCREEN_EVIDENCE:
+        return WHERE_EVIDENCE;
+    case SCREEN_FORM:
+        return form_where(&a->form);
+    case SCREEN_PAPER:
+        return WHERE_PAPER;
+    default:
+        return WHERE_PAGE;
+    }
+}
+
+uint32_t app_where(const struct app *a)
+{
+    return a->ask.text ? WHERE_ASK : where_on(a, app_screen(a));
+}
+
+void app_build(struct app *a)
+{
+    switch (app_screen(a)) {
+    case SCREEN_WALK:
+        walk_build(a);
+        break;
+    case SCREEN_STAGES:
+        stages_build(a);
+        break;
+    case SCREEN_RESULT:
+        result_build(a);
+        break;
+    case SCREEN_EVIDENCE:
+        evidence_build(a);
+        break;
+    case SCREEN_PAPER:
+        paper_build(a);
+        break;
+    case SCREEN_WHY:
+        why_build(a);
+        break;
+    case SCREEN_CLAUSE:
+        clause_build(a);
+        break;
+    case SCREEN_HELP:
+        help_build(a, a->depth > 1 ? where_on(a, a->stack[a->depth - 2].screen) : WHERE_HOME);
+        break;
+    default:
+        break;
+    }
+}
+
+void app_fit(struct app *a, struct extents e)
+{
+    a->rows = e.rows;
+    a->columns = e.columns;
+    a->home.list.height = a->choose.list.height = a->list.height = e.list_rows;
+    list_settle(&a->home.list);
+    list_settle(&a->choose.list);
+    list_settle(&a->list);
+    if (a->page.columns != e.page_columns || a->page.height != e.page_rows)
+        page_fit(&a->page, e.page_columns, e.page_rows);
+    a->walk.field.columns = e.field_columns;
+    for (size_t i = 0; i < a->form.count; i++)
+        a->form.row[i].edit.columns = e.field_columns;
+}
+
+/* ---- saying and asking ---- */
+
+void app_say_with(struct app *a, bool alarm, const char *const parts[5])
+{
+    struct str out = {0};
+    tr_add_with(&out, a->lang, parts);
+    free(a->notice);
+    a->notice = str_take(&out);
+    a->alarm = alarm;
+}
+
+void app_ask(struct app *a, enum action yes, char *text)
+{
+    free(a->ask.text);
+    a->ask = (struct ask){.text = text, .yes = yes};
+}
+
+bool app_writable(struct app *a)
+{
+    if (a->session && !a->holder)
+        return true;
+    if (a->holder && *a->holder)
+        app_say(a, true, N_("{1} is working on this session; you can only read it."), a->holder);
+    else
+        app_say(a, true, N_("This session can only be read from here."));
+    return false;
+}
+
+/* ---- keys ---- */
+
+static void act(struct app *a, enum action action, struct key key)
+{
+    switch (app_screen(a)) {
+    case SCREEN_HOME:
+        if (a->home.searching)
+            home_search(a, action, key);
+        else
+            home_act(a, action);
+        break;
+    case SCREEN_CHOOSE:
+        choose_act(a, action);
+        break;
+    case SCREEN_WALK:
+        walk_act(a, action, key);
+        break;
+    case SCREEN_STAGES:
+        stages_act(a, action, key);
+        break;
+    case SCREEN_RESULT:
+        result_act(a, action);
+        break;
+    case SCREEN_EVIDENCE:
+        evidence_act(a, action);
+        break;
+    case SCREEN_FORM:
+        forms_key(a, action, key);
+        break;
+    case SCREEN_PAPER:
+        paper_act(a, action);
+        break;
+    default:
+        if (action == ACTION_OUT)
+            app_pop(a);
+        else
+            page_act(&a->page, action);
+    }
+}
+
+static void leave(struct app *a)
+{
+    enum screen screen = app_screen(a);
+    if (screen == SCREEN_HOME) {
+        app_keep(a);
+        errands_add(&a->errands, ERRAND_QUIT, NULL, NULL);
+    } else if (screen == SCREEN_CHOOSE || screen >= SCREEN_PAPER) {
+        app_pop(a);
+    } else {
+        app_home(a);
+    }
+}
+
+static void switch_language(struct app *a)
+{
+    a->lang = a->lang == LANG_JA ? LANG_EN : LANG_JA;
+    a->save.lang = a->lang;
+    if (app_screen(a) == SCREEN_PAPER)
+        paper_open(a, a->paper);
+    else
+        app_build(a);
+}
+
+static void answer_ask(struct app *a, enum action action)
+{
+    if (action != ACTION_YES && action != ACTION_NO)
+        return;
+    enum action yes = a->ask.yes;
+    free(a->ask.text);
+    a->ask = (struct ask){0};
+    if (action == ACTION_YES)
+        act(a, yes, (struct key){.press = PRESS_ENTER});
+}
+
+void app_key(struct app *a, struct key key)
+{
+    free(a->notice);
+    a->notice = NULL;
+    uint32_t where = app_where(a);
+    enum action action = keys_find(where, &key);
+    if (key.press == PRESS_GARBLED)
+        app_say(a, true, N_("A key that is not UTF-8 was left out."));
+    else if (action == ACTION_REDRAW)
+        errands_add(&a->errands, ERRAND_REDRAW, NULL, NULL);
+    else if (action == ACTION_SUSPEND) {
+        app_keep(a);
+        errands_add(&a->errands, ERRAND_SUSPEND, NULL, NULL);
+    } else if (where == WHERE_ASK)
+        answer_ask(a, action);
+    else if (action == ACTION_LEAVE)
+        leave(a);
+    else if (action == ACTION_LANGUAGE)
+        switch_language(a);
+    else if (action == ACTION_HELP && app_screen(a) != SCREEN_HELP)
+        app_push(a, SCREEN_HELP);
+    else
+        act(a, action, key);
+}
+
+/* ---- keeping ---- */
+
+bool app_unsaved(const struct app *a)
+{
+    if (!a->session || a->holder)
+        return false;
+    return a->walk.field.changed || a->walk.place_due ||
+           (app_screen(a) == SCREEN_FORM && forms_field(a->form.kind) && form_changed(&a->form));
+}
+
+void app_keep(struct app *a)
+{
+    if (!app_unsaved(a))
+        return;
+    walk_keep(a);
+    if (app_screen(a) == SCREEN_FORM)
+        forms_keep(a);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ * The interactive program without a screen: what is looked at, and what a key does to it.
+ *
+ * app_key() and the app_...ed() reports change the state and may leave errands (errand.h); the loop runs these and reports
+ * back. A front end paints from `const struct app *` alone. Everything the app shows about a session comes from the
+ * session it borrows; only the loop changes that, store first. */
+#ifndef KIJUN_APP_APP_H
+#define KIJUN_APP_APP_H
+
+#include "app/errand.h"
+#include "app/form.h"
+#include "app/keys.h"
+#include "app/list.h"
+#include "app/page.h"
+#include "core/findings.h"
+#include "core/session.h"
+
+enum screen {
+    SCREEN_HOME,
+    SCREEN_CHOOSE,
+    SCREEN_WALK,
+    SCREEN_STAGES,
+    SCREEN_RESULT,
+    SCREEN_EVIDENCE,
+    SCREEN_FORM,
+    SCREEN_PAPER,
+    SCREEN_WHY,
+    SCREEN_CLAUSE,
+    SCREEN_HELP
+};
+
+enum { SCREEN_DEPTH = 8, HOME_LIMIT = 100, PAPER_COLUMNS = 80 };
+
+/* ---- home ---- */
+
+/* A saved session. Strings are owned. */
+struct home_row {
+    char *id, *title;
+    char *standard[LANG_COUNT];
+    enum verdict verdict;
+    size_t answered, required, missing;
+    char *changed; /* as shown: the time of today, else the day */
+};
+
+struct home {
+    struct home_row *rows; /* a part of the list: [offset, offset + count) */
+    size_t count, offset;
+    struct list list; /* of all that match */
+    bool known;       /* app_listed() has been called */
+    bool searching;   /* typing in search */
+    struct edit search;
+};
+
+/* ---- choosing a standard ---- */
+
+/* Strings are owned. */
+struct choose_row {
+    char *id, *revision;
+    char *title[LANG_COUNT], *issuer[LANG_COUNT];
+};
+
+struct choose {
+    struct choose_row *rows;
+    struct list list;
+};
+
+/* ---- the walk ---- */
+
+/* A sentence on what an answer does. text may hold typed words: not made safe yet. */
+struct effect_line {
+    enum tone tone;
+    const char *mark; /* one column */
+    char *text;
+};
+
+struct effect_lines {
+    struct effect_line *at;
+    size_t count, cap;
+};
+
+struct stage_state {
+    size_t asked, answered,
+        wanted;      /* questions asked; of them answered; of them required and not answered */
+    bool forbidding; /* a forbidding requirement of it fails */
+    bool applies;    /* anything in it is or may be asked */
+};
+
+struct walk {
+    size_t question; /* NONE: nothing is asked */
+    size_t row;      /* the choices, then 確認中; with a field: 0 the field, 1 確認中 */
+    uint64_t marked; /* select_multiple: the choices marked */
+    bool in_field;   /* typing */
+    bool restored;   /* the field holds a draft, not the answer */
+    struct edit field;
+    bool place_due;             /* the place has not been handed on yet */
+    struct effect_lines effect; /* of what the cursor is on */
+    struct stage_state *stages; /* one for each stage */
+    size_t *missing;            /* one for each source: items missing */
+};
+
+/* ---- lists within a session ---- */
+
+struct item {
+    enum { ITEM_LINE, ITEM_HEADING, ITEM_BLANK } kind;
+    const char *mark; /* one column; "" for none */
+    enum tone tone;
+    char *clauses, *text, *state;           /* as typed or NULL */
+    size_t question, requirement, evidence; /* or NONE */
+    struct finding finding;                 /* of the result screen */
+};
+
+struct items {
+    struct item *at;
+    size_t count, cap;
+};
+
+/* ---- yes or no ---- */
+
+struct ask {
+    char *text;      /* NULL: nothing is asked */
+    enum action yes; /* what to do then, on the screen below */
+};
+
+struct format_choice {
+    const char *name, *suffix; /* static */
+};
+
+struct save {
+    size_t paper, format;
+    enum lang lang;
+    char *path;
+};
+
+struct frame {
+    enum screen screen;
+    size_t top, cursor;
+};
+
+struct app {
+    enum lang lang;
+    const char *person;                  /* borrowed */
+    const struct format_choice *formats; /* borrowed */
+    size_t format_count;
+    int32_t today;
+    size_t rows, columns; /* of the screen */
+
+    struct frame stack[SCREEN_DEPTH];
+    size_t depth; /* at least 1 */
+
+    struct home home;
+    struct choose choose;
+    const struct session *session; /* borrowed; NULL: none is open */
+    char *holder;                  /* who else holds it, "" if it can only be read; NULL: we do */
+    struct walk walk;
+    struct items items;
+    struct list list;
+    size_t last_result; /* where the cursor of the result screen was */
+    struct form form;
+    struct page page;
+    size_t about_question, about_requirement; /* of the why and clause screens; or NONE */
+    size_t paper;
+    char *paper_text;
+    struct save save;
+    struct ask ask;
+
+    enum { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD } after; /* once recorded */
+    bool reason;      /* the note being written is the reason of 該当なし */
+    bool draft_known; /* the store has a draft of the open form */
+
+    char *notice;                /* on the status line until the next key; NULL: none */
+    bool alarm;                  /* it is an error */
+    char saved[16], drafted[16]; /* when a change, a draft was last saved: 10:42 */
+
+    struct errands errands;
+};
+
+/* person and formats are borrowed. Leaves the errand for the list of sessions, or to open session_id if that is given. */
+void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
+    const struct format_choice *formats, size_t format_count, const char *session_id);
+void app_release(struct app *a);
+
+enum screen app_screen(const struct app *a);
+uint32_t app_where(const struct app *a); /* of enum where: which keys are valid */
+
+/* The size of the screen, and how much of it the front end has for a list and for something to read. */
+struct extents {
+    size_t rows, columns, list_rows, page_rows, page_columns, field_columns;
+};
+void app_fit(struct app *a, struct extents extents);
+
+void app_key(struct app *a, struct key key);
+
+/* Text typed or a place changed that has not been handed on. The loop calls app_keep() within a second, and when it must stop. */
+bool app_unsaved(const struct app *a);
+void app_keep(struct app *a);
+
+/* What row `row` of the form offers now; static or owned by the standard. */
+const char *app_form_option(const struct app *a, size_t row);
+
+/* True if the question has a field to type in. */
+bool app_has_field(const struct app *a, size_t question);
+
+/* ---- reports of the loop ---- */
+
+/* Takes the rows over. */
+void app_listed(struct app *a, struct home_row *rows, size_t count, size_t offset, size_t total);
+void app_standards(struct app *a, struct choose_row *rows, size_t count);
+/* session and holder as in struct app (session borrowed until ERRAND_CLOSE has been run); place: a question id, or "". */
+void app_opened(
+    struct app *a, const struct session *session, const char *holder, const char *place);
+void app_recorded(struct app *a, const char *clock);
+void app_drafted(struct app *a, const char *clock);
+void app_draft(struct app *a, const char *question, const char *field, const char *text);
+void app_paper(struct app *a, const char *text);
+void app_written(struct app *a, const char *path);
+void app_exists(struct app *a); /* the file to be written is there already */
+void app_failed(struct app *a, const struct err *e);
+
+/* The interactive session's history has grown elsewhere and was read again: *session has been replaced in place. */
+void app_reread(struct app *a);
+
+#endif

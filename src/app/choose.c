@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ * Choosing the standard of a new session. */
+#include "app/parts.h"
+
+#include "text/msg.h"
+
+#include <stdlib.h>
+
+void choose_release(struct choose *c)
+{
+    for (size_t i = 0; i < c->list.count; i++) {
+        struct choose_row *r = &c->rows[i];
+        free(r->id);
+        free(r->revision);
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            free(r->title[lang]);
+            free(r->issuer[lang]);
+        }
+    }
+    free(c->rows);
+    *c = (struct choose){.list.height = c->list.height};
+}
+
+void app_standards(struct app *a, struct choose_row *rows, size_t count)
+{
+    choose_release(&a->choose);
+    a->choose.rows = rows;
+    a->choose.list.count = count;
+    list_settle(&a->choose.list);
+}
+
+void choose_act(struct app *a, enum action action)
+{
+    if (list_act(&a->choose.list, action))
+        return;
+    if (action == ACTION_OUT)
+        app_pop(a);
+    else if (action == ACTION_ENTER && a->choose.list.count)
+        forms_open(a, FORM_TITLE);
+}

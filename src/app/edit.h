@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * Text being typed: a field of one line or an area of many, moved through by what a person sees as characters. */
+#ifndef KIJUN_APP_EDIT_H
+#define KIJUN_APP_EDIT_H
+
+#include "app/keys.h"
+#include "core/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct edit {
+    struct str text; /* valid UTF-8 */
+    size_t at;       /* insertion point, a byte offset between two characters */
+    size_t limit;    /* most bytes */
+    size_t columns;  /* how wide it is shown: for going up and down; 0: not known yet */
+    bool lines;      /* may hold newlines */
+    bool changed;    /* typed since the text was last handed on as a draft */
+};
+
+void edit_release(struct edit *e);
+
+/* Puts text (NULL: "") in, the insertion point at its end, nothing changed. */
+void edit_set(struct edit *e, const char *text, size_t limit, bool lines);
+
+/* A key for the text. False if it is none, or if it would move out above the first or below the last line.
+ * *full is set if there was no room for all of it. Control characters are left out; in a field of one line a newline becomes a blank. */
+bool edit_key(struct edit *e, struct key key, bool *full);
+
+/* Where the insertion point is when the text is shown in `columns` columns. */
+void edit_place(const struct edit *e, size_t columns, size_t *row, size_t *column);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT
+ * What an answer does, in sentences: what it forbids, what it lacks, what it meets, which questions come and go. Said of the answer
+ * that stands as well as of a new one, so not only the differences count. */
+#include "app/parts.h"
+
+#include "core/effect.h"
+#include "core/mem.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINES_MAX = 4, LABELS_MAX = 2 };
+
+struct maker {
+    struct effect_lines *out;
+    const struct app *app;
+    const struct standard *s;
+    const struct assessment *a;
+    struct effect effect;
+    size_t question;
+};
+
+void effect_lines_release(struct effect_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        free(lines->at[i].text);
+    free(lines->at);
+    *lines = (struct effect_lines){0};
+}
+
+static void add(struct maker *m, enum tone tone, const char *mark, struct str *text)
+{
+    struct effect_lines *out = m->out;
+    out->at = mem_grow(out->at, out->count, &out->cap, sizeof *out->at);
+    out->at[out->count++] = (struct effect_line){tone, mark, str_take(text)};
+}
+
+/* "sentence (clauses)" with the sentence's {1} filled in. */
+static void say(struct maker *m, enum tone tone, const char *mark, const char *sentence,
+    const char *one, struct index_list clauses)
+{
+    struct str text = {0};
+    tr_add(&text, m->app->lang, sentence, one);
+    if (clauses.count) {
+        struct str ids = {0};
+        phrase_clauses(&ids, m->s, clauses);
+        tr_add(&text, m->app->lang, N_(" ({1})"), str_text(&ids));
+        str_release(&ids);
+    }
+    add(m, tone, mark, &text);
+}
+
+static void say_number(
+    struct maker *m, enum tone tone, const char *mark, const char *sentence, size_t n)
+{
+    struct str number = {0};
+    str_addf(&number, "%zu", n);
+    say(m, tone, mark, sentence, str_text(&number), (struct index_list){0});
+    str_release(&number);
+}
+
+/* ---- requirements ---- */
+
+static enum result result_after(const struct maker *m, size_t requirement)
+{
+    for (size_t i = 0; i < m->effect.requirement_count; i++)
+        if (m->effect.requirements[i].index == requirement)
+            return m->effect.requirements[i].after;
+    return m->a->result[requirement];
+}
+
+static bool reads_it(const struct maker *m, size_t requirement)
+{
+    const struct index_list *d = &m->s->dependents[m->question];
+    for (size_t i = 0; i < d->count; i++)
+        if (d->at[i] == m->s->question_count + requirement)
+            return true;
+    return m->s->requirements[requirement].question == m->question;
+}
+
+/* Of interest: what changes by the answer, and what rests on it. */
+static bool concerned(const struct maker *m, size_t requirement)
+{
+    return result_after(m, requirement) != m->a->result[requirement] || reads_it(m, requirement);
+}
+
+static void say_failing(struct maker *m, size_t requirement)
+{
+    const struct requirement *r = &m->s->requirements[requirement];
+    const char *finding = words_in(&r->finding, m->app->lang);
+    if (r->forbids)
+        say(m, TONE_BAD, "x", N_("May not be chosen: {1}"), finding, r->clauses);
+    else if (r->binding == BINDING_MUST && r->phase <= m->a->due)
+        say(m, TONE_WARN, "x", N_("Missing: {1}"), finding, r->clauses);
+    else if (r->binding == BINDING_MUST)
+        say(m, TONE_QUIET, "-", N_("Later: {1}"), finding, r->clauses);
+    else
+        say(m, TONE_QUIET, "-", N_("Advice: {1}"), finding, r->clauses);
+}
+
+static void say_all_failing(struct maker *m)
+{
+    size_t said = 0, more = 0;
+    for (int forbids = 1; forbids >= 0; forbids--)
+        for (size_t r = 0; r < m->s->requirement_count; r++) {
+            if (m->s->requirements[r].forbids != forbids || !concerned(m, r) ||
+                result_after(m, r) != RESULT_FAIL)
+                continue;
+            if (said < LINES_MAX)
+                say_failing(m, r);
+            else
+                more++;
+            said++;
+        }
+    if (more)
+        say_number(m, TONE_QUIET, " ", N_("and {1} more like these"), more);
+}
+
+static void say_passing(struct maker *m)
+{
+    struct str ids = {0};
+    for (size_t r = 0; r < m->s->requirement_count; r++) {
+        if (!concerned(m, r) || result_after(m, r) != RESULT_PASS)
+            continue;
+        struct str one = {0};
+        phrase_clauses(&one, m->s, m->s->requirements[r].clauses);
+        if (one.len && !strstr(str_text(&ids), str_text(&one))) {
+            str_add(&ids, ids.len ? " " : "");
+            str_add(&ids, str_text(&one));
+        }
+        str_release(&one);
+    }
+    if (ids.len)
+        say(m, TONE_GOOD, "+", N_("Meets {1}"), str_text(&ids), (struct index_list){0});
+    str_release(&ids);
+}
+
+/* ---- questions ---- */
+
+static void say_opened(struct maker *m)
+{
+    size_t opened = 0;
+    struct str labels = {0}, number = {0}, text = {0};
+    for (size_t i = 0; i < m->effect.question_count; i++) {
+        const struct effect_change *c = &m->effect.questions[i];
+        if (c->after != TRUTH_TRUE)
+            continue;
+        if (opened < LABELS_MAX) {
+            str_add(&labels, opened ? tr(m->app->lang, N_(", ")) : "");
+            str_add(&labels, words_in(&m->s->questions[c->index].label, m->app->lang));
+        }
+        opened++;
+    }
+    str_addf(&number, "%zu", opened);
+    tr_add(&text, m->app->lang,
+        opened > LABELS_MAX ? N_("Questions added: {1} ({2}, ...)")
+                            : N_("Questions added: {1} ({2})"),
+        str_text(&number), str_text(&labels));
+    if (opened)
+        add(m, TONE_PLAIN, "+", &text);
+    str_release(&text);
+    str_release(&labels);
+    str_release(&number);
+}
+
+static void say_closed(struct maker *m)
+{
+    size_t closed = 0;
+    for (size_t i = 0; i < m->effect.question_count; i++)
+        closed += m->effect.questions[i].before == TRUTH_TRUE;
+    if (closed)
+        say_number(m, TONE_PLAIN, "-", N_("Questions no longer asked: {1}"), closed);
+    if (m->effect.parked)
+        say_number(m, TONE_WARN, "!", N_("Answers set aside (kept): {1}"), m->effect.parked);
+}
+
+static void say_verdict(struct maker *m)
+{
+    if (m->effect.before == m->effect.after)
+        return;
+    struct str text = {0};
+    tr_add(&text, m->app->lang, N_("Verdict: {1} -> {2}"),
+        phrase_verdict_short(m->app->lang, m->effect.before),
+        phrase_verdict_short(m->app->lang, m->effect.after));
+    enum verdict after = m->effect.after;
+    add(m,
+        after == VERDICT_SELECTABLE       ? TONE_GOOD
+        : after == VERDICT_NOT_SELECTABLE ? TONE_BAD
+                                          : TONE_PLAIN,
+        "=", &text);
+}
+
+void effect_lines_make(
+    struct effect_lines *out, const struct app *a, size_t question, const char *value, bool pending)
+{
+    struct maker m = {.out = out,
+        .app = a,
+        .s = a->session->standard,
+        .a = &a->session->assessment,
+        .question = question};
+    effect_of(&m.effect, m.a, question, value, pending);
+    if (m.effect.after == VERDICT_OUT_OF_SCOPE) {
+        say(&m, TONE_BAD, "x", N_("Out of scope: {1}"), words_in(&m.s->scope_finding, a->lang),
+            m.s->scope_clauses);
+    } else if (pending) {
+        struct str text = {0};
+        str_add(&text, tr(a->lang, N_("Stays open, and goes onto the list of what to ask.")));
+        add(&m, TONE_PLAIN, "?", &text);
+    } else {
+        say_all_failing(&m);
+        say_passing(&m);
+    }
+    say_opened(&m);
+    say_closed(&m);
+    say_verdict(&m);
+    if (!out->count) {
+        struct str text = {0};
+        str_add(&text, tr(a->lang, N_("Changes neither the verdict nor the questions.")));
+        add(&m, TONE_QUIET, " ", &text);
+    }
+    effect_release(&m.effect);
+}

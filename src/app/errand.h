@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ * What the app wants done outside of it: it only decides; the loop runs errands and reports back (app.h). */
+#ifndef KIJUN_APP_ERRAND_H
+#define KIJUN_APP_ERRAND_H
+
+#include "core/answers.h"
+#include "core/entry.h"
+#include "core/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum errand_kind {
+    ERRAND_LIST,       /* text: what is searched (NULL: all), offset, limit -> app_listed() */
+    ERRAND_STANDARDS,  /* -> app_standards() */
+    ERRAND_OPEN,       /* subject: session id -> app_opened() */
+    ERRAND_BEGIN,      /* subject: standard id; text: title -> app_opened() */
+    ERRAND_CLOSE,      /* the session is not looked at any more */
+    ERRAND_RECORD,     /* change[] as one transaction -> app_recorded() */
+    ERRAND_EVIDENCE,   /* subject: question id; evidence: without digest -> app_recorded() */
+    ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */
+    ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft() */
+    ERRAND_PLACE,      /* subject: question id */
+    ERRAND_PAPER,      /* paper, lang, columns -> app_paper() */
+    ERRAND_WRITE,      /* paper, lang, format, text: path, overwrite -> app_written() */
+    ERRAND_REDRAW,
+    ERRAND_SUSPEND,
+    ERRAND_QUIT
+};
+
+struct errand_change {
+    enum entry_what what;
+    char *subject, *value;
+};
+
+enum { ERRAND_CHANGES = 2 };
+
+/* Owns its strings (released by errand_release()); field and format are static. */
+struct errand {
+    enum errand_kind kind;
+    char *subject, *text;
+    const char *field, *format;
+    size_t offset, limit, paper, columns;
+    enum lang lang;
+    bool overwrite;
+    struct errand_change change[ERRAND_CHANGES];
+    size_t change_count;
+    struct evidence evidence;
+};
+
+/* First in, first out. */
+struct errands {
+    struct errand *at;
+    size_t count, cap;
+};
+
+void errand_release(struct errand *e);
+void errands_release(struct errands *list);
+
+/* A new one at the end, to be filled in; borrowed until the next call. subject and text (may be NULL) are copied. */
+struct errand *errands_add(
+    struct errands *list, enum errand_kind kind, const char *subject, const char *text);
+void errand_change(struct errand *e, enum entry_what what, const char *subject, const char *value);
+
+/* Takes the first out; false if there is none. */
+bool errands_next(struct errands *list, struct errand *out);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * What supports an answer: the list, adding and removing. */
+#include "app/parts.h"
+
+#include "core/dates.h"
+#include "core/mem.h"
+#include "text/msg.h"
+
+static void add_day(struct str *out, const struct app *a, const char *sentence, const char *iso)
+{
+    int32_t day;
+    char shown[32];
+    if (!iso || !day_parse(iso, &day))
+        return;
+    day_short(a->lang, day, shown);
+    if (out->len)
+        str_add(out, "  ");
+    tr_add(out, a->lang, sentence, shown);
+}
+
+static void add_evidence(struct app *a, size_t index, const struct evidence *e)
+{
+    struct str state = {0};
+    struct item *item = items_add(&a->items, e->title);
+    if (e->place && *e->place)
+        str_add(&state, e->place);
+    add_day(&state, a, N_("seen {1}"), e->seen);
+    add_day(&state, a, N_("until {1}"), e->expires);
+    int32_t expires;
+    if (e->expires && day_parse(e->expires, &expires) && expires < a->today) {
+        item->mark = "!";
+        item->tone = TONE_WARN;
+    }
+    item->state = str_take(&state);
+    item->evidence = index;
+}
+
+void evidence_build(struct app *a)
+{
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    items_clear(&a->items);
+    for (size_t i = 0; i < answer->evidence_count; i++)
+        add_evidence(a, i, &answer->evidence[i]);
+    items_add(&a->items, tr(a->lang, N_("Add evidence")))->mark = "+";
+    items_settle(a, ACTION_DOWN);
+}
+
+static void removal(struct app *a, bool asked)
+{
+    const struct item *item = &a->items.at[a->list.cursor];
+    struct str out = {0};
+    if (item->evidence == NONE || !app_writable(a))
+        return;
+    if (!asked) {
+        tr_add(&out, a->lang, N_("Remove \"{1}\"? The history keeps it."), item->text);
+        app_ask(a, ACTION_YES, str_take(&out));
+        return;
+    }
+    str_addf(&out, "%zu", item->evidence);
+    errand_change(errands_add(&a->errands, ERRAND_RECORD, NULL, NULL), ENTRY_DROP_EVIDENCE,
+        a->session->standard->questions[a->walk.question].id, str_text(&out));
+    str_release(&out);
+}
+
+void evidence_act(struct app *a, enum action action)
+{
+    if (items_act(a, action))
+        return;
+    if (action == ACTION_OUT)
+        app_pop(a);
+    else if (action == ACTION_ENTER)
+        forms_open(a, FORM_EVIDENCE);
+    else if (action == ACTION_REMOVE || action == ACTION_YES)
+        removal(a, action == ACTION_YES);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * A small form: fields to type in, rows of options, and a last row that does it. */
+#ifndef KIJUN_APP_FORM_H
+#define KIJUN_APP_FORM_H
+
+#include "app/edit.h"
+
+enum form_kind { FORM_TITLE, FORM_NOTE, FORM_PENDING, FORM_EVIDENCE, FORM_SAVE, FORM_KIND_COUNT };
+
+enum { FORM_ROWS = 6 };
+
+struct form_row {
+    enum { ROW_TEXT, ROW_PICK, ROW_DONE } kind;
+    const char *label; /* a key into the message catalogue */
+    const char *hint;  /* the same, or NULL */
+    struct edit edit;
+    size_t option, option_count;
+};
+
+struct form {
+    enum form_kind kind;
+    const char *heading, *intro; /* keys into the catalogue; intro may be NULL */
+    struct form_row row[FORM_ROWS];
+    size_t count, at;
+};
+
+void form_release(struct form *f);
+
+/* An empty form; rows are added to it. */
+void form_begin(struct form *f, enum form_kind kind, const char *heading, const char *intro);
+void form_text(struct form *f, const char *label, const char *hint, const char *text, size_t limit,
+    bool lines);
+void form_pick(struct form *f, const char *label, size_t option, size_t option_count);
+void form_done(struct form *f, const char *label);
+
+uint32_t form_where(const struct form *f);
+
+/* Next, before, more, less. False for any other action. */
+bool form_act(struct form *f, enum action action);
+
+/* Any field typed in since it was handed on as a draft. */
+bool form_changed(const struct form *f);
+
+/* The texts of all fields, a line each (a newline in one becomes U+2028), and back. */
+char *form_pack(const struct form *f);
+void form_unpack(struct form *f, const char *packed);
+
+#endif

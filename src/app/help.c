@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ * The help: every key of the screen it was asked on, from the table; then what the words and marks mean. */
+#include "app/parts.h"
+
+#include "text/msg.h"
+#include "text/width.h"
+
+#include <string.h>
+
+enum { KEY_COLUMNS = 14 };
+
+static const struct {
+    const char *word, *means;
+} words[] = {
+    {N_("Asked"),
+        N_("A question whose answer you are waiting for is marked as being asked. It stays open "
+           "and is listed by who can answer.")},
+    {N_("Set aside"),
+        N_("When a change closes questions, their answers are kept out of the verdict and "
+           "come back when the questions do.")},
+    {N_("Verdict"),
+        N_("Judged from the standard's clauses after each answer. A service that breaks a "
+           "selection condition may not be chosen, whatever else is good.")},
+    {N_("Saved"),
+        N_("Every answer is saved the moment you give it; what is being typed is saved within a "
+           "second. There is no key for saving.")},
+};
+
+static const struct {
+    const char *mark, *means;
+} marks[] = {
+    {"x", N_("not met")},
+    {"?", N_("not known yet")},
+    {"+", N_("met, or answered")},
+    {"-", N_("advice, or for later")},
+    {"!", N_("look at this")},
+};
+
+static void key_line(struct app *a, const char *keys, const char *means)
+{
+    struct str out = {0};
+    width_pad(&out, keys, KEY_COLUMNS);
+    str_add(&out, " ");
+    page_add(&a->page, TONE_PLAIN, 2, str_text(&out), tr(a->lang, means));
+    str_release(&out);
+}
+
+static void heading(struct app *a, const char *sentence)
+{
+    if (a->page.paragraph_count)
+        page_add(&a->page, TONE_PLAIN, 0, "", "");
+    page_add(&a->page, TONE_HEADING, 0, "", tr(a->lang, sentence));
+}
+
+void help_build(struct app *a, uint32_t where)
+{
+    page_clear(&a->page);
+    heading(a, N_("Keys on this screen"));
+    for (size_t i = 0; i < key_use_count; i++)
+        if ((key_uses[i].where & where) && key_uses[i].help)
+            key_line(a, key_uses[i].keys, key_uses[i].help);
+    heading(a, N_("Words"));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        key_line(a, tr(a->lang, words[i].word), words[i].means);
+    heading(a, N_("Marks"));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        key_line(a, marks[i].mark, marks[i].means);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT
+ * The home screen: the saved sessions, of which the part around the cursor is kept, and the search. */
+#include "app/parts.h"
+
+#include <stdlib.h>
+
+enum { SEARCH_MAX = 200 };
+
+static void forget_rows(struct home *h)
+{
+    for (size_t i = 0; i < h->count; i++) {
+        struct home_row *r = &h->rows[i];
+        free(r->id);
+        free(r->title);
+        free(r->standard[LANG_JA]);
+        free(r->standard[LANG_EN]);
+        free(r->changed);
+    }
+    free(h->rows);
+    h->rows = NULL;
+    h->count = 0;
+}
+
+void home_release(struct home *h)
+{
+    forget_rows(h);
+    edit_release(&h->search);
+}
+
+/* Asks for the rows around those in sight. */
+void home_list(struct app *a)
+{
+    struct home *h = &a->home;
+    size_t height = h->list.height;
+    size_t before = height < HOME_LIMIT ? (HOME_LIMIT - height) / 2 : 0;
+    struct errand *e = errands_add(
+        &a->errands, ERRAND_LIST, NULL, h->search.text.len ? str_text(&h->search.text) : NULL);
+    e->offset = h->list.top > before ? h->list.top - before : 0;
+    e->limit = height > HOME_LIMIT ? height : HOME_LIMIT;
+}
+
+void app_listed(struct app *a, struct home_row *rows, size_t count, size_t offset, size_t total)
+{
+    struct home *h = &a->home;
+    forget_rows(h);
+    h->rows = rows;
+    h->count = count;
+    h->offset = offset;
+    h->list.count = total;
+    h->known = true;
+    list_settle(&h->list);
+}
+
+static bool in_sight_known(const struct home *h)
+{
+    size_t end = h->list.top + h->list.height;
+    if (end > h->list.count)
+        end = h->list.count;
+    return h->list.top >= h->offset && end <= h->offset + h->count;
+}
+
+static void open_row(struct app *a)
+{
+    struct home *h = &a->home;
+    size_t at = h->list.cursor;
+    if (at >= h->offset && at < h->offset + h->count)
+        errands_add(&a->errands, ERRAND_OPEN, h->rows[at - h->offset].id, NULL);
+}
+
+static void begin(struct app *a)
+{
+    app_push(a, SCREEN_CHOOSE);
+    errands_add(&a->errands, ERRAND_STANDARDS, NULL, NULL);
+}
+
+void home_act(struct app *a, enum action action)
+{
+    struct home *h = &a->home;
+    if (list_act(&h->list, action)) {
+        if (!in_sight_known(h))
+            home_list(a);
+    } else if (action == ACTION_ENTER && h->list.count) {
+        open_row(a);
+    } else if (action == ACTION_NEW || (action == ACTION_ENTER && !h->search.text.len)) {
+        begin(a);
+    } else if (action == ACTION_SEARCH) {
+        h->searching = true;
+        h->search.limit = SEARCH_MAX;
+    }
+}
+
+static void search_again(struct app *a)
+{
+    a->home.list.cursor = a->home.list.top = 0;
+    home_list(a);
+}
+
+void home_search(struct app *a, enum action action, struct key key)
+{
+    struct home *h = &a->home;
+    bool full;
+    if (action == ACTION_ENTER) {
+        h->searching = false;
+    } else if (action == ACTION_OUT) {
+        h->searching = false;
+        edit_set(&h->search, NULL, SEARCH_MAX, false);
+        search_again(a);
+    } else if (action == ACTION_NONE && edit_key(&h->search, key, &full) && h->search.changed) {
+        h->search.changed = false;
+        search_again(a);
+    }
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT
+ * The table of keys. Rows stand in the order of the bottom bar, where as many are shown as fit; the first row that fits a key counts. */
+#include "app/keys.h"
+
+#include "core/err.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct key_use key_uses[] = {
+    {ACTION_YES, WHERE_ASK, "y", N_("Yes"), NULL},
+    {ACTION_NO, WHERE_ASK, "n Esc Ctrl-C", N_("No"), NULL},
+
+    {ACTION_ENTER, WHERE_HOME, "Enter", N_("Open"),
+        N_("opens the session under the cursor where you left it")},
+    {ACTION_NEW, WHERE_HOME, "n", N_("New"),
+        N_("begins a new session: choose a standard, name the service")},
+    {ACTION_SEARCH, WHERE_HOME, "/", N_("Search"),
+        N_("searches the titles and standards of the sessions")},
+    {ACTION_ENTER, WHERE_SEARCH, "Enter Down", N_("Show these"), N_("goes to the sessions found")},
+    {ACTION_OUT, WHERE_SEARCH, "Esc", N_("All sessions"),
+        N_("ends the search and shows every session")},
+    {ACTION_ENTER, WHERE_CHOOSE, "Enter", N_("Choose"),
+        N_("chooses the standard under the cursor")},
+
+    {ACTION_TOGGLE, WHERE_MANY, "Space", N_("Mark"),
+        N_("marks or unmarks the choice under the cursor")},
+    {ACTION_ENTER, WHERE_ONE | WHERE_MANY, "Enter", N_("Answer"),
+        N_("takes the answer, saves it and goes to the next question")},
+    {ACTION_ENTER, WHERE_LINE, "Enter", N_("Answer"),
+        N_("takes what is in the field, saves it and goes on")},
+    {ACTION_DONE, WHERE_FIELD, "Ctrl-D F2", N_("Answer"),
+        N_("takes what is in the field, also where Enter begins a new line")},
+    {ACTION_ENTER, WHERE_OUT, "Enter i", N_("Select"),
+        N_("types in the field, or marks the question as being asked")},
+    {ACTION_NEXT, WHERE_FIELD, "Tab", N_("Leave field"),
+        N_("leaves the field, so that letters are commands; the text stays")},
+    {ACTION_OUT, WHERE_FIELD, "Esc", NULL, N_("the same as Tab: nothing typed is thrown away")},
+    {ACTION_BACK, WHERE_FIELD, "PgUp", N_("Back"), N_("goes to the question before")},
+    {ACTION_FORWARD, WHERE_FIELD, "PgDn", N_("Skip"),
+        N_("goes to the next question without answering")},
+    {ACTION_BACK, WHERE_WALK, "b Left PgUp", N_("Back"), N_("goes to the question before")},
+    {ACTION_FORWARD, WHERE_WALK, "f Right PgDn", N_("Skip"),
+        N_("goes to the next question without answering")},
+    {ACTION_STAGES, WHERE_WALK, "s", N_("Stages"),
+        N_("lists the stages and their questions, to go to any of them")},
+    {ACTION_MISSING, WHERE_WALK, "m", N_("Missing"),
+        N_("shows the verdict and everything still missing")},
+    {ACTION_WHY, WHERE_WALK, "w", N_("Why"),
+        N_("says why this question is asked and what depends on it")},
+    {ACTION_CLAUSE, WHERE_WALK, "c", N_("Clause"), N_("shows the clauses behind the question")},
+    {ACTION_EVIDENCE, WHERE_WALK, "e", N_("Evidence"),
+        N_("lists and adds what supports the answer")},
+    {ACTION_NOTE, WHERE_WALK, "n", N_("Note"), N_("writes a note on the answer")},
+    {ACTION_CLEAR, WHERE_WALK, "x", N_("Clear"), N_("clears the answer")},
+    {ACTION_PICK, WHERE_ONE | WHERE_MANY, "1-9", NULL, N_("moves to the choice of that number")},
+    {ACTION_NEXT, WHERE_OUT, "Tab", NULL, N_("moves between the field and the row below it")},
+
+    {ACTION_ENTER, WHERE_STAGES, "Enter", N_("Go there"),
+        N_("goes to the question under the cursor")},
+    {ACTION_PICK, WHERE_STAGES, "1-9", N_("Stage"), N_("moves to the stage of that number")},
+    {ACTION_ENTER, WHERE_RESULT, "Enter", N_("To the question"),
+        N_("goes to the question that mends it")},
+    {ACTION_FORM, WHERE_RESULT, "f", N_("Form"),
+        N_("shows the application form as it would be printed")},
+    {ACTION_SAVE, WHERE_RESULT, "p", N_("Print or save"),
+        N_("writes a paper to a file: which, its format, its place")},
+    {ACTION_WHY, WHERE_RESULT, "w", N_("Why"),
+        N_("says why it is missing and what would change that")},
+    {ACTION_CLAUSE, WHERE_RESULT, "c", N_("Clause"),
+        N_("shows the clauses behind the line under the cursor")},
+    {ACTION_ENTER, WHERE_EVIDENCE, "Enter", N_("Add"),
+        N_("opens the form for another piece of evidence")},
+    {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),
+        N_("removes the evidence under the cursor; the history keeps it")},
+    {ACTION_SAVE, WHERE_PAPER, "p", N_("Print or save"), N_("writes the paper to a file")},
+
+    {ACTION_MORE, WHERE_PAPER, "t Tab", N_("Next paper"),
+        N_("shows the next of the standard's papers")},
+
+    {ACTION_DONE, WHERE_FORM_ONLY, "Enter Ctrl-D F2", N_("Done"), N_("takes the form")},
+    {ACTION_NEXT, WHERE_FORM_LINE | WHERE_FORM_PICK, "Enter Tab Down", N_("Next"),
+        N_("goes to the next row")},
+    {ACTION_DONE, WHERE_FORM_DONE, "Enter", N_("Do it"), N_("takes the form")},
+    {ACTION_DONE, WHERE_FORM, "Ctrl-D F2", N_("Done"), N_("takes the form from any row")},
+    {ACTION_NEXT, WHERE_FORM_AREA | WHERE_FORM_DONE, "Tab", N_("Next"), N_("goes to the next row")},
+    {ACTION_NEXT, WHERE_FORM_DONE, "Down", NULL, NULL},
+    {ACTION_BEFORE, WHERE_FORM, "BackTab", NULL, N_("goes to the row before")},
+    {ACTION_BEFORE, WHERE_FORM_LINE | WHERE_FORM_PICK | WHERE_FORM_DONE, "Up", NULL,
+        N_("goes to the row before")},
+    {ACTION_MORE, WHERE_FORM_PICK, "Space Right", N_("Other"), N_("shows the next option")},
+    {ACTION_LESS, WHERE_FORM_PICK, "Left", NULL, N_("shows the option before")},
+    {ACTION_OUT, WHERE_FORM, "Esc", N_("Back"),
+        N_("goes back; what is typed is kept for next time")},
+
+    {ACTION_UP, WHERE_LISTS | WHERE_WALK | WHERE_READING, "Up k", NULL, N_("one line up")},
+    {ACTION_DOWN, WHERE_LISTS | WHERE_WALK | WHERE_READING, "Down j", NULL, N_("one line down")},
+    {ACTION_PAGE_DOWN, WHERE_READING, "Space PgDn f", N_("More"), N_("a page down")},
+    {ACTION_PAGE_UP, WHERE_READING, "PgUp", NULL, N_("a page up")},
+    {ACTION_PAGE_DOWN, WHERE_LISTS, "PgDn", NULL, N_("a page down")},
+    {ACTION_PAGE_UP, WHERE_LISTS, "PgUp", NULL, N_("a page up")},
+    {ACTION_FIRST, WHERE_LISTS | WHERE_WALK | WHERE_READING, "g Home", NULL,
+        N_("to the first (in the walk: the first question)")},
+    {ACTION_LAST, WHERE_LISTS | WHERE_WALK | WHERE_READING, "G End", NULL,
+        N_("to the last (in the walk: the last question)")},
+
+    {ACTION_OUT, WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_READING,
+        "b Esc Left", N_("Back"), N_("goes back")},
+    {ACTION_LANGUAGE, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "L", N_("日本語"),
+        N_("switches between Japanese and English")},
+    {ACTION_HELP, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "? F1", N_("Help"),
+        N_("shows this help")},
+    {ACTION_HELP, WHERE_TYPING, "F1", N_("Help"), NULL},
+    {ACTION_LEAVE, WHERE_HOME, "q Ctrl-C", N_("Quit"),
+        N_("ends kijun; everything is saved already")},
+    {ACTION_LEAVE, WHERE_WALK | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE, "q Ctrl-C",
+        N_("Pause"), N_("goes back to the sessions; everything is saved already")},
+    {ACTION_LEAVE, WHERE_CHOOSE | WHERE_READING, "q Ctrl-C", NULL, N_("goes back")},
+    {ACTION_LEAVE, WHERE_TYPING | WHERE_FORM_PICK | WHERE_FORM_DONE, "Ctrl-C", NULL,
+        N_("pauses; what is typed is kept for next time")},
+    {ACTION_REDRAW, WHERE_ANY, "Ctrl-L", NULL, N_("paints the screen anew")},
+    {ACTION_SUSPEND, WHERE_ANY, "Ctrl-Z", NULL,
+        N_("goes to the shell for a while (fg comes back)")},
+};
+const size_t key_use_count = sizeof key_uses / sizeof *key_uses;
+
+static const char *const press_names[] = {
+    [PRESS_ENTER] = "Enter",
+    [PRESS_ESC] = "Esc",
+    [PRESS_TAB] = "Tab",
+    [PRESS_BACKTAB] = "BackTab",
+    [PRESS_UP] = "Up",
+    [PRESS_DOWN] = "Down",
+    [PRESS_LEFT] = "Left",
+    [PRESS_RIGHT] = "Right",
+    [PRESS_HOME] = "Home",
+    [PRESS_END] = "End",
+    [PRESS_PAGE_UP] = "PgUp",
+    [PRESS_PAGE_DOWN] = "PgDn",
+    [PRESS_BACKSPACE] = "Backspace",
+    [PRESS_DELETE] = "Delete",
+    [PRESS_F1] = "F1",
+    [PRESS_F2] = "F2",
+};
+
+/* As the table writes it; "" for what it never names. */
+static void key_name(struct key k, char out[16])
+{
+    out[0] = '\0';
+    if (k.press == PRESS_CHAR && k.c == ' ')
+        strcpy(out, "Space");
+    else if (k.press == PRESS_CHAR && k.c > ' ' && k.c < 0x7f)
+        snprintf(out, 16, "%c", (int)k.c);
+    else if (k.press == PRESS_CTRL)
+        snprintf(out, 16, "Ctrl-%c", (int)(k.c - 'a' + 'A'));
+    else if (k.press < sizeof press_names / sizeof *press_names && press_names[k.press])
+        strcpy(out, press_names[k.press]);
+}
+
+static bool has_name(const char *keys, const char *name)
+{
+    size_t len = strlen(name);
+    for (const char *at = keys; *at; at += strcspn(at, " "), at += *at == ' ') {
+        size_t token = strcspn(at, " ");
+        if (token == len && !memcmp(at, name, len))
+            return true;
+        if (token == 3 && !memcmp(at, "1-9", 3) && len == 1 && *name >= '1' && *name <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* Full-width forms of ASCII, as an input method leaves them. */
+static uint32_t narrow(uint32_t c)
+{
+    if (c >= 0xff01 && c <= 0xff5e)
+        return c - 0xff01 + '!';
+    return c == 0x3000 ? ' ' : c == 0x30fb ? '/' : c;
+}
+
+enum action keys_find(uint32_t where, struct key *key)
+{
+    struct key folded = *key;
+    if (folded.press == PRESS_CHAR && !(where & WHERE_TYPING))
+        folded.c = narrow(folded.c);
+    char name[16];
+    key_name(folded, name);
+    if (!*name || ((where & WHERE_TYPING) && folded.press == PRESS_CHAR))
+        return ACTION_NONE;
+    *key = folded;
+    for (size_t i = 0; i < key_use_count; i++)
+        if ((key_uses[i].where & where) && has_name(key_uses[i].keys, name))
+            return key_uses[i].action;
+    return ACTION_NONE;
+}
+
+void key_use_name(const struct key_use *b, char out[16])
+{
+    size_t len = strcspn(b->keys, " ");
+    snprintf(out, 16, "%.*s", (int)len, b->keys);
+}

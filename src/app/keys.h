@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ * Keys, and the one table that says what each does where: the screens act by it, the bottom bar and the help are made from it. */
+#ifndef KIJUN_APP_KEYS_H
+#define KIJUN_APP_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum press {
+    PRESS_CHAR,
+    PRESS_CTRL, /* with c: 'a' to 'z' */
+    PRESS_ENTER,
+    PRESS_ESC,
+    PRESS_TAB,
+    PRESS_BACKTAB,
+    PRESS_UP,
+    PRESS_DOWN,
+    PRESS_LEFT,
+    PRESS_RIGHT,
+    PRESS_HOME,
+    PRESS_END,
+    PRESS_PAGE_UP,
+    PRESS_PAGE_DOWN,
+    PRESS_BACKSPACE,
+    PRESS_DELETE,
+    PRESS_F1,
+    PRESS_F2,
+    PRESS_PASTE,  /* text: what was pasted, valid UTF-8, borrowed for the call */
+    PRESS_GARBLED /* bytes that are no UTF-8 */
+};
+
+struct key {
+    enum press press;
+    uint32_t c; /* PRESS_CHAR: the character; PRESS_CTRL: the letter */
+    const char *text;
+};
+
+/* Where a key is pressed: one bit for each set of keys. */
+enum where {
+    WHERE_HOME = 1 << 0,
+    WHERE_SEARCH = 1 << 1, /* typing what to search for */
+    WHERE_CHOOSE = 1 << 2, /* the list of standards */
+    WHERE_ONE = 1 << 3,    /* a question with choices */
+    WHERE_MANY = 1 << 4,   /* a question with several choices */
+    WHERE_OUT = 1 << 5,    /* a question with a field, outside the field */
+    WHERE_LINE = 1 << 6,   /* in its field of one line */
+    WHERE_AREA = 1 << 7,   /* in its field of many lines */
+    WHERE_STAGES = 1 << 8,
+    WHERE_RESULT = 1 << 9,
+    WHERE_EVIDENCE = 1 << 10,
+    WHERE_PAGE = 1 << 11,      /* something to read */
+    WHERE_PAPER = 1 << 12,     /* a paper to read and save */
+    WHERE_FORM_ONLY = 1 << 13, /* a form's only field, of one line */
+    WHERE_FORM_LINE = 1 << 14,
+    WHERE_FORM_AREA = 1 << 15,
+    WHERE_FORM_PICK = 1 << 16, /* a form's row with options */
+    WHERE_FORM_DONE = 1 << 17, /* a form's last row, which does it */
+    WHERE_ASK = 1 << 18,       /* yes or no */
+
+    WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
+    WHERE_FIELD = WHERE_LINE | WHERE_AREA,
+    WHERE_FORM_TEXT = WHERE_FORM_ONLY | WHERE_FORM_LINE | WHERE_FORM_AREA,
+    WHERE_FORM = WHERE_FORM_TEXT | WHERE_FORM_PICK | WHERE_FORM_DONE,
+    WHERE_TYPING = WHERE_SEARCH | WHERE_FIELD | WHERE_FORM_TEXT,
+    WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE,
+    WHERE_READING = WHERE_PAGE | WHERE_PAPER,
+    WHERE_ANY = (1 << 19) - 1
+};
+
+enum action {
+    ACTION_NONE, /* in a text field: the key is for the text */
+    ACTION_UP,
+    ACTION_DOWN,
+    ACTION_FIRST,
+    ACTION_LAST,
+    ACTION_PAGE_UP,
+    ACTION_PAGE_DOWN,
+    ACTION_PICK, /* a digit */
+    ACTION_ENTER,
+    ACTION_TOGGLE,
+    ACTION_DONE,
+    ACTION_BACK,
+    ACTION_FORWARD,
+    ACTION_NEXT,
+    ACTION_BEFORE,
+    ACTION_LESS,
+    ACTION_MORE,
+    ACTION_OUT,
+    ACTION_STAGES,
+    ACTION_MISSING,
+    ACTION_WHY,
+    ACTION_CLAUSE,
+    ACTION_EVIDENCE,
+    ACTION_NOTE,
+    ACTION_CLEAR,
+    ACTION_NEW,
+    ACTION_SEARCH,
+    ACTION_FORM,
+    ACTION_SAVE,
+    ACTION_REMOVE,
+    ACTION_YES,
+    ACTION_NO,
+    ACTION_LANGUAGE,
+    ACTION_HELP,
+    ACTION_LEAVE,
+    ACTION_REDRAW,
+    ACTION_SUSPEND
+};
+
+/* keys: names separated by blanks, the one to show first. label: for the bottom bar, NULL: not there; help: a sentence, NULL: none.
+ * Both are keys into the message catalogue. */
+struct key_use {
+    enum action action;
+    uint32_t where;
+    const char *keys, *label, *help;
+};
+
+extern const struct key_use key_uses[];
+extern const size_t key_use_count;
+
+/* What a key does there. Where nothing is typed, full-width letters, digits and signs count as their narrow forms, and *key is so changed. */
+enum action keys_find(uint32_t where, struct key *key);
+
+/* The first name in a binding's keys. */
+void key_use_name(const struct key_use *b, char out[16]);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * A paper as it would be printed, to read. */
+#include "app/parts.h"
+
+#include "core/mem.h"
+
+#include <stdlib.h>
+
+void paper_open(struct app *a, size_t paper)
+{
+    if (paper == NONE || !a->session)
+        return;
+    a->paper = paper;
+    struct errand *e = errands_add(&a->errands, ERRAND_PAPER, NULL, NULL);
+    e->paper = paper;
+    e->lang = a->lang;
+    e->columns = a->columns < PAPER_COLUMNS ? a->columns : PAPER_COLUMNS;
+}
+
+void app_paper(struct app *a, const char *text)
+{
+    free(a->paper_text);
+    a->paper_text = mem_dup(text);
+    if (app_screen(a) == SCREEN_PAPER)
+        app_build(a);
+    else
+        app_push(a, SCREEN_PAPER);
+}
+
+void paper_build(struct app *a)
+{
+    page_clear(&a->page);
+    page_add_verbatim(&a->page, a->paper_text ? a->paper_text : "");
+}
+
+void paper_act(struct app *a, enum action action)
+{
+    if (page_act(&a->page, action))
+        return;
+    if (action == ACTION_OUT) {
+        app_pop(a);
+    } else if (action == ACTION_SAVE) {
+        save_open(a);
+    } else if (action == ACTION_MORE) {
+        a->page.top = 0;
+        paper_open(a, (a->paper + 1) % a->session->standard->paper_count);
+    }
+}

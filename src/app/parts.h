@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ * What the files of app/ share among themselves: each screen's building and acting. Not for other rooms. */
+#ifndef KIJUN_APP_PARTS_H
+#define KIJUN_APP_PARTS_H
+
+#include "app/app.h"
+
+/* ---- app.c ---- */
+void app_push(struct app *a, enum screen screen);
+void app_pop(struct app *a);
+void app_build(struct app *a); /* makes anew what the top screen shows */
+void app_home(struct app *a);  /* closes the session, back to the list */
+
+/* Puts a sentence with {1}.. on the status line. */
+#define app_say(a, alarm, ...) app_say_with(a, alarm, (const char *const[5]){__VA_ARGS__})
+void app_say_with(struct app *a, bool alarm, const char *const parts[5]);
+
+/* Asks yes or no; yes is done on the same screen. */
+void app_ask(struct app *a, enum action yes, char *text);
+
+/* True if the session can be changed; else says why not. */
+bool app_writable(struct app *a);
+
+/* ---- home.c, choose.c ---- */
+void home_list(struct app *a);
+void home_act(struct app *a, enum action action);
+void home_search(struct app *a, enum action action, struct key key);
+void home_release(struct home *h);
+void choose_act(struct app *a, enum action action);
+void choose_release(struct choose *c);
+
+/* ---- walk.c, walk_answer.c ---- */
+void walk_open(struct app *a, const char *place);
+void walk_go(struct app *a, size_t question);
+void walk_build(struct app *a);
+void walk_load(struct app *a); /* shows the answer there is */
+void walk_preview(struct app *a);
+void walk_forward(struct app *a);
+void walk_back(struct app *a);
+void walk_act(struct app *a, enum action action, struct key key);
+void walk_keep(struct app *a);
+void walk_draft(struct app *a, const char *text);
+void walk_release(struct walk *w);
+size_t walk_rows(const struct app *a);
+
+/* What is about to be taken: canonical, or NULL for none. False with the reason said on the status line. The caller frees. */
+bool walk_value(const struct app *a, char **value, struct err *e);
+void walk_take(struct app *a, enum action action);
+void walk_record(struct app *a); /* takes it without asking */
+
+/* ---- effect_lines.c ---- */
+/* What taking value (NULL: clearing), or marking as 確認中, would do. */
+void effect_lines_make(struct effect_lines *out, const struct app *a, size_t question,
+    const char *value, bool pending);
+void effect_lines_release(struct effect_lines *lines);
+
+/* ---- items.c, stages.c, result.c, evidence.c ---- */
+void items_clear(struct items *items);
+struct item *items_add(struct items *items, const char *text);
+void items_heading(struct items *items, const char *text);
+void items_settle(struct app *a, enum action towards); /* the cursor off headings */
+bool items_act(struct app *a, enum action action);
+void stages_build(struct app *a);
+void stages_act(struct app *a, enum action action, struct key key);
+void result_build(struct app *a);
+void result_act(struct app *a, enum action action);
+void evidence_build(struct app *a);
+void evidence_act(struct app *a, enum action action);
+
+/* ---- forms.c: opening and taking the small forms ---- */
+void forms_open(struct app *a, enum form_kind kind);
+void forms_key(struct app *a, enum action action, struct key key);
+void forms_keep(struct app *a);
+void forms_draft(struct app *a, const char *text);
+const char *forms_field(enum form_kind kind); /* the draft's name, or NULL if none is kept */
+
+/* ---- save.c, paper.c ---- */
+void save_open(struct app *a);
+void save_offer(struct app *a); /* the place offered, unless one was typed */
+void save_take(struct app *a, bool overwrite);
+void paper_open(struct app *a, size_t paper);
+void paper_build(struct app *a);
+void paper_act(struct app *a, enum action action);
+
+/* ---- why.c, clause.c, help.c ---- */
+void why_build(struct app *a);
+void clause_build(struct app *a);
+void help_build(struct app *a, uint32_t where);
+
+#endif

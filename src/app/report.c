@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ * What the loop reports back once an errand has been run. */
+#include "app/parts.h"
+
+#include "core/mem.h"
+#include "text/msg.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void app_opened(struct app *a, const struct session *session, const char *holder, const char *place)
+{
+    a->session = session;
+    free(a->holder);
+    a->holder = mem_dup(holder);
+    a->last_result = 0;
+    a->stack[0] = (struct frame){.screen = SCREEN_HOME};
+    a->stack[1] = (struct frame){.screen = SCREEN_WALK};
+    a->depth = 2;
+    walk_open(a, place);
+    walk_build(a);
+    if (holder)
+        (void)app_writable(a); /* says who has it */
+}
+
+void app_reread(struct app *a)
+{
+    if (a->walk.question != NONE && !a->walk.field.changed)
+        walk_load(a);
+    app_build(a);
+}
+
+void app_recorded(struct app *a, const char *clock)
+{
+    snprintf(a->saved, sizeof a->saved, "%s", clock);
+    int after = a->after;
+    a->after = AFTER_NOTHING;
+    bool form = app_screen(a) == SCREEN_FORM;
+    if (form && a->draft_known) {
+        const char *id = a->session->standard->questions[a->walk.question].id;
+        errands_add(&a->errands, ERRAND_DRAFT, id, NULL)->field = forms_field(a->form.kind);
+    }
+    if (form && (after == AFTER_POP || after == AFTER_POP_FORWARD)) {
+        a->reason = false;
+        app_pop(a);
+    }
+    if (app_screen(a) == SCREEN_WALK)
+        walk_load(a);
+    if (after == AFTER_FORWARD || after == AFTER_POP_FORWARD)
+        walk_forward(a);
+    app_build(a);
+}
+
+void app_drafted(struct app *a, const char *clock)
+{
+    snprintf(a->drafted, sizeof a->drafted, "%s", clock);
+}
+
+void app_draft(struct app *a, const char *question, const char *field, const char *text)
+{
+    if (!text || !a->session || a->walk.question == NONE)
+        return;
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    if (strcmp(q->id, question) != 0)
+        return;
+    bool form = app_screen(a) == SCREEN_FORM;
+    const char *open = form ? forms_field(a->form.kind) : "answer";
+    if (!open || strcmp(open, field) != 0)
+        return;
+    if (form)
+        forms_draft(a, text);
+    else if (app_has_field(a, a->walk.question))
+        walk_draft(a, text);
+}
+
+void app_written(struct app *a, const char *path)
+{
+    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SAVE)
+        app_pop(a);
+    app_say(a, false, N_("Written to {1}."), path);
+}
+
+void app_exists(struct app *a)
+{
+    struct str text = {0};
+    tr_add(&text, a->lang, N_("There is a file {1} already. Replace it?"), a->save.path);
+    app_ask(a, ACTION_YES, str_take(&text));
+}
+
+void app_failed(struct app *a, const struct err *e)
+{
+    a->after = AFTER_NOTHING;
+    struct str out = {0};
+    err_words(&out, a->lang, e);
+    free(a->notice);
+    a->notice = str_take(&out);
+    a->alarm = true;
+}

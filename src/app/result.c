@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ * The result: what forbids, what is missing by who can supply it, what is advised, what comes later. */
+#include "app/parts.h"
+
+#include "core/mem.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+static struct index_list clauses_of(const struct standard *s, const struct finding *f)
+{
+    return f->requirement != NONE ? s->requirements[f->requirement].clauses
+                                  : s->questions[f->question].clauses;
+}
+
+static char *state_of(const struct app *a, const struct finding *f)
+{
+    struct str out = {0};
+    if (f->question != NONE)
+        phrase_answer(
+            &out, a->lang, a->session->standard, f->question, &a->session->answers.at[f->question]);
+    return str_take(&out);
+}
+
+static void add_finding(struct app *a, const struct finding *f, enum tone tone)
+{
+    const struct standard *s = a->session->standard;
+    struct str text = {0}, clauses = {0};
+    phrase_finding(&text, a->lang, s, f);
+    phrase_clauses(&clauses, s, clauses_of(s, f));
+    struct item *item = items_add(&a->items, str_text(&text));
+    item->clauses = str_take(&clauses);
+    item->state = state_of(a, f);
+    item->mark = phrase_mark(f->result);
+    item->tone = f->result == RESULT_FAIL ? tone : TONE_PLAIN;
+    item->question = f->question;
+    item->requirement = f->requirement;
+    item->finding = *f;
+    str_release(&text);
+}
+
+static bool forbids(const struct app *a, const struct finding *f)
+{
+    return f->requirement != NONE && f->result == RESULT_FAIL &&
+           a->session->standard->requirements[f->requirement].forbids;
+}
+
+static void heading(struct app *a, const char *text, size_t count)
+{
+    struct str out = {0}, number = {0};
+    str_addf(&number, "%zu", count);
+    tr_add(&out, a->lang, N_("{1}: {2}"), text, str_text(&number));
+    items_heading(&a->items, str_text(&out));
+    str_release(&out);
+    str_release(&number);
+}
+
+/* Findings of one kind and source (NONE: any) under a heading. Those that forbid have a group of their own. */
+static void group(struct app *a, const struct findings *f, size_t source, bool forbidding,
+    const char *text, enum tone tone)
+{
+    size_t count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        if (pass && count)
+            heading(a, text, count);
+        for (size_t i = 0; i < f->count; i++) {
+            if ((source != NONE && f->at[i].source != source) ||
+                forbids(a, &f->at[i]) != forbidding)
+                continue;
+            if (pass)
+                add_finding(a, &f->at[i], tone);
+            else
+                count++;
+        }
+    }
+}
+
+void result_build(struct app *a)
+{
+    const struct standard *s = a->session->standard;
+    const struct assessment *as = &a->session->assessment;
+    items_clear(&a->items);
+    struct findings f = findings_of(as, FINDINGS_FORBIDDING);
+    group(a, &f, NONE, true, tr(a->lang, N_("Why it may not be chosen")), TONE_BAD);
+    findings_release(&f);
+    f = findings_of(as, FINDINGS_MISSING);
+    for (size_t i = 0; i < s->source_count; i++)
+        group(a, &f, i, false, words_in(&s->sources[i].label, a->lang), TONE_WARN);
+    findings_release(&f);
+    f = findings_of(as, FINDINGS_ADVISORY);
+    group(a, &f, NONE, false, tr(a->lang, N_("Advice")), TONE_PLAIN);
+    findings_release(&f);
+    f = findings_of(as, FINDINGS_LATER);
+    group(a, &f, NONE, false, tr(a->lang, N_("Needed later, after the application")), TONE_PLAIN);
+    findings_release(&f);
+    items_settle(a, ACTION_DOWN);
+}
+
+static void look(struct app *a, enum screen screen)
+{
+    const struct item *item = &a->items.at[a->list.cursor];
+    a->about_question = item->question;
+    a->about_requirement = item->requirement;
+    app_push(a, screen);
+}
+
+static void go(struct app *a)
+{
+    size_t question = a->items.at[a->list.cursor].question;
+    if (question == NONE)
+        return;
+    app_pop(a);
+    walk_go(a, question);
+}
+
+void result_act(struct app *a, enum action action)
+{
+    bool line = a->items.count && a->items.at[a->list.cursor].kind == ITEM_LINE;
+    if (items_act(a, action))
+        return;
+    if (action == ACTION_OUT)
+        app_pop(a);
+    else if (action == ACTION_FORM)
+        paper_open(a, standard_paper(a->session->standard, "application"));
+    else if (action == ACTION_SAVE)
+        save_open(a);
+    else if (line && action == ACTION_ENTER)
+        go(a);
+    else if (line && (action == ACTION_WHY || action == ACTION_CLAUSE))
+        look(a, action == ACTION_WHY ? SCREEN_WHY : SCREEN_CLAUSE);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ * The stages with all the questions asked in them, to go to any. */
+#include "app/parts.h"
+
+#include "text/phrase.h"
+
+static void add_question(struct app *a, size_t q)
+{
+    const struct session *s = a->session;
+    const struct answer *answer = &s->answers.at[q];
+    struct item *item = items_add(&a->items, words_in(&s->standard->questions[q].label, a->lang));
+    struct str state = {0};
+    phrase_answer(&state, a->lang, s->standard, q, answer);
+    item->state = str_take(&state);
+    item->question = q;
+    if (s->assessment.complete[q])
+        item->mark = "+";
+    else if (answer->pending || answer->value)
+        item->mark = "?";
+    item->tone = s->assessment.complete[q] ? TONE_QUIET : TONE_PLAIN;
+}
+
+void stages_build(struct app *a)
+{
+    const struct standard *s = a->session->standard;
+    size_t here = NONE;
+    items_clear(&a->items);
+    for (size_t i = 0; i < s->stage_count; i++) {
+        const struct stage *stage = &s->stages[i];
+        bool begun = false;
+        for (size_t q = stage->first; q < stage->first + stage->count; q++) {
+            if (a->session->assessment.relevant[q] != TRUTH_TRUE)
+                continue;
+            if (!begun) {
+                struct str heading = {0};
+                str_addf(&heading, "%zu %s", i + 1, words_in(&stage->label, a->lang));
+                items_heading(&a->items, str_text(&heading));
+                str_release(&heading);
+            }
+            begun = true;
+            if (q == a->walk.question)
+                here = a->items.count;
+            add_question(a, q);
+        }
+    }
+    if (here != NONE && a->list.cursor == 0)
+        a->list.cursor = here;
+    items_settle(a, ACTION_DOWN);
+}
+
+static void go_to_stage(struct app *a, size_t wanted)
+{
+    const struct question *questions = a->session->standard->questions;
+    for (size_t i = 0; i < a->items.count; i++) {
+        size_t q = a->items.at[i].question;
+        if (q == NONE || questions[q].stage < wanted)
+            continue;
+        a->list.cursor = i;
+        items_settle(a, ACTION_DOWN);
+        return;
+    }
+}
+
+void stages_act(struct app *a, enum action action, struct key key)
+{
+    if (items_act(a, action))
+        return;
+    if (action == ACTION_PICK) {
+        go_to_stage(a, key.c - '1');
+    } else if (action == ACTION_OUT) {
+        app_pop(a);
+    } else if (action == ACTION_ENTER && a->items.count) {
+        size_t question = a->items.at[a->list.cursor].question;
+        app_pop(a);
+        walk_go(a, question);
+    }
+}

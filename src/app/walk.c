@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT
+ * The walk: which question one is at, moving between questions, and what the cursor is on. walk_answer.c takes answers. */
+#include "app/parts.h"
+
+#include "core/mem.h"
+#include "text/msg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void walk_release(struct walk *w)
+{
+    edit_release(&w->field);
+    effect_lines_release(&w->effect);
+    free(w->stages);
+    free(w->missing);
+    *w = (struct walk){.question = NONE};
+}
+
+bool app_has_field(const struct app *a, size_t question)
+{
+    if (!a->session || question == NONE)
+        return false;
+    enum question_type type = a->session->standard->questions[question].type;
+    return type == QUESTION_TEXT || type == QUESTION_INTEGER || type == QUESTION_DATE;
+}
+
+/* The last row is 確認中. */
+size_t walk_rows(const struct app *a)
+{
+    if (app_has_field(a, a->walk.question))
+        return 2;
+    return a->session->standard->questions[a->walk.question].choice_count + 1;
+}
+
+static bool asked(const struct app *a, size_t question)
+{
+    return a->session->assessment.relevant[question] == TRUTH_TRUE;
+}
+
+static size_t next_asked(const struct app *a, size_t from)
+{
+    for (size_t q = from; q < a->session->standard->question_count; q++)
+        if (asked(a, q))
+            return q;
+    return NONE;
+}
+
+static size_t asked_before(const struct app *a, size_t from)
+{
+    for (size_t q = from; q-- > 0;)
+        if (asked(a, q))
+            return q;
+    return NONE;
+}
+
+/* ---- arriving and leaving ---- */
+
+static void load_field(struct app *a, const struct answer *answer)
+{
+    struct walk *w = &a->walk;
+    const struct question *q = &a->session->standard->questions[w->question];
+    struct str shown = {0};
+    if (answer->value)
+        str_add(&shown, answer->value);
+    edit_set(&w->field, str_text(&shown), q->multiline ? ANSWER_TEXT_MAX : LINE_TEXT_MAX,
+        q->type == QUESTION_TEXT && q->multiline);
+    str_release(&shown);
+    w->in_field = !answer->pending && !a->holder;
+    w->row = answer->pending;
+}
+
+void walk_load(struct app *a)
+{
+    struct walk *w = &a->walk;
+    if (w->question == NONE)
+        return;
+    const struct question *q = &a->session->standard->questions[w->question];
+    const struct answer *answer = &a->session->answers.at[w->question];
+    w->row = 0;
+    w->marked = 0;
+    w->in_field = w->restored = false;
+    w->field.changed = false;
+    if (app_has_field(a, w->question)) {
+        load_field(a, answer);
+        return;
+    }
+    if (answer->parsed.kind == VALUE_CHOICE)
+        w->row = answer->parsed.as.choice;
+    else if (answer->parsed.kind == VALUE_SET)
+        w->marked = answer->parsed.as.set;
+    if (answer->pending)
+        w->row = q->choice_count;
+}
+
+static void arrive(struct app *a, size_t question)
+{
+    struct walk *w = &a->walk;
+    w->question = question;
+    a->drafted[0] = '\0';
+    walk_load(a);
+    if (question == NONE)
+        return;
+    w->place_due = true;
+    if (app_has_field(a, question) && !a->holder)
+        errands_add(
+            &a->errands, ERRAND_DRAFT_READ, a->session->standard->questions[question].id, NULL)
+            ->field = "answer";
+}
+
+void walk_go(struct app *a, size_t question)
+{
+    walk_keep(a);
+    arrive(a, question);
+    app_build(a);
+}
+
+static size_t first_open(const struct app *a)
+{
+    size_t first = NONE;
+    for (size_t q = 0; q < a->session->standard->question_count; q++) {
+        if (!asked(a, q))
+            continue;
+        if (first == NONE)
+            first = q;
+        const struct answer *answer = &a->session->answers.at[q];
+        if (!answer->value && !answer->pending)
+            return q;
+    }
+    return first;
+}
+
+void walk_open(struct app *a, const char *place)
+{
+    size_t q =
+        place && *place ? standard_question(a->session->standard, place, strlen(place)) : NONE;
+    walk_release(&a->walk);
+    if (q == NONE || !asked(a, q))
+        q = first_open(a);
+    arrive(a, q);
+    a->walk.place_due = false;
+}
+
+void walk_keep(struct app *a)
+{
+    struct walk *w = &a->walk;
+    if (!a->session || a->holder || w->question == NONE)
+        return;
+    const char *id = a->session->standard->questions[w->question].id;
+    const char *value = a->session->answers.at[w->question].value;
+    const char *text = str_text(&w->field.text);
+    if (w->field.changed) {
+        bool same = !strcmp(text, value ? value : "");
+        errands_add(&a->errands, ERRAND_DRAFT, id, same ? NULL : text)->field = "answer";
+    }
+    if (w->place_due)
+        errands_add(&a->errands, ERRAND_PLACE, id, NULL);
+    w->field.changed = w->place_due = false;
+}
+
+/* A draft of last time goes into the field unless something has been typed since. */
+void walk_draft(struct app *a, const char *text)
+{
+    struct walk *w = &a->walk;
+    if (w->field.changed || !strcmp(text, str_text(&w->field.text)))
+        return;
+    edit_set(&w->field, text, w->field.limit, w->field.lines);
+    w->restored = w->in_field = true;
+    w->row = 0;
+    walk_preview(a);
+    if (!a->notice)
+        app_say(a, false, N_("What you had begun to type is back in the field."));
+}
+
+void walk_forward(struct app *a)
+{
+    size_t next = next_asked(a, a->walk.question == NONE ? 0 : a->walk.question + 1);
+    if (next != NONE) {
+        walk_go(a, next);
+        return;
+    }
+    walk_keep(a);
+    app_push(a, SCREEN_RESULT);
+}
+
+void walk_back(struct app *a)
+{
+    size_t before = a->walk.question == NONE ? NONE : asked_before(a, a->walk.question);
+    if (before != NONE)
+        walk_go(a, before);
+    else
+        app_say(a, false, N_("This is the first question."));
+}
+
+/* ---- what is shown ---- */
+
+static void count_stages(struct app *a)
+{
+    const struct standard *s = a->session->standard;
+    const struct assessment *as = &a->session->assessment;
+    struct walk *w = &a->walk;
+    free(w->stages);
+    w->stages = mem_alloc(s->stage_count, sizeof *w->stages);
+    for (size_t q = 0; q < s->question_count; q++) {
+        struct stage_state *st = &w->stages[s->questions[q].stage];
+        st->applies |= as->relevant[q] == TRUTH_TRUE || as->relevant[q] == TRUTH_UNKNOWN;
+        st->asked += as->relevant[q] == TRUTH_TRUE;
+        st->answered += as->complete[q];
+        st->wanted += assess_wants(as, q);
+    }
+    for (size_t r = 0; r < s->requirement_count; r++)
+        if (s->requirements[r].forbids && as->result[r] == RESULT_FAIL)
+            w->stages[s->requirements[r].stage].forbidding = true;
+}
+
+static void count_missing(struct app *a)
+{
+    const struct standard *s = a->session->standard;
+    struct walk *w = &a->walk;
+    free(w->missing);
+    w->missing = mem_alloc(s->source_count, sizeof *w->missing);
+    struct findings f = findings_of(&a->session->assessment, FINDINGS_MISSING);
+    for (size_t i = 0; i < f.count; i++)
+        if (f.at[i].source != NONE)
+            w->missing[f.at[i].source]++;
+    findings_release(&f);
+}
+
+void walk_preview(struct app *a)
+{
+    struct walk *w = &a->walk;
+    effect_lines_release(&w->effect);
+    if (w->question == NONE)
+        return;
+    bool pending = w->row + 1 == walk_rows(a);
+    char *value = NULL;
+    struct err unreadable;
+    if (pending || (walk_value(a, &value, &unreadable) && value))
+        effect_lines_make(&w->effect, a, w->question, value, pending);
+    free(value);
+}
+
+void walk_build(struct app *a)
+{
+    size_t q = a->walk.question;
+    if (q == NONE || !asked(a, q))
+        arrive(a, first_open(a));
+    count_stages(a);
+    count_missing(a);
+    walk_preview(a);
+}
+
+/* ---- keys ---- */
+
+static void move(struct app *a, size_t row)
+{
+    struct walk *w = &a->walk;
+    w->row = row;
+    walk_preview(a);
+}
+
+static void edge(struct app *a, bool last)
+{
+    size_t q = last ? asked_before(a, a->session->standard->question_count) : next_asked(a, 0);
+    if (q != NONE)
+        walk_go(a, q);
+}
+
+static void look(struct app *a, enum screen screen)
+{
+    a->about_question = a->walk.question;
+    a->about_requirement = NONE;
+    app_push(a, screen);
+}
+
+static bool go_elsewhere(struct app *a, enum action action)
+{
+    switch (action) {
+    case ACTION_BACK:
+        walk_back(a);
+        break;
+    case ACTION_FORWARD:
+        walk_forward(a);
+        break;
+    case ACTION_FIRST:
+    case ACTION_LAST:
+        edge(a, action == ACTION_LAST);
+        break;
+    case ACTION_STAGES:
+        app_push(a, SCREEN_STAGES);
+        break;
+    case ACTION_MISSING:
+        app_push(a, SCREEN_RESULT);
+        break;
+    case ACTION_WHY:
+        look(a, SCREEN_WHY);
+        break;
+    case ACTION_CLAUSE:
+        look(a, SCREEN_CLAUSE);
+        break;
+    case ACTION_EVIDENCE:
+        look(a, SCREEN_EVIDENCE);
+        break;
+    case ACTION_NOTE:
+        forms_open(a, FORM_NOTE);
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+static void type(struct app *a, struct key key)
+{
+    struct walk *w = &a->walk;
+    bool full;
+    if (edit_key(&w->field, key, &full)) {
+        if (full)
+            app_say(a, true, N_("The field is full: the rest was not taken in."));
+        walk_preview(a);
+    } else if (key.press == PRESS_DOWN) {
+        w->in_field = false;
+        move(a, 1);
+    } else if (key.press == PRESS_UP) {
+        w->in_field = false;
+        move(a, 0);
+    }
+}
+
+void walk_act(struct app *a, enum action action, struct key key)
+{
+    struct walk *w = &a->walk;
+    if (w->question == NONE) {
+        if (action == ACTION_MISSING || action == ACTION_ENTER)
+            app_push(a, SCREEN_RESULT);
+        return;
+    }
+    size_t rows = walk_rows(a);
+    if (w->in_field && action == ACTION_NONE) {
+        type(a, key);
+    } else if (w->in_field && (action == ACTION_OUT || action == ACTION_NEXT)) {
+        w->in_field = false;
+    } else if (action == ACTION_NEXT) {
+        move(a, (w->row + 1) % rows);
+    } else if (action == ACTION_UP && w->row > 0) {
+        move(a, w->row - 1);
+    } else if (action == ACTION_DOWN && w->row + 1 < rows) {
+        move(a, w->row + 1);
+    } else if (action == ACTION_PICK) {
+        if (key.c - '0' <= rows)
+            move(a, key.c - '1');
+    } else if (!go_elsewhere(a, action)) {
+        walk_take(a, action);
+    }
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT
+ * Taking an answer: from what the cursor is on to an errand that records it, asking first where answers would be parked. */
+#include "app/parts.h"
+
+#include "core/effect.h"
+#include "core/mem.h"
+#include "text/msg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *marked_ids(const struct question *q, uint64_t marked)
+{
+    struct str out = {0};
+    for (size_t c = 0; c < q->choice_count; c++) {
+        if (!(marked >> c & 1))
+            continue;
+        if (out.len)
+            str_add_char(&out, ' ');
+        str_add(&out, q->choices[c].id);
+    }
+    return out.len ? str_take(&out) : NULL;
+}
+
+bool walk_value(const struct app *a, char **value, struct err *e)
+{
+    const struct walk *w = &a->walk;
+    const struct standard *s = a->session->standard;
+    const struct question *q = &s->questions[w->question];
+    *value = NULL;
+    if (app_has_field(a, w->question)) {
+        const char *text = str_text(&w->field.text);
+        return !*text || answers_read(s, w->question, text, value, e);
+    }
+    if (q->type == QUESTION_SELECT_MULTIPLE)
+        *value = marked_ids(q, w->marked);
+    else if (w->row < q->choice_count)
+        *value = mem_dup(q->choices[w->row].id);
+    return true;
+}
+
+static bool on_pending(const struct app *a)
+{
+    return a->walk.row + 1 == walk_rows(a);
+}
+
+/* ---- recording ---- */
+
+static void record_value(struct app *a, const char *value)
+{
+    const char *id = a->session->standard->questions[a->walk.question].id;
+    struct errand *e = errands_add(&a->errands, ERRAND_RECORD, NULL, NULL);
+    errand_change(e, ENTRY_ANSWER, id, value);
+    a->walk.field.changed = false;
+    a->after = value ? AFTER_FORWARD : AFTER_NOTHING;
+}
+
+void walk_record(struct app *a)
+{
+    char *value = NULL;
+    struct err e;
+    if (walk_value(a, &value, &e))
+        record_value(a, value);
+    else
+        app_failed(a, &e);
+    free(value);
+}
+
+/* True if nothing would be parked; else asks, and the answer to that does `then`. */
+static bool harmless(struct app *a, const char *value, enum action then)
+{
+    struct effect effect;
+    effect_of(&effect, &a->session->assessment, a->walk.question, value, false);
+    size_t parked = effect.parked;
+    effect_release(&effect);
+    if (!parked)
+        return true;
+    struct str number = {0}, text = {0};
+    str_addf(&number, "%zu", parked);
+    tr_add(&text, a->lang,
+        N_("Answers set aside: {1} (kept, and back if you change this back). Take this answer?"),
+        str_text(&number));
+    str_release(&number);
+    app_ask(a, then, str_take(&text));
+    return false;
+}
+
+static bool needs_reason(const struct app *a, const char *value)
+{
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    return q->type == QUESTION_CHECK && value && a->walk.row == CHECK_NA &&
+           !(answer->note && *answer->note);
+}
+
+static void nothing_there(struct app *a)
+{
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    if (q->type == QUESTION_SELECT_MULTIPLE)
+        app_say(a, false, N_("Mark what applies with Space, then press Enter."));
+    else if (q->required)
+        app_say(a, false, N_("The field is still empty. To go on without answering, press PgDn."));
+    else
+        walk_forward(a);
+}
+
+static void take_value(struct app *a, const char *value)
+{
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    bool same = answer->value && value && !answer->pending && !strcmp(answer->value, value);
+    if (same) {
+        walk_forward(a);
+    } else if (!app_writable(a)) {
+        return;
+    } else if (!value && !answer->value) {
+        nothing_there(a);
+    } else if (needs_reason(a, value)) {
+        a->reason = true;
+        forms_open(a, FORM_NOTE);
+    } else if (harmless(a, value, ACTION_YES)) {
+        record_value(a, value);
+    }
+}
+
+static void take(struct app *a)
+{
+    char *value = NULL;
+    struct err e;
+    if (on_pending(a)) {
+        forms_open(a, FORM_PENDING);
+    } else if (walk_value(a, &value, &e)) {
+        take_value(a, value);
+        free(value);
+    } else {
+        app_failed(a, &e);
+    }
+}
+
+static void clear(struct app *a, bool asked)
+{
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    if (!app_writable(a))
+        return;
+    if (!answer->value && !answer->pending) {
+        app_say(a, false, N_("There is no answer to clear."));
+        return;
+    }
+    if (asked || harmless(a, NULL, ACTION_REMOVE))
+        record_value(a, NULL);
+}
+
+void walk_take(struct app *a, enum action action)
+{
+    struct walk *w = &a->walk;
+    bool field = app_has_field(a, w->question);
+    if (action == ACTION_ENTER && field && !w->in_field && w->row == 0)
+        w->in_field = app_writable(a);
+    else if (action == ACTION_ENTER || action == ACTION_DONE)
+        take(a);
+    else if (action == ACTION_TOGGLE && on_pending(a))
+        take(a);
+    else if (action == ACTION_TOGGLE && w->row < 64) {
+        w->marked ^= (uint64_t)1 << w->row;
+        walk_preview(a);
+    } else if (action == ACTION_YES)
+        walk_record(a);
+    else if (action == ACTION_CLEAR || action == ACTION_REMOVE)
+        clear(a, action == ACTION_REMOVE);
+}

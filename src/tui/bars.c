@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT
+ * The bar on top (where one is, how far, the verdict), the line that says what happened, and the keys. */
+#include "tui/view.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+#include "text/width.h"
+
+enum { GAP = 2 };
+
+enum style verdict_style(enum verdict v)
+{
+    static const enum style styles[] = {
+        [VERDICT_INCOMPLETE] = STYLE_PLAIN,
+        [VERDICT_SELECTABLE] = STYLE_GOOD,
+        [VERDICT_NOT_SELECTABLE] = STYLE_BAD,
+        [VERDICT_OUT_OF_SCOPE] = STYLE_WARN,
+    };
+    return styles[v];
+}
+
+/* ---- keys ---- */
+
+static bool is_help(const struct key_use *u)
+{
+    return u->action == ACTION_HELP;
+}
+
+static size_t key_columns(const struct app *a, const struct key_use *u)
+{
+    char name[16];
+    key_use_name(u, name);
+    return width_of(name) + 1 + width_of(tr(a->lang, u->label));
+}
+
+static bool shown(const struct key_use *u, uint32_t where)
+{
+    return (u->where & where) && u->label;
+}
+
+/* Keys in rows of that many columns, as they are painted; paints when asked to. Returns the rows that would hold all. */
+static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t y, bool paint)
+{
+    uint32_t where = app_where(a);
+    size_t help = 0, row = 0, x = 1;
+    for (size_t i = 0; i < key_use_count; i++)
+        if (shown(&key_uses[i], where) && is_help(&key_uses[i]))
+            help = key_columns(a, &key_uses[i]) + GAP;
+    for (size_t i = 0; i < key_use_count; i++) {
+        const struct key_use *u = &key_uses[i];
+        if (!shown(u, where))
+            continue;
+        size_t need = key_columns(a, u), keep = is_help(u) ? 0 : row + 1 >= rows ? help : 0;
+        if (is_help(u))
+            help = 0;
+        if (x + need + keep > columns && row + 1 < rows) {
+            row++;
+            x = 1;
+        }
+        if (x + need + keep > columns && paint)
+            continue;
+        if (x + need > columns && !paint) {
+            row++;
+            x = 1;
+        }
+        if (paint) {
+            char name[16];
+            key_use_name(u, name);
+            size_t used = draw_text(y + row, x, columns - x, STYLE_KEY, name);
+            (void)draw_text(
+                y + row, x + used + 1, columns - x - used - 1, STYLE_PLAIN, tr(a->lang, u->label));
+        }
+        x += need + GAP;
+    }
+    return row + 1;
+}
+
+size_t bars_rows(const struct app *a, size_t rows, size_t columns)
+{
+    size_t most = rows >= TALL ? 2 : 1;
+    size_t need = lay_keys(a, columns, most, 0, false);
+    return need < most ? need : most;
+}
+
+/* ---- the line above the keys ---- */
+
+static void paint_status(const struct app *a, size_t y, size_t columns)
+{
+    struct str out = {0};
+    if (a->ask.text) {
+        (void)draw_text(y, 1, columns - 1, STYLE_HEADING, a->ask.text);
+        draw_cursor(y, 1);
+        return;
+    }
+    if (a->notice) {
+        (void)draw_text(y, 1, columns - 1, a->alarm ? STYLE_BAD : STYLE_HEADING, a->notice);
+        return;
+    }
+    if (a->session && a->holder)
+        tr_add(&out, a->lang, *a->holder ? N_("Read only: {1} is working on it") : N_("Read only"),
+            a->holder);
+    else if (a->session && *a->drafted)
+        tr_add(&out, a->lang, N_("Draft kept {1}"), a->drafted);
+    else if (a->session && *a->saved)
+        tr_add(&out, a->lang, N_("Saved {1}"), a->saved);
+    (void)draw_text(y, 1, columns - 1, STYLE_QUIET, str_text(&out));
+    str_release(&out);
+}
+
+/* ---- the bar on top ---- */
+
+static const char *screen_name(const struct app *a)
+{
+    static const char *const names[] = {
+        [SCREEN_HOME] = N_("Sessions"),
+        [SCREEN_CHOOSE] = N_("New: choose a standard"),
+        [SCREEN_WALK] = "",
+        [SCREEN_STAGES] = N_("Stages and questions"),
+        [SCREEN_RESULT] = N_("Result"),
+        [SCREEN_EVIDENCE] = N_("Evidence"),
+        [SCREEN_FORM] = "",
+        [SCREEN_PAPER] = N_("Paper"),
+        [SCREEN_WHY] = N_("Why"),
+        [SCREEN_CLAUSE] = N_("Clause"),
+        [SCREEN_HELP] = N_("Help"),
+    };
+    const char *name = names[app_screen(a)];
+    return *name ? tr(a->lang, name) : "";
+}
+
+static void session_right(const struct app *a, struct str *out)
+{
+    const struct tally *t = &a->session->assessment.tally;
+    str_addf(out, "%zu/%zu  %s", t->answered, t->required,
+        phrase_verdict_short(a->lang, assess_verdict(&a->session->assessment)));
+    if (*screen_name(a))
+        str_addf(out, "  %s", screen_name(a));
+}
+
+static void paint_top(const struct app *a, size_t columns)
+{
+    struct str left = {0}, right = {0};
+    if (a->session) {
+        const struct standard *s = a->session->standard;
+        session_right(a, &right);
+        if (columns >= NARROW)
+            str_addf(
+                &left, "%s | ", words_in(columns >= WIDE ? &s->title : &s->short_title, a->lang));
+        str_add(&left, a->session->title);
+    } else {
+        str_addf(&left, "kijun  %s", screen_name(a));
+        if (columns >= NARROW)
+            str_add(&right, a->person);
+    }
+    size_t width = width_of(str_text(&right));
+    draw_fill(0, 0, columns, STYLE_BAR);
+    if (columns > width + 4)
+        (void)draw_text(0, 1, columns - width - 4, STYLE_BAR, str_text(&left));
+    if (columns > 2)
+        (void)draw_right(0, 1, columns - 2, STYLE_BAR, str_text(&right));
+    str_release(&left);
+    str_release(&right);
+}
+
+void bars_paint(const struct app *a, size_t rows, size_t columns)
+{
+    size_t keys = bars_rows(a, rows, columns);
+    if (rows >= 3)
+        paint_top(a, columns);
+    if (rows >= keys + 1)
+        paint_status(a, rows - keys - 1, columns);
+    if (rows >= keys && rows > 1)
+        (void)lay_keys(a, columns, keys, rows - keys, true);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * A sheet of wrapped lines. Put together first, so that it is known what fits before anything is painted. */
+#include "tui/draw.h"
+
+#include "core/mem.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLUMNS_LEAST = 8 };
+
+void sheet_init(struct sheet *s, size_t columns)
+{
+    *s = (struct sheet){.columns = columns < COLUMNS_LEAST ? COLUMNS_LEAST : columns,
+        .cursor_line = SIZE_MAX,
+        .keep_from = SIZE_MAX};
+}
+
+void sheet_release(struct sheet *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        free(s->at[i].text);
+    free(s->at);
+    *s = (struct sheet){0};
+}
+
+static struct sheet_line *add(struct sheet *s, enum style style, size_t indent, char *text)
+{
+    s->at = mem_grow(s->at, s->count, &s->cap, sizeof *s->at);
+    struct sheet_line *new = &s->at[s->count++];
+    *new = (struct sheet_line){.text = text, .style = style, .indent = indent};
+    return new;
+}
+
+static size_t room(const struct sheet *s, size_t indent)
+{
+    return s->columns > indent + COLUMNS_LEAST ? s->columns - indent : COLUMNS_LEAST;
+}
+
+void sheet_add(struct sheet *s, enum style style, size_t indent, const char *mark, const char *text)
+{
+    char *safe = safe_dup(text, 1);
+    size_t hang = width_of(mark);
+    struct lines lines = lines_wrap(safe, room(s, indent + hang));
+    for (size_t i = 0; i < lines.count; i++) {
+        struct str line = {0};
+        str_add(&line, i ? "" : mark);
+        str_add_bytes(&line, safe + lines.at[i].start, lines.at[i].end - lines.at[i].start);
+        add(s, style, i ? indent + hang : indent, str_take(&line));
+    }
+    lines_release(&lines);
+    free(safe);
+}
+
+void sheet_blank(struct sheet *s)
+{
+    add(s, STYLE_PLAIN, 0, mem_dup(""));
+}
+
+void sheet_field(
+    struct sheet *s, size_t indent, const struct edit *edit, bool typing, size_t most_lines)
+{
+    const char *text = str_text(&edit->text);
+    size_t columns = room(s, indent), row, column;
+    struct lines lines = lines_wrap(text, columns);
+    edit_place(edit, columns, &row, &column);
+    size_t from = row >= most_lines ? row - most_lines + 1 : 0;
+    if (typing) {
+        s->cursor_line = s->count + row - from;
+        s->cursor_column = indent + column;
+    }
+    for (size_t i = from; i < lines.count && i < from + most_lines; i++) {
+        char *raw = mem_copy(text + lines.at[i].start, lines.at[i].end - lines.at[i].start);
+        add(s, STYLE_FIELD, indent, safe_dup(raw, 0))->field = true;
+        free(raw);
+    }
+    lines_release(&lines);
+}
+
+void sheet_paint(const struct sheet *s, struct area area)
+{
+    size_t top = 0;
+    size_t to = s->keep_from == SIZE_MAX ? 0 : s->keep_to, from = to ? s->keep_from : 0;
+    if (s->cursor_line != SIZE_MAX && s->cursor_line + 1 > to)
+        to = s->cursor_line + 1;
+    if (to > area.rows)
+        top = to - area.rows;
+    if (top > from)
+        top = from;
+    if (s->cursor_line != SIZE_MAX && s->cursor_line >= top + area.rows)
+        top = s->cursor_line - area.rows + 1;
+    for (size_t i = top; i < s->count && i < top + area.rows; i++) {
+        const struct sheet_line *l = &s->at[i];
+        size_t y = area.y + i - top, x = area.x + l->indent;
+        size_t columns = area.columns > l->indent ? area.columns - l->indent : 0;
+        if (l->field || l->style == STYLE_CURSOR)
+            draw_fill(y, x, columns, l->style);
+        (void)draw_text(y, x, columns, l->style, l->text);
+    }
+    if (s->cursor_line != SIZE_MAX && s->cursor_line >= top)
+        draw_cursor(area.y + s->cursor_line - top, area.x + s->cursor_column);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * The terminal: taken at the start, given back in order however the program ends. */
+#ifndef KIJUN_TUI_TERM_H
+#define KIJUN_TUI_TERM_H
+
+#include "core/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* False (ERR_INPUT, nothing touched) if standard input or output is no terminal, or TERM is unset, unknown or cannot move a cursor. */
+NODISCARD bool term_open(struct err *e);
+void term_close(void); /* may be called twice, and when memory is exhausted */
+
+bool term_colour(void);
+void term_size(size_t *rows, size_t *columns);
+void term_redraw(void);  /* the next frame paints everything */
+void term_suspend(void); /* to the shell; returns when continued */
+
+#endif

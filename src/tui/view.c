@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ * The frame: a bar on top, the body, a line that says what happened, the keys. */
+#include "tui/view.h"
+
+struct area view_body(const struct app *a, size_t rows, size_t columns)
+{
+    size_t below = 1 + bars_rows(a, rows, columns), above = rows >= TALL ? 2 : 1;
+    size_t left = rows > above + below ? rows - above - below : 0;
+    return (struct area){.y = above, .x = 0, .rows = left, .columns = columns};
+}
+
+struct area view_list_area(const struct app *a, struct area body)
+{
+    size_t above = 0, below = 0;
+    enum screen screen = app_screen(a);
+    if (screen == SCREEN_HOME || screen == SCREEN_CHOOSE || screen == SCREEN_EVIDENCE)
+        above = body.rows >= 8 ? 2 : 1;
+    if (screen == SCREEN_RESULT) {
+        above = body.rows >= 8 ? 3 : 1;
+        below = body.columns < WIDE && body.rows >= 15 ? 5 : 0;
+        if (body.columns >= WIDE)
+            body.columns = body.columns * 11 / 20;
+    }
+    body.y += above;
+    body.rows = body.rows > above + below ? body.rows - above - below : 0;
+    return body;
+}
+
+struct extents view_extents(const struct app *a, size_t rows, size_t columns)
+{
+    struct area body = view_body(a, rows, columns);
+    bool form = app_screen(a) == SCREEN_FORM;
+    return (struct extents){
+        .rows = rows,
+        .columns = columns,
+        .list_rows = view_list_area(a, body).rows,
+        .page_rows = body.rows,
+        .page_columns = app_screen(a) == SCREEN_PAPER || columns < 6 ? columns
+                        : columns > 100                              ? 96
+                                                                     : columns - 4,
+        .field_columns = form ? view_form_columns(body) : view_question_area(body).columns - 4,
+    };
+}
+
+void view_paint(const struct app *a, size_t rows, size_t columns)
+{
+    struct area body = view_body(a, rows, columns);
+    draw_begin();
+    switch (app_screen(a)) {
+    case SCREEN_HOME:
+        view_home(a, body);
+        break;
+    case SCREEN_CHOOSE:
+        view_choose(a, body);
+        break;
+    case SCREEN_WALK:
+        view_walk(a, body);
+        break;
+    case SCREEN_RESULT:
+        view_result(a, body);
+        break;
+    case SCREEN_STAGES:
+    case SCREEN_EVIDENCE:
+        view_items(a, body);
+        break;
+    case SCREEN_FORM:
+        view_form(a, body);
+        break;
+    default:
+        view_page(a, body);
+    }
+    bars_paint(a, rows, columns);
+    draw_end();
+}

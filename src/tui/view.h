@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * The whole frame, painted from the app alone. */
+#ifndef KIJUN_TUI_VIEW_H
+#define KIJUN_TUI_VIEW_H
+
+#include "app/app.h"
+#include "tui/draw.h"
+
+/* What a screen of that size has room for; give it to app_fit() before painting. */
+struct extents view_extents(const struct app *a, size_t rows, size_t columns);
+
+void view_paint(const struct app *a, size_t rows, size_t columns);
+
+/* ---- the files of the view among themselves ---- */
+
+enum { NARROW = 60, WIDE = 110, TALL = 20 };
+
+/* The rows between the bars. */
+struct area view_body(const struct app *a, size_t rows, size_t columns);
+
+void view_home(const struct app *a, struct area body);
+void view_choose(const struct app *a, struct area body);
+void view_walk(const struct app *a, struct area body);
+void view_side(const struct app *a, struct area area);
+void view_fold(const struct app *a, struct area area); /* the side in one line */
+void view_result(const struct app *a, struct area body);
+void view_items(const struct app *a, struct area area);
+void view_form(const struct app *a, struct area body);
+void view_page(const struct app *a, struct area body);
+
+/* Of the body, the part that lists get on the screen shown. */
+struct area view_list_area(const struct app *a, struct area body);
+size_t view_form_columns(struct area body);
+struct area view_question_area(struct area body);
+
+/* ---- bars ---- */
+size_t bars_rows(
+    const struct app *a, size_t rows, size_t columns); /* of the keys at the bottom: 1 or 2 */
+void bars_paint(const struct app *a, size_t rows, size_t columns);
+
+enum style verdict_style(enum verdict v);
+
+#endif

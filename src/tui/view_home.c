@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT
+ * The home screen and the list of standards. */
+#include "tui/view.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+#include "text/width.h"
+
+/* Columns of the list: what there is no room for is left out, the title last of all. */
+struct places {
+    size_t title, standard, progress, missing, verdict, changed; /* widths; 0: not shown */
+};
+
+static struct places places(const struct app *a, size_t columns)
+{
+    struct places p = {.progress = 7};
+    p.verdict = a->lang == LANG_JA ? 8 : 14;
+    size_t used = 3 + p.progress + p.verdict + 4;
+    if (columns >= NARROW) {
+        p.missing = 7;
+        p.changed = 11;
+        used += p.missing + p.changed + 4;
+    }
+    if (columns >= 76) {
+        p.standard = columns >= WIDE ? 24 : 12;
+        used += p.standard + 2;
+    }
+    p.title = columns > used ? columns - used : 4;
+    return p;
+}
+
+static void cell(size_t y, size_t *x, size_t width, enum style style, bool right, const char *text)
+{
+    if (!width)
+        return;
+    if (right)
+        (void)draw_right(y, *x, width, style, text);
+    else
+        (void)draw_text(y, *x, width, style, text);
+    *x += width + 2;
+}
+
+static void paint_heads(const struct app *a, struct places p, size_t y)
+{
+    size_t x = 3;
+    cell(y, &x, p.title, STYLE_QUIET, false, tr(a->lang, N_("Service")));
+    cell(y, &x, p.standard, STYLE_QUIET, false, tr(a->lang, N_("Standard")));
+    cell(y, &x, p.progress, STYLE_QUIET, true, tr(a->lang, N_("Done")));
+    cell(y, &x, p.missing, STYLE_QUIET, true, tr(a->lang, N_("Missing")));
+    cell(y, &x, p.verdict, STYLE_QUIET, false, tr(a->lang, N_("Verdict")));
+    cell(y, &x, p.changed, STYLE_QUIET, false, tr(a->lang, N_("Changed")));
+}
+
+static void paint_row(const struct app *a, const struct home_row *r, struct places p, size_t y,
+    size_t columns, bool here)
+{
+    enum style style = here ? STYLE_CURSOR : STYLE_PLAIN;
+    enum style verdict = here ? STYLE_CURSOR : verdict_style(r->verdict);
+    struct str progress = {0}, missing = {0};
+    str_addf(&progress, "%zu/%zu", r->answered, r->required);
+    if (r->missing)
+        str_addf(&missing, "%zu", r->missing);
+    if (here) {
+        draw_fill(y, 0, columns, STYLE_CURSOR);
+        (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
+        draw_cursor(y, 1);
+    }
+    size_t x = 3;
+    const char *standard = r->standard[a->lang] ? r->standard[a->lang] : r->standard[LANG_JA];
+    cell(y, &x, p.title, style, false, r->title);
+    cell(y, &x, p.standard, style, false, standard ? standard : "");
+    cell(y, &x, p.progress, style, true, str_text(&progress));
+    cell(y, &x, p.missing, style, true, str_text(&missing));
+    cell(y, &x, p.verdict, verdict, false, phrase_verdict_short(a->lang, r->verdict));
+    cell(y, &x, p.changed, style, false, r->changed);
+    str_release(&progress);
+    str_release(&missing);
+}
+
+static void paint_empty(const struct app *a, struct area area)
+{
+    struct sheet s;
+    sheet_init(&s, area.columns > 4 ? area.columns - 4 : area.columns);
+    if (a->home.search.text.len) {
+        sheet_add(
+            &s, STYLE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
+    } else {
+        sheet_add(&s, STYLE_HEADING, 0, "",
+            tr(a->lang, N_("May we use this cloud service for this work?")));
+        sheet_blank(&s);
+        sheet_add(&s, STYLE_PLAIN, 0, "",
+            tr(a->lang,
+                N_("kijun asks what your municipality's standard asks, judges every answer, and "
+                   "ends with the completed application form and the list of what is still "
+                   "missing.")));
+        sheet_blank(&s);
+        sheet_add(&s, STYLE_PLAIN, 0, "",
+            tr(a->lang, N_("There is no saved session yet. Press n (or Enter) to begin one.")));
+        sheet_add(&s, STYLE_QUIET, 0, "",
+            tr(a->lang, N_("Every answer is saved at once: stop whenever you like.")));
+    }
+    sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
+    sheet_release(&s);
+}
+
+static void paint_search(const struct app *a, struct area body)
+{
+    const struct edit *search = &a->home.search;
+    const char *label = tr(a->lang, N_("Search:"));
+    size_t used = draw_text(body.y, 3, body.columns, STYLE_HEADING, label), row, column;
+    size_t x = 3 + used + 1;
+    size_t columns = body.columns > x + 4 ? body.columns - x - 2 : 2;
+    draw_fill(body.y, x, columns, STYLE_FIELD);
+    (void)draw_text(body.y, x, columns, STYLE_FIELD, str_text(&search->text));
+    edit_place(search, 10000, &row, &column);
+    if (a->home.searching)
+        draw_cursor(body.y, x + (column < columns ? column : columns - 1));
+}
+
+void view_home(const struct app *a, struct area body)
+{
+    const struct home *h = &a->home;
+    struct area area = view_list_area(a, body);
+    struct places p = places(a, body.columns);
+    bool search = h->searching || h->search.text.len;
+    if (h->known && !h->list.count)
+        paint_empty(a, area);
+    else if (!search)
+        paint_heads(a, p, body.y);
+    for (size_t i = h->list.top; i < h->list.count && i < h->list.top + area.rows; i++)
+        if (i >= h->offset && i < h->offset + h->count)
+            paint_row(a, &h->rows[i - h->offset], p, area.y + i - h->list.top, body.columns,
+                i == h->list.cursor);
+    if (search)
+        paint_search(a, body);
+}
+
+void view_choose(const struct app *a, struct area body)
+{
+    const struct choose *c = &a->choose;
+    struct area area = view_list_area(a, body);
+    (void)draw_text(body.y, 3, body.columns, STYLE_QUIET,
+        tr(a->lang, N_("By which standard is the service to be judged?")));
+    for (size_t i = c->list.top; i < c->list.count && i < c->list.top + area.rows; i++) {
+        const struct choose_row *r = &c->rows[i];
+        size_t y = area.y + i - c->list.top;
+        bool here = i == c->list.cursor;
+        struct str right = {0};
+        tr_add(&right, a->lang, N_("{1}, revision {2}"), r->issuer[a->lang], r->revision);
+        size_t width = body.columns >= 76 ? width_of(str_text(&right)) : 0;
+        if (here) {
+            draw_fill(y, 0, body.columns, STYLE_CURSOR);
+            (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
+            draw_cursor(y, 1);
+        }
+        enum style style = here ? STYLE_CURSOR : STYLE_PLAIN;
+        (void)draw_text(y, 3, body.columns > width + 6 ? body.columns - width - 6 : 1, style,
+            r->title[a->lang]);
+        if (width)
+            (void)draw_right(y, 3, body.columns - 5, style, str_text(&right));
+        str_release(&right);
+    }
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ * Lists with headings: the stages and their questions, the findings, the evidence; and the result around its list. */
+#include "tui/view.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+#include "text/width.h"
+
+static size_t clause_columns(const struct app *a)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < a->items.count; i++) {
+        const struct item *item = &a->items.at[i];
+        size_t width = item->clauses ? width_of(item->clauses) : 0;
+        if (width > widest)
+            widest = width;
+    }
+    return widest > 14 ? 14 : widest;
+}
+
+static void paint_item(
+    const struct item *item, struct area area, size_t y, size_t clauses, size_t state, bool here)
+{
+    size_t x = area.x + 5, end = area.x + area.columns;
+    enum style style = here ? STYLE_CURSOR : style_of(item->tone);
+    if (here) {
+        draw_fill(y, area.x, area.columns, STYLE_CURSOR);
+        (void)draw_text(y, area.x + 1, 1, STYLE_CURSOR, ">");
+        draw_cursor(y, area.x + 1);
+    }
+    (void)draw_text(y, area.x + 3, 1, style, item->mark);
+    if (clauses) {
+        (void)draw_text(
+            y, x, clauses, here ? STYLE_CURSOR : STYLE_PLAIN, item->clauses ? item->clauses : "");
+        x += clauses + 2;
+    }
+    size_t room = end > x + state + 1 ? end - x - state - 1 : 1;
+    (void)draw_text(y, x, room, style, item->text);
+    if (state && item->state)
+        (void)draw_text(
+            y, end - state + 1, state - 2, here ? STYLE_CURSOR : STYLE_QUIET, item->state);
+}
+
+void view_items(const struct app *a, struct area body)
+{
+    struct area area = view_list_area(a, body);
+    size_t clauses = area.columns >= NARROW ? clause_columns(a) : 0;
+    size_t state = area.columns >= NARROW ? area.columns / 4 : area.columns >= 36 ? 12 : 0;
+    if (app_screen(a) == SCREEN_EVIDENCE) {
+        state = area.columns / 2;
+        (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING,
+            words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
+    }
+    for (size_t i = a->list.top; i < a->items.count && i < a->list.top + area.rows; i++) {
+        const struct item *item = &a->items.at[i];
+        size_t y = area.y + i - a->list.top;
+        if (item->kind == ITEM_HEADING)
+            (void)draw_text(y, area.x + 1, area.columns, STYLE_HEADING, item->text);
+        else if (item->kind == ITEM_LINE)
+            paint_item(item, area, y, clauses, state, i == a->list.cursor);
+    }
+}
+
+/* ---- the result ---- */
+
+static void verdict_line(const struct app *a, struct str *out)
+{
+    const struct session *s = a->session;
+    const struct tally *t = &s->assessment.tally;
+    struct str n = {0};
+    enum verdict v = assess_verdict(&s->assessment);
+    str_addf(&n, "%zu", t->missing);
+    str_add(out, phrase_verdict(a->lang, v));
+    if (v == VERDICT_OUT_OF_SCOPE)
+        tr_add(out, a->lang, N_(" - {1}"), words_in(&s->standard->scope_finding, a->lang));
+    else if (t->missing)
+        tr_add(out, a->lang, N_(" ({1} missing)"), str_text(&n));
+    str_release(&n);
+}
+
+static void authority_line(const struct app *a, struct str *out)
+{
+    size_t authority = assess_authority(&a->session->assessment);
+    tr_add(out, a->lang, N_("Decided by: {1}"),
+        authority == NONE ? tr(a->lang, N_("not known yet"))
+                          : words_in(&a->session->standard->authorities[authority].label, a->lang));
+}
+
+static void paint_head(const struct app *a, struct area body)
+{
+    struct str verdict = {0}, authority = {0};
+    verdict_line(a, &verdict);
+    authority_line(a, &authority);
+    enum style style = verdict_style(assess_verdict(&a->session->assessment));
+    size_t used = draw_text(body.y, 1, body.columns - 1,
+        style == STYLE_PLAIN ? STYLE_HEADING : style, str_text(&verdict));
+    bool beside = body.rows < 8 || used + width_of(str_text(&authority)) + 6 <= body.columns;
+    if (beside && used + 6 < body.columns)
+        (void)draw_right(
+            body.y, used + 3, body.columns - used - 5, STYLE_PLAIN, str_text(&authority));
+    else if (!beside)
+        (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&authority));
+    str_release(&verdict);
+    str_release(&authority);
+}
+
+static void add_gists(const struct app *a, struct sheet *s, struct index_list clauses)
+{
+    for (size_t i = 0; i < clauses.count; i++) {
+        const struct clause *c = &a->session->standard->clauses[clauses.at[i]];
+        struct str mark = {0};
+        str_addf(&mark, "%s  ", c->id);
+        sheet_add(s, STYLE_QUIET, 0, str_text(&mark), words_in(&c->gist, a->lang));
+        str_release(&mark);
+    }
+}
+
+/* What the line under the cursor is about, in full. */
+static void paint_detail(const struct app *a, struct area area)
+{
+    const struct item *item = &a->items.at[a->list.cursor];
+    const struct standard *standard = a->session->standard;
+    struct str text = {0}, remedy = {0};
+    struct sheet s;
+    if (item->kind != ITEM_LINE)
+        return;
+    sheet_init(&s, area.columns);
+    phrase_finding(&text, a->lang, standard, &item->finding);
+    phrase_remedy(&remedy, a->lang, standard, &item->finding);
+    sheet_add(&s, STYLE_HEADING, 0, "", str_text(&text));
+    if (remedy.len)
+        sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&remedy));
+    if (area.rows > 6 && item->question != NONE) {
+        sheet_blank(&s);
+        sheet_add(
+            &s, STYLE_PLAIN, 0, "", words_in(&standard->questions[item->question].label, a->lang));
+        sheet_add(&s, STYLE_QUIET, 0, "", item->state ? item->state : "");
+        sheet_blank(&s);
+    }
+    add_gists(a, &s,
+        item->requirement != NONE ? standard->requirements[item->requirement].clauses
+                                  : standard->questions[item->question].clauses);
+    sheet_paint(&s, area);
+    sheet_release(&s);
+    str_release(&text);
+    str_release(&remedy);
+}
+
+static void paint_done(const struct app *a, struct area area)
+{
+    struct sheet s;
+    sheet_init(&s, area.columns > 4 ? area.columns - 4 : area.columns);
+    sheet_add(&s, STYLE_PLAIN, 0, "",
+        tr(a->lang,
+            N_("Nothing is missing. f shows the application form, p writes it to a file.")));
+    sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
+    sheet_release(&s);
+}
+
+void view_result(const struct app *a, struct area body)
+{
+    struct area list = view_list_area(a, body);
+    paint_head(a, body);
+    if (!a->items.count) {
+        paint_done(a, list);
+        return;
+    }
+    view_items(a, body);
+    size_t below = body.y + body.rows - list.y - list.rows;
+    if (body.columns >= WIDE)
+        paint_detail(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
+                            body.columns - list.columns - 5});
+    else if (below > 1)
+        paint_detail(a, (struct area){list.y + list.rows + 1, 3, below - 1, body.columns - 5});
+}

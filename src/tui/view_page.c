@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+ * Something to read, and the small forms. */
+#include "tui/view.h"
+
+#include "text/msg.h"
+#include "text/width.h"
+
+void view_page(const struct app *a, struct area body)
+{
+    const struct page *p = &a->page;
+    size_t margin = app_screen(a) == SCREEN_PAPER ? 0 : 2;
+    for (size_t i = p->top; i < p->line_count && i < p->top + body.rows; i++) {
+        const struct page_line *l = &p->lines[i];
+        size_t x = margin + l->indent;
+        (void)draw_text(body.y + i - p->top, x, body.columns > x ? body.columns - x : 0,
+            style_of(l->tone), l->text);
+    }
+    draw_cursor(body.y, 0);
+    if (p->line_count > body.rows && body.rows) {
+        struct str where = {0};
+        size_t end = p->top + body.rows < p->line_count ? p->top + body.rows : p->line_count;
+        str_addf(&where, "%zu-%zu / %zu", p->top + 1, end, p->line_count);
+        (void)draw_right(body.y + body.rows, 1, body.columns - 2, STYLE_QUIET, str_text(&where));
+        str_release(&where);
+    }
+}
+
+/* ---- forms ---- */
+
+size_t view_form_columns(struct area body)
+{
+    size_t columns = body.columns > 100 ? 100 : body.columns;
+    return columns > 16 ? columns - 8 : 8;
+}
+
+static void add_option(const struct app *a, struct sheet *s, size_t row, bool here)
+{
+    struct str out = {0};
+    const struct form_row *r = &a->form.row[row];
+    str_addf(&out, "< %s >", app_form_option(a, row));
+    if (here) {
+        s->cursor_line = s->count;
+        s->cursor_column = 2;
+        str_addf(&out, "   %zu/%zu", r->option + 1, r->option_count);
+    }
+    sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 2, "", str_text(&out));
+    str_release(&out);
+}
+
+static void add_row(const struct app *a, struct sheet *s, size_t row, bool compact)
+{
+    const struct form_row *r = &a->form.row[row];
+    bool here = row == a->form.at;
+    struct str label = {0};
+    str_addf(&label, "%s%s", here ? "> " : "  ", tr(a->lang, r->label));
+    if (here)
+        s->keep_from = s->count;
+    if (r->kind == ROW_DONE) {
+        if (!compact)
+            sheet_blank(s);
+        if (here) {
+            s->cursor_line = s->count;
+            s->cursor_column = 0;
+        }
+        str_clear(&label);
+        str_addf(&label, "%s[ %s ]", here ? "> " : "  ", tr(a->lang, r->label));
+        sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 0, "", str_text(&label));
+    } else {
+        if (r->hint)
+            str_addf(&label, "  (%s)", tr(a->lang, r->hint));
+        sheet_add(s, here ? STYLE_HEADING : STYLE_PLAIN, 0, "", str_text(&label));
+        if (r->kind == ROW_TEXT)
+            sheet_field(s, 2, &r->edit, here, r->edit.lines ? 10 : 3);
+        else
+            add_option(a, s, row, here);
+    }
+    if (here)
+        s->keep_to = s->count;
+    if (!compact)
+        sheet_blank(s);
+    str_release(&label);
+}
+
+void view_form(const struct app *a, struct area body)
+{
+    struct sheet s;
+    bool compact = body.rows < 17;
+    sheet_init(&s, view_form_columns(body) + 2);
+    sheet_add(&s, STYLE_HEADING, 0, "", tr(a->lang, a->form.heading));
+    if (a->form.kind != FORM_TITLE && a->form.kind != FORM_SAVE && a->walk.question != NONE)
+        sheet_add(&s, STYLE_PLAIN, 0, "",
+            words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
+    if (a->form.intro && !(compact && a->form.count > 2))
+        sheet_add(&s, STYLE_QUIET, 0, "", tr(a->lang, a->form.intro));
+    if (!compact)
+        sheet_blank(&s);
+    for (size_t i = 0; i < a->form.count; i++)
+        add_row(a, &s, i, compact);
+    sheet_paint(
+        &s, (struct area){body.y, body.x + 3, body.rows, body.columns > 5 ? body.columns - 5 : 1});
+    sheet_release(&s);
+}

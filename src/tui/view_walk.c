@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT
+ * The walk: the question, its choices or field, at once what the answer under the cursor does, and what lies behind it. Where there is
+ * little room the blank lines go first, then the hints; the line with the cursor always stays in sight. */
+#include "tui/view.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+#include "text/width.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SIDE = 25, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
+
+/* How much is left out. */
+enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_HINTS };
+
+struct walker {
+    const struct app *app;
+    const struct question *q;
+    const struct answer *answer;
+    struct sheet sheet;
+    enum terse terse;
+    bool behind; /* clauses, evidence and note are shown in a column of their own */
+};
+
+static size_t side_columns(size_t columns)
+{
+    return columns < NARROW ? 0 : columns < WIDE ? SIDE : SIDE_WIDE;
+}
+
+struct area view_question_area(struct area body)
+{
+    size_t side = side_columns(body.columns);
+    struct area area = body;
+    area.x = side ? side + 2 : 1;
+    area.columns = body.columns > area.x + 9 ? body.columns - area.x - 1 : 8;
+    if (body.columns >= WIDE)
+        area.columns = area.columns * 3 / 5;
+    if (!side && body.rows > 3) {
+        area.y++;
+        area.rows--;
+    }
+    return area;
+}
+
+static void gap(struct walker *w)
+{
+    if (w->terse == TERSE_NOT)
+        sheet_blank(&w->sheet);
+}
+
+/* ---- the question ---- */
+
+/* Stage and place among those asked in it: 2-3. */
+static void add_number(const struct walker *w, struct str *out)
+{
+    const struct standard *s = w->app->session->standard;
+    size_t place = 0;
+    for (size_t q = s->stages[w->q->stage].first; q <= w->app->walk.question; q++)
+        place += w->app->session->assessment.relevant[q] == TRUTH_TRUE;
+    str_addf(out, "%zu-%zu ", w->q->stage + 1, place);
+}
+
+static void add_question(struct walker *w)
+{
+    struct str number = {0}, out = {0};
+    add_number(w, &number);
+    str_add(&out, words_in(&w->q->label, w->app->lang));
+    if (!w->q->required)
+        str_add(&out, tr(w->app->lang, N_(" (optional)")));
+    sheet_add(&w->sheet, STYLE_HEADING, 0, str_text(&number), str_text(&out));
+    const char *hint = words_in(&w->q->hint, w->app->lang);
+    if (*hint && w->terse < TERSE_HINTS)
+        sheet_add(&w->sheet, STYLE_QUIET, number.len, "", hint);
+    str_release(&number);
+    str_release(&out);
+}
+
+/* ---- choices ---- */
+
+static bool is_marked(const struct walker *w, size_t choice)
+{
+    if (w->q->type == QUESTION_SELECT_MULTIPLE)
+        return w->app->walk.marked >> choice & 1;
+    return !w->answer->pending && w->answer->value && w->answer->parsed.kind == VALUE_CHOICE &&
+           w->answer->parsed.as.choice == choice;
+}
+
+static void add_choice(struct walker *w, size_t row, const char *mark, const char *label)
+{
+    bool here = !w->app->walk.in_field && w->app->walk.row == row;
+    struct str lead = {0};
+    str_addf(&lead, "%s %zu %s ", here ? ">" : " ", row + 1, mark);
+    if (here) {
+        w->sheet.cursor_line = w->sheet.count;
+        w->sheet.cursor_column = 0;
+        w->sheet.keep_from = w->sheet.count;
+    }
+    sheet_add(&w->sheet, here ? STYLE_CURSOR : STYLE_PLAIN, 0, str_text(&lead), label);
+    if (here)
+        w->sheet.keep_to = w->sheet.count;
+    str_release(&lead);
+}
+
+static void add_pending(struct walker *w, size_t row)
+{
+    struct str out = {0};
+    size_t source = w->q->source;
+    if (w->answer->pending) {
+        tr_add(&out, w->app->lang, N_("Being asked: {1} {2}"),
+            w->answer->pending_whom ? w->answer->pending_whom : "",
+            w->answer->pending_since ? w->answer->pending_since : "");
+    } else {
+        str_add(&out, tr(w->app->lang, N_("Not known yet: ask")));
+        if (source != NONE)
+            tr_add(&out, w->app->lang, N_(" ({1})"),
+                words_in(&w->app->session->standard->sources[source].who, w->app->lang));
+    }
+    bool many =
+        w->q->type == QUESTION_SELECT_MULTIPLE || app_has_field(w->app, w->app->walk.question);
+    add_choice(w, row, w->answer->pending ? (many ? "[?]" : "(?)") : (many ? "   " : "( )"),
+        str_text(&out));
+    str_release(&out);
+}
+
+static void add_choices(struct walker *w)
+{
+    bool many = w->q->type == QUESTION_SELECT_MULTIPLE;
+    for (size_t c = 0; c < w->q->choice_count; c++) {
+        const char *hint = words_in(&w->q->choices[c].hint, w->app->lang);
+        add_choice(w, c, is_marked(w, c) ? (many ? "[x]" : "(*)") : (many ? "[ ]" : "( )"),
+            words_in(&w->q->choices[c].label, w->app->lang));
+        if (*hint && (w->terse < TERSE_HINTS))
+            sheet_add(&w->sheet, STYLE_QUIET, 8, "", hint);
+    }
+    add_pending(w, w->q->choice_count);
+}
+
+static void add_reading(struct walker *w)
+{
+    const struct app *a = w->app;
+    const char *text = str_text(&a->walk.field.text);
+    char *value = NULL;
+    struct err e;
+    if (w->q->type == QUESTION_TEXT || !*text)
+        return;
+    struct str out = {0};
+    if (answers_read(a->session->standard, a->walk.question, text, &value, &e) && value) {
+        str_add(&out, "= ");
+        phrase_value(&out, a->lang, w->q, value);
+    } else if (w->q->type == QUESTION_DATE) {
+        str_add(&out, tr(a->lang, N_("a date: R8.11.20, 2026-11-20")));
+    } else {
+        str_add(&out, tr(a->lang, N_("a whole number")));
+    }
+    sheet_add(&w->sheet, STYLE_QUIET, 2, "", str_text(&out));
+    free(value);
+    str_release(&out);
+}
+
+static void add_field(struct walker *w)
+{
+    const struct walk *walk = &w->app->walk;
+    bool outside = !walk->in_field && walk->row == 0;
+    w->sheet.keep_from = w->sheet.count;
+    size_t line = w->sheet.count;
+    sheet_field(&w->sheet, 2, &walk->field, walk->in_field, FIELD_LINES);
+    if (outside) {
+        w->sheet.cursor_line = line;
+        w->sheet.cursor_column = 0;
+    }
+    w->sheet.keep_to = w->sheet.count;
+    add_reading(w);
+    gap(w);
+    add_pending(w, 1);
+}
+
+/* ---- what it does, what lies behind ---- */
+
+static void add_effect(struct walker *w)
+{
+    const struct effect_lines *lines = &w->app->walk.effect;
+    if (!lines->count)
+        return;
+    gap(w);
+    if (w->terse < TERSE_HINTS)
+        sheet_add(&w->sheet, STYLE_QUIET, 2, "", tr(w->app->lang, N_("What this answer does")));
+    for (size_t i = 0; i < lines->count; i++) {
+        char lead[8];
+        snprintf(lead, sizeof lead, "%s ", lines->at[i].mark);
+        sheet_add(&w->sheet, style_of(lines->at[i].tone), 2, lead, lines->at[i].text);
+    }
+}
+
+static void add_clauses(const struct app *a, const struct question *q, struct sheet *sheet)
+{
+    const struct standard *s = a->session->standard;
+    for (size_t i = 0; i < q->clauses.count && i < GISTS; i++) {
+        const struct clause *c = &s->clauses[q->clauses.at[i]];
+        struct str lead = {0};
+        str_addf(&lead, "%s  ", c->id);
+        sheet_add(sheet, STYLE_QUIET, 2, str_text(&lead), words_in(&c->gist, a->lang));
+        str_release(&lead);
+    }
+}
+
+static void add_evidence(const struct app *a, const struct answer *answer, struct sheet *sheet)
+{
+    struct str out = {0};
+    for (size_t i = 0; i < answer->evidence_count; i++) {
+        str_add(&out, i ? tr(a->lang, N_(", ")) : "");
+        str_add(&out, answer->evidence[i].title);
+    }
+    struct str line = {0};
+    if (out.len)
+        tr_add(&line, a->lang, N_("Evidence: {1}"), str_text(&out));
+    if (line.len)
+        sheet_add(sheet, STYLE_PLAIN, 2, "", str_text(&line));
+    str_clear(&line);
+    if (answer->note && *answer->note) {
+        tr_add(&line, a->lang, N_("Note: {1}"), answer->note);
+        sheet_add(sheet, STYLE_PLAIN, 2, "", str_text(&line));
+    }
+    str_release(&out);
+    str_release(&line);
+}
+
+static void add_behind(struct walker *w)
+{
+    if (w->q->clauses.count) {
+        gap(w);
+        add_clauses(w->app, w->q, &w->sheet);
+    }
+    if (w->answer->evidence_count || (w->answer->note && *w->answer->note))
+        gap(w);
+    add_evidence(w->app, w->answer, &w->sheet);
+}
+
+static void compose(struct walker *w, size_t columns, enum terse terse)
+{
+    sheet_init(&w->sheet, columns);
+    w->terse = terse;
+    add_question(w);
+    gap(w);
+    if (app_has_field(w->app, w->app->walk.question))
+        add_field(w);
+    else
+        add_choices(w);
+    add_effect(w);
+    if (!w->behind)
+        add_behind(w);
+}
+
+static void paint_behind(const struct walker *w, struct area area)
+{
+    struct sheet s;
+    sheet_init(&s, area.columns);
+    if (w->q->clauses.count)
+        sheet_add(&s, STYLE_HEADING, 0, "", tr(w->app->lang, N_("Clauses")));
+    add_clauses(w->app, w->q, &s);
+    if (s.count)
+        sheet_blank(&s);
+    add_evidence(w->app, w->answer, &s);
+    sheet_paint(&s, area);
+    sheet_release(&s);
+}
+
+static void paint_question(const struct app *a, struct area area, struct area body)
+{
+    struct walker w = {.app = a,
+        .q = &a->session->standard->questions[a->walk.question],
+        .answer = &a->session->answers.at[a->walk.question],
+        .behind = body.columns >= WIDE};
+    for (enum terse terse = TERSE_NOT;; terse++) {
+        compose(&w, area.columns, terse);
+        if (w.sheet.count <= area.rows || terse == TERSE_HINTS)
+            break;
+        sheet_release(&w.sheet);
+    }
+    sheet_paint(&w.sheet, area);
+    sheet_release(&w.sheet);
+    size_t x = area.x + area.columns + 3;
+    if (w.behind)
+        paint_behind(&w, (struct area){area.y, x, area.rows, body.columns - x - 2});
+}
+
+void view_walk(const struct app *a, struct area body)
+{
+    struct area area = view_question_area(body);
+    size_t side = side_columns(body.columns);
+    if (side) {
+        for (size_t y = body.y; y < body.y + body.rows; y++)
+            (void)draw_text(y, side, 1, STYLE_QUIET, "|");
+        view_side(a, (struct area){body.y, 0, body.rows, side});
+    } else if (area.y > body.y) {
+        view_fold(a, body);
+    }
+    if (a->walk.question != NONE)
+        paint_question(a, area, body);
+}

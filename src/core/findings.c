@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Lists of findings: stage by stage, in each the questions in order, then the requirements that are no question's own. */
+ * Lists of findings, in the order of the walk: each stands where the officer meets the first question it reads. */
 #include "core/findings.h"
 
 #include "core/mem.h"
@@ -50,43 +50,63 @@ static bool belongs(const struct assessment *a, size_t requirement, enum finding
     }
 }
 
+/* The first question of its own stage that a requirement reads. */
+struct anchor {
+    const struct stage *stage;
+    size_t first;
+};
+
+static void anchor_at(void *to, size_t question)
+{
+    struct anchor *anchor = to;
+    bool within = question - anchor->stage->first < anchor->stage->count;
+    if (within && (anchor->first == NONE || question < anchor->first))
+        anchor->first = question;
+}
+
+/* Where in the walk a requirement belongs; at the end of its stage if it reads nothing there. */
+static size_t place_of(const struct standard *s, const struct requirement *r)
+{
+    if (r->question != NONE)
+        return r->question;
+    struct anchor anchor = {&s->stages[r->stage], NONE};
+    expr_each_question(s, r->pass, anchor_at, &anchor);
+    return anchor.first != NONE ? anchor.first : anchor.stage->first + anchor.stage->count;
+}
+
 static void add(struct findings *f, struct finding finding)
 {
     f->at = mem_grow(f->at, f->count, &f->cap, sizeof *f->at);
     f->at[f->count++] = finding;
 }
 
-static void add_requirement(
-    struct findings *f, const struct assessment *a, size_t requirement, enum findings_kind kind)
+/* By place; at one place the question itself, then requirements as the standard has them. */
+static int in_order(const void *a, const void *b)
 {
-    if (!belongs(a, requirement, kind))
-        return;
-    const struct requirement *r = &a->standard->requirements[requirement];
-    add(f, (struct finding){requirement, question_for(a, r), a->result[requirement], r->source});
-}
-
-static void add_question(
-    struct findings *f, const struct assessment *a, size_t question, enum findings_kind kind)
-{
-    const struct question *q = &a->standard->questions[question];
-    if (q->requirement != NONE && belongs(a, q->requirement, kind))
-        add_requirement(f, a, q->requirement, kind);
-    else if (kind == FINDINGS_MISSING && assess_wants(a, question) && a->covered[question] == 0)
-        add(f, (struct finding){NONE, question, RESULT_OPEN, q->source});
+    const struct finding *x = a, *y = b;
+    if (x->place != y->place)
+        return x->place < y->place ? -1 : 1;
+    if (x->requirement == y->requirement)
+        return 0;
+    /* NONE + 1 is 0 */
+    return x->requirement + 1 < y->requirement + 1 ? -1 : 1;
 }
 
 struct findings findings_of(const struct assessment *a, enum findings_kind kind)
 {
     const struct standard *s = a->standard;
     struct findings f = {0};
-    for (size_t i = 0; i < s->stage_count; i++) {
-        const struct stage *stage = &s->stages[i];
-        for (size_t q = stage->first; q < stage->first + stage->count; q++)
-            add_question(&f, a, q, kind);
-        for (size_t r = 0; r < s->requirement_count; r++)
-            if (s->requirements[r].stage == i && s->requirements[r].question == NONE)
-                add_requirement(&f, a, r, kind);
+    for (size_t i = 0; i < s->requirement_count; i++) {
+        const struct requirement *r = &s->requirements[i];
+        if (belongs(a, i, kind))
+            add(&f,
+                (struct finding){i, question_for(a, r), a->result[i], r->source, place_of(s, r)});
     }
+    for (size_t q = 0; kind == FINDINGS_MISSING && q < s->question_count; q++)
+        if (assess_wants(a, q) && a->covered[q] == 0)
+            add(&f, (struct finding){NONE, q, RESULT_OPEN, s->questions[q].source, q});
+    if (f.count)
+        qsort(f.at, f.count, sizeof *f.at, in_order);
     return f;
 }
 

@@ -8,10 +8,12 @@
 /* One line of a list: a requirement, or a required question that no listed requirement already speaks of. */
 struct finding {
     size_t requirement; /* or NONE */
-    size_t
-        question; /* where to go to mend it: the first asked, unanswered question it reads, else the first asked; NONE if none */
+    /* where to go to mend it: the first asked, unanswered question it reads, else the first asked;
+     * NONE if none */
+    size_t question;
     enum result result; /* RESULT_FAIL or RESULT_OPEN */
     size_t source;
+    size_t place; /* where in the walk it belongs: an index of questions */
 };
 
 struct findings {

@@ -130,9 +130,9 @@ static void lists_findings(void **state)
     /* colour is wanted, but the requirement that reads it speaks for it */
     assert_int_equal(missing.count, 2);
     assert_int_equal(missing.count, b->assessment.tally.missing);
-    assert_int_equal(missing.at[0].requirement, b->must);
-    assert_int_equal(missing.at[0].question, SIZE);
-    assert_int_equal(missing.at[1].requirement, b->forbid);
+    assert_int_equal(missing.at[0].requirement, b->forbid);
+    assert_int_equal(missing.at[1].requirement, b->must);
+    assert_int_equal(missing.at[1].question, SIZE);
     findings_release(&missing);
     put(b, COLOUR, "blue");
     struct findings forbidding = findings_of(&b->assessment, FINDINGS_FORBIDDING);

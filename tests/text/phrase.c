@@ -268,16 +268,16 @@ static void findings_in_words(void **state)
         {.finding = LABEL("認証が必要です", "Certify"), .question = NONE},
     };
     d->standard->requirements = requirements;
+    check_finding(d, (struct finding){0, PLACE, RESULT_FAIL, NONE, 0}, "国外に保存されます",
+        "国内を選びます");
+    check_finding(d, (struct finding){0, PLACE, RESULT_OPEN, NONE, 0}, "保存国が分かりません",
+        "国内を選びます");
     check_finding(
-        d, (struct finding){0, PLACE, RESULT_FAIL, NONE}, "国外に保存されます", "国内を選びます");
-    check_finding(
-        d, (struct finding){0, PLACE, RESULT_OPEN, NONE}, "保存国が分かりません", "国内を選びます");
-    check_finding(
-        d, (struct finding){1, PROOF, RESULT_FAIL, NONE}, "証明が出ません", "証明を求めます");
-    check_finding(
-        d, (struct finding){1, PROOF, RESULT_OPEN, NONE}, "消去の証明（未確認）", "証明を求めます");
-    check_finding(d, (struct finding){2, PLACE, RESULT_OPEN, NONE}, "認証が必要です", "");
-    check_finding(d, (struct finding){NONE, USERS, RESULT_OPEN, NONE}, "利用者数（未回答）",
+        d, (struct finding){1, PROOF, RESULT_FAIL, NONE, 0}, "証明が出ません", "証明を求めます");
+    check_finding(d, (struct finding){1, PROOF, RESULT_OPEN, NONE, 0}, "消去の証明（未確認）",
+        "証明を求めます");
+    check_finding(d, (struct finding){2, PLACE, RESULT_OPEN, NONE, 0}, "認証が必要です", "");
+    check_finding(d, (struct finding){NONE, USERS, RESULT_OPEN, NONE, 0}, "利用者数（未回答）",
         "この質問に回答してください。");
 }
 

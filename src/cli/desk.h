@@ -10,13 +10,13 @@
 
 struct desk {
     enum lang lang;
-    const char *path;     /* --db FILE, or NULL for the default */
-    struct store *store;  /* NULL until desk_open() */
-    struct store *file;   /* a session file opened as it is, or NULL */
-    char actor[128];      /* "login (uid)" */
-    char person[256];     /* "name" from the system's list of users, for screens and papers */
-    int64_t fixed_now;    /* KIJUN_NOW (seconds since the epoch) for tests; 0: the clock */
-    char *holder;         /* who else holds the open session; NULL: we do */
+    const char *path;    /* --db FILE, or NULL for the default */
+    struct store *store; /* NULL until desk_open() */
+    struct store *file;  /* a session file opened as it is, or NULL */
+    char actor[128];     /* "login (uid)" */
+    char person[256];    /* "name" from the system's list of users, for screens and papers */
+    int64_t fixed_now;   /* KIJUN_NOW (seconds since the epoch) for tests; 0: the clock */
+    char *holder;        /* who else holds the open session; NULL: we do */
 };
 
 void desk_init(struct desk *d, enum lang lang, const char *path);
@@ -28,13 +28,17 @@ int64_t desk_now(const struct desk *d);
 int32_t desk_today(const struct desk *d);
 
 /* The store the named session lives in: d->store, or the session file name names. id is completed. */
-NODISCARD bool desk_find(struct desk *d, const char *name, struct store **where, char id[SESSION_ID_BYTES], struct err *e);
+NODISCARD bool desk_find(struct desk *d, const char *name, struct store **where,
+    char id[SESSION_ID_BYTES], struct err *e);
 
 /* Reads, parses and replays a session. hold: try to become its editor (see desk.holder). The caller releases *s. */
-NODISCARD bool desk_read(struct desk *d, struct store *where, const char *id, bool hold, struct session *s, struct err *e);
+NODISCARD bool desk_read(struct desk *d, struct store *where, const char *id, bool hold,
+    struct session *s, struct err *e);
 
-/* Begins a session under a standard (id or folder): BEGIN and TITLE entries. The caller releases *s. */
-NODISCARD bool desk_begin(struct desk *d, const char *standard, const char *title, struct session *s, struct err *e);
+/* Begins a session under a standard (id or folder): BEGIN and TITLE entries; title NULL or "": the standard's. It is not held:
+ * desk_read() does that. The caller releases *s. */
+NODISCARD bool desk_begin(
+    struct desk *d, const char *standard, const char *title, struct session *s, struct err *e);
 
 /* One change to a session, before it has a place in the history. */
 struct change {
@@ -42,8 +46,28 @@ struct change {
     const char *subject, *value;
 };
 
+/* A list of them, with copies of its strings. */
+struct changes {
+    struct change *at;
+    size_t count, cap;
+    struct arena arena;
+};
+void changes_add(
+    struct changes *list, enum entry_what what, const char *subject, const char *value);
+void changes_release(struct changes *list);
+
+/* Makes the first changes of a session that is being begun, once its standard is known. */
+typedef bool desk_first_changes(
+    void *from, const struct session *s, struct changes *out, struct err *e);
+
+/* As desk_begin(), with first changes in the same transaction: if they cannot be taken there is no new session. */
+NODISCARD bool desk_begin_with(struct desk *d, const char *standard, const char *title,
+    desk_first_changes *first, void *from, struct session *s, struct err *e);
+
 /* Records changes as one transaction, then applies them to *s: disk first, memory second. On false neither has changed.
- * Values must be canonical (answers_read()). Constraints are checked here: ERR_INPUT with the standard's message. */
-NODISCARD bool desk_record(struct desk *d, struct store *where, struct session *s, const struct change *changes, size_t count, struct err *e);
+ * Values must be canonical (answers_read()). Constraints are checked here, against the answers as they will be: ERR_INPUT with the
+ * standard's message. ERR_SYSTEM if the store can only be read or another editor holds the session. */
+NODISCARD bool desk_record(struct desk *d, struct store *where, struct session *s,
+    const struct change *changes, size_t count, struct err *e);
 
 #endif

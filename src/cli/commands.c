@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ * The table of commands, in the order help shows them. */
+#include "cli/commands.h"
+
+#include <string.h>
+
+const struct command *const commands[] = {
+    &command_open,
+    &command_help,
+    NULL,
+};
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+bool command_unknown(const char *name, struct err *e)
+{
+    struct nearest nearest = {.wanted = name};
+    for (size_t i = 0; commands[i]; i++)
+        nearest_try(&nearest, commands[i]->name);
+    if (nearest.best)
+        return err_fail(e, ERR_INPUT, N_("There is no command \"{1}\"; did you mean \"{2}\"?"),
+            name, nearest.best);
+    return err_fail(
+        e, ERR_INPUT, N_("There is no command \"{1}\". \"kijun help\" shows what there is."), name);
+}

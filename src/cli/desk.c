@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT
+ * The desk: who sits there, what time it is, which store lies on it; sessions fetched from the store. record.c writes. */
+#include "cli/desk.h"
+
+#include "core/dates.h"
+#include "core/mem.h"
+#include "core/utf8.h"
+
+#include <ctype.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Copies as much of from as fits, never half a character. */
+static void put(char *to, size_t size, const char *from, size_t len)
+{
+    if (len >= size)
+        len = utf8_floor(from, size - 1);
+    memcpy(to, from, len);
+    to[len] = '\0';
+}
+
+/* The user is who the kernel says, never what the environment claims. */
+static void name_user(struct desk *d)
+{
+    const struct passwd *user = getpwuid(getuid());
+    const char *login = user && user->pw_name ? user->pw_name : "";
+    if (!utf8_valid(login, strlen(login), NULL))
+        login = "";
+    char tail[32];
+    int len = snprintf(tail, sizeof tail, " (%lu)", (unsigned long)getuid());
+    put(d->actor, sizeof d->actor - (size_t)len, *login ? login : "uid",
+        strlen(login) + (*login ? 0 : 3));
+    memcpy(d->actor + strlen(d->actor), tail, (size_t)len + 1);
+
+    const char *name = user && user->pw_gecos ? user->pw_gecos : "";
+    size_t name_len = strcspn(name, ",");
+    if (name_len == 0 || !utf8_valid(name, name_len, NULL)) {
+        name = *login ? login : d->actor;
+        name_len = strlen(name);
+    }
+    put(d->person, sizeof d->person, name, name_len);
+}
+
+static int64_t fixed_clock(void)
+{
+    const char *text = getenv("KIJUN_NOW");
+    if (!text || !isdigit((unsigned char)*text))
+        return 0;
+    char *end;
+    long long now = strtoll(text, &end, 10);
+    return *end == '\0' && now < 253402300800 ? now : 0;
+}
+
+void desk_init(struct desk *d, enum lang lang, const char *path)
+{
+    *d = (struct desk){.lang = lang, .path = path, .fixed_now = fixed_clock()};
+    name_user(d);
+}
+
+bool desk_open(struct desk *d, bool create, struct err *e)
+{
+    if (d->store)
+        return true;
+    char *standing = d->path ? NULL : store_default_path();
+    bool ok = store_open(&d->store, d->path ? d->path : standing, create, e);
+    free(standing);
+    return ok;
+}
+
+bool desk_close(struct desk *d, struct err *e)
+{
+    free(d->holder);
+    d->holder = NULL;
+    struct err later;
+    bool file = store_close(d->file, e);
+    bool store = store_close(d->store, file ? e : &later);
+    d->file = d->store = NULL;
+    return file && store;
+}
+
+int64_t desk_now(const struct desk *d)
+{
+    return d->fixed_now ? d->fixed_now : (int64_t)time(NULL);
+}
+
+int32_t desk_today(const struct desk *d)
+{
+    time_t now = (time_t)desk_now(d);
+    struct tm local;
+    bool known = localtime_r(&now, &local) != NULL;
+    return day_of_time((int64_t)now, known ? (int32_t)local.tm_gmtoff : 0);
+}
+
+/* ---- finding ---- */
+
+/* Ids are letters and digits only, so a name with anything else in it can only be a file. */
+static bool could_be_id(const char *name)
+{
+    size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    return len > 0 && name[len] == '\0';
+}
+
+static bool is_file(const char *name)
+{
+    struct stat st;
+    return stat(name, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+static bool find_file(struct desk *d, const char *name, struct store **where,
+    char id[SESSION_ID_BYTES], struct err *e)
+{
+    if (access(name, F_OK) != 0)
+        return err_fail(e, ERR_INPUT, N_("There is no session or session file \"{1}\"."), name);
+    struct err closing;
+    if (d->file && !store_close(d->file, &closing)) {
+        *e = closing;
+        d->file = NULL;
+        return false;
+    }
+    d->file = NULL;
+    if (!store_open(&d->file, name, false, e) || !store_only(d->file, id, e))
+        return false;
+    *where = d->file;
+    return true;
+}
+
+bool desk_find(struct desk *d, const char *name, struct store **where, char id[SESSION_ID_BYTES],
+    struct err *e)
+{
+    if (!could_be_id(name))
+        return find_file(d, name, where, id, e);
+    if (desk_open(d, d->path == NULL, e) && store_find(d->store, name, id, e)) {
+        *where = d->store;
+        return true;
+    }
+    struct err file;
+    if (is_file(name))
+        return find_file(d, name, where, id, &file) || (*e = file, false);
+    return false;
+}
+
+/* ---- reading ---- */
+
+/* Parses the standard a session keeps: the one it was begun with, whatever became of the installed one. */
+static bool parse_kept(struct store *where, const char *id, const struct bundle *bundle,
+    struct standard **standard, struct err *e)
+{
+    struct summary summary = {0};
+    if (!store_summary(where, id, &summary, e))
+        return false;
+    struct err_list problems = {0};
+    bool ok = pack_parse(bundle, summary.standard_id, standard, &problems);
+    if (!ok && problems.count)
+        *e = problems.at[0];
+    else if (!ok)
+        err_fail(e, ERR_SYSTEM, N_("The standard kept with this session cannot be read."));
+    err_list_release(&problems);
+    summary_release(&summary);
+    return ok;
+}
+
+static bool replay(
+    struct desk *d, struct store *where, const char *id, struct session *s, struct err *e)
+{
+    struct bundle bundle = {0};
+    struct entries history = {0};
+    struct standard *standard = NULL;
+    bool ok =
+        store_read(where, id, &bundle, &history, e) && parse_kept(where, id, &bundle, &standard, e);
+    if (ok) {
+        session_init(s, standard, desk_today(d));
+        ok = session_replay(s, &history, e);
+        if (!ok)
+            session_release(s);
+    }
+    entries_release(&history);
+    bundle_release(&bundle);
+    return ok;
+}
+
+bool desk_read(struct desk *d, struct store *where, const char *id, bool hold, struct session *s,
+    struct err *e)
+{
+    if (hold) {
+        free(d->holder);
+        d->holder = NULL;
+        if (!store_hold(where, id, d->actor, &d->holder, e))
+            return false;
+    }
+    if (replay(d, where, id, s, e))
+        return true;
+    if (hold && !d->holder)
+        store_let_go(where, id);
+    return false;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ * kijun open: the screen, at one session. */
+#include "cli/commands.h"
+#include "cli/loop.h"
+
+static bool run(struct call *c, struct err *e)
+{
+    struct store *where;
+    char id[SESSION_ID_BYTES];
+    if (!desk_find(c->desk, c->word[0], &where, id, e))
+        return false;
+    c->status = loop_run(c->desk, c->word[0]);
+    return true;
+}
+
+const struct command command_open = {
+    .name = "open",
+    .usage = "open SESSION",
+    .summary = N_("go on with a session on the screen"),
+    .help =
+        N_("Opens a session where it was left: one of the saved ones, or a session file, which is "
+           "worked on as it is. If somebody else is working on it, it is shown to be read."),
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

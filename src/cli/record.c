@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT
+ * The desk writes: a session begun, changes taken. What a change leads to is judged on a copy first, so that the store gets the
+ * state it leads to in the same transaction, and the session in memory moves only once that has been kept. */
+#include "cli/desk.h"
+
+#include "core/mem.h"
+#include "core/utf8.h"
+#include "text/msg.h"
+#include "text/width.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is written beside entries ---- */
+
+struct state {
+    struct state_line line;
+    struct str standard_title;
+    char *search;
+};
+
+static void state_of(struct state *state, const struct session *s)
+{
+    const struct standard *standard = s->standard;
+    const struct words *name =
+        standard->short_title.in[LANG_JA] || standard->short_title.in[LANG_EN]
+            ? &standard->short_title
+            : &standard->title;
+    *state = (struct state){0};
+    str_add(&state->standard_title, words_in(name, LANG_JA));
+    str_add_char(&state->standard_title, '\n');
+    str_add(&state->standard_title, words_in(name, LANG_EN));
+
+    struct str text = {0};
+    str_addf(&text, "%s\n%s\n%s\n%s", s->title, str_text(&state->standard_title),
+        words_in(&standard->title, LANG_JA), words_in(&standard->title, LANG_EN));
+    state->search = search_key(str_text(&text));
+    str_release(&text);
+
+    const struct tally *tally = &s->assessment.tally;
+    state->line = (struct state_line){.title = s->title,
+        .standard_id = standard->id,
+        .standard_title = str_text(&state->standard_title),
+        .revision = standard->revision,
+        .search = state->search,
+        .verdict = assess_verdict(&s->assessment),
+        .answered = tally->answered,
+        .required = tally->required,
+        .missing = tally->missing};
+}
+
+static void state_release(struct state *state)
+{
+    str_release(&state->standard_title);
+    free(state->search);
+}
+
+/* ---- what may be written ---- */
+
+/* Text from a person or a file, before it becomes part of a history. */
+static bool check_text(const char *text, size_t most, bool lines, struct err *e)
+{
+    size_t len = strlen(text);
+    if (!utf8_valid(text, len, NULL))
+        return err_fail(e, ERR_INPUT, N_("This is not valid UTF-8 text: \"{1}\""), text);
+    if (len > most) {
+        char limit[24];
+        (void)snprintf(limit, sizeof limit, "%zu", most);
+        return err_fail(e, ERR_INPUT, N_("The text is longer than {1} bytes."), limit);
+    }
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        bool c1 = c[0] == 0xC2 && c[1] < 0xA0;
+        bool blank = lines && (*c == '\n' || *c == '\t');
+        if (c1 || *c == 0x7F || (*c < 0x20 && !blank))
+            return err_fail(e, ERR_INPUT,
+                N_("The text holds control characters, which are not kept: \"{1}\""), text);
+    }
+    return true;
+}
+
+static bool check_writer(const struct desk *d, struct store *where, struct err *e)
+{
+    if (!store_writable(where))
+        return err_fail(e, ERR_SYSTEM, N_("\"{1}\" can only be read here. Nothing was changed."),
+            store_path(where));
+    if (d->holder)
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} is working on this session now. Nothing was changed; try again later."),
+            d->holder);
+    return true;
+}
+
+static bool check_change(const struct change *c, struct err *e)
+{
+    bool title = c->what == ENTRY_TITLE;
+    return !c->value || check_text(c->value, title ? TITLE_MAX : ANSWER_TEXT_MAX, !title, e);
+}
+
+/* The standard's own sentence where its constraint is known to be violated. */
+static bool check_constraint(
+    const struct desk *d, const struct session *s, const struct change *c, struct err *e)
+{
+    if (c->what != ENTRY_ANSWER || !c->value)
+        return true;
+    size_t q = standard_question(s->standard, c->subject, strlen(c->subject));
+    if (q == NONE || assess_allows(&s->assessment, q, c->value))
+        return true;
+    const struct question *question = &s->standard->questions[q];
+    const char *message = words_in(&question->constraint_message, d->lang);
+    return err_fail(e, ERR_INPUT, N_("This cannot be the answer to \"{1}\": {2}"),
+        words_in(&question->label, d->lang), message);
+}
+
+/* ---- the copy that is judged first ---- */
+
+static void copy_answers(struct answers *to, const struct answers *from)
+{
+    for (size_t q = 0; q < from->standard->question_count; q++) {
+        const struct answer *a = &from->at[q];
+        if (a->value)
+            (void)answers_put(to, q, a->value); /* canonical there, so canonical here */
+        if (a->pending)
+            answers_pend(to, q, a->pending_whom ? a->pending_whom : "", a->pending_since);
+        answers_note(to, q, a->note);
+        for (size_t i = 0; i < a->evidence_count; i++)
+            (void)answers_add_evidence(to, q, &a->evidence[i]);
+    }
+}
+
+static void trial_init(struct session *trial, const struct session *s)
+{
+    session_init(trial, s->standard, s->assessment.today);
+    memcpy(trial->id, s->id, sizeof trial->id);
+    free(trial->title);
+    trial->title = mem_dup(s->title);
+    trial->seq = s->seq;
+    trial->head = s->head;
+    trial->created = s->created;
+    copy_answers(&trial->answers, &s->answers);
+    assess_release(&trial->assessment);
+    assess_init(&trial->assessment, &trial->answers, s->assessment.today, s->assessment.due);
+}
+
+static void trial_release(struct session *trial)
+{
+    trial->standard = NULL; /* borrowed from the session it copies */
+    session_release(trial);
+}
+
+/* Makes the entries and applies them to the copy, each on the one before. */
+static bool try_changes(const struct desk *d, struct session *trial, const struct change *changes,
+    size_t count, struct entries *made, struct err *e)
+{
+    int64_t now = desk_now(d);
+    for (size_t i = 0; i < count; i++) {
+        const struct change *c = &changes[i];
+        if (!check_change(c, e))
+            return false;
+        struct entry next = {0};
+        session_next(trial, &next, now, d->actor, c->what, c->subject ? c->subject : "", c->value);
+        bool ok = session_apply(trial, &next, e);
+        entries_add(made, &next);
+        if (!ok)
+            return false;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!check_constraint(d, trial, &changes[i], e))
+            return false;
+    return true;
+}
+
+bool desk_record(struct desk *d, struct store *where, struct session *s,
+    const struct change *changes, size_t count, struct err *e)
+{
+    if (count == 0)
+        return true;
+    if (!check_writer(d, where, e))
+        return false;
+    struct session trial;
+    struct entries made = {0};
+    trial_init(&trial, s);
+    bool ok = try_changes(d, &trial, changes, count, &made, e);
+    if (ok) {
+        struct state state;
+        state_of(&state, &trial);
+        ok = store_append(where, s->id, s->seq, made.at, made.count, &state.line, e);
+        state_release(&state);
+    }
+    for (size_t i = 0; ok && i < made.count; i++)
+        ok = session_apply(s, &made.at[i], e);
+    trial_release(&trial);
+    entries_release(&made);
+    return ok;
+}
+
+/* ---- a new session ---- */
+
+static bool load_standard(
+    const char *name, struct bundle *bundle, struct standard **standard, struct err *e)
+{
+    char *folder = NULL;
+    if (!shelf_find(name, &folder, e))
+        return false;
+    bool ok = bundle_read(bundle, folder, e);
+    size_t len = strlen(folder);
+    while (len > 1 && folder[len - 1] == '/')
+        folder[--len] = '\0';
+    const char *slash = strrchr(folder, '/');
+    struct err_list problems = {0};
+    if (ok && !pack_parse(bundle, slash ? slash + 1 : folder, standard, &problems)) {
+        ok = false;
+        if (problems.count)
+            *e = problems.at[0];
+        else
+            err_fail(e, ERR_INPUT, N_("\"{1}\" is not a standard that can be used."), folder);
+    }
+    err_list_release(&problems);
+    free(folder);
+    return ok;
+}
+
+/* The entries every session begins with. */
+static bool begin(struct desk *d, struct session *s, const struct bundle *bundle, const char *title,
+    struct entries *made, struct err *e)
+{
+    char hex[DIGEST_HEX];
+    struct digest digest = bundle_digest(bundle);
+    digest_hex(&digest, hex);
+    if (!title || !*title)
+        title = words_in(&s->standard->title, d->lang);
+    const struct change first[] = {{ENTRY_BEGIN, s->id, hex}, {ENTRY_TITLE, "", title}};
+    return try_changes(d, s, first, 2, made, e);
+}
+
+bool desk_begin_with(struct desk *d, const char *standard_name, const char *title,
+    desk_first_changes *first, void *from, struct session *s, struct err *e)
+{
+    struct bundle bundle = {0};
+    struct standard *standard = NULL;
+    if (!desk_open(d, true, e) || !load_standard(standard_name, &bundle, &standard, e)) {
+        bundle_release(&bundle);
+        return false;
+    }
+    session_init(s, standard, desk_today(d));
+    store_new_id(s->id);
+    struct entries made = {0};
+    struct changes changes = {0};
+    bool ok = begin(d, s, &bundle, title, &made, e) && (!first || first(from, s, &changes, e)) &&
+              try_changes(d, s, changes.at, changes.count, &made, e);
+    if (ok) {
+        struct state state;
+        state_of(&state, s);
+        ok = store_create(d->store, s->id, &bundle, made.at, made.count, &state.line, e);
+        state_release(&state);
+    }
+    if (!ok)
+        session_release(s);
+    changes_release(&changes);
+    entries_release(&made);
+    bundle_release(&bundle);
+    return ok;
+}
+
+bool desk_begin(
+    struct desk *d, const char *standard, const char *title, struct session *s, struct err *e)
+{
+    return desk_begin_with(d, standard, title, NULL, NULL, s, e);
+}
+
+void changes_add(struct changes *list, enum entry_what what, const char *subject, const char *value)
+{
+    list->at = mem_grow(list->at, list->count, &list->cap, sizeof *list->at);
+    list->at[list->count++] =
+        (struct change){what, arena_dup(&list->arena, subject), arena_dup(&list->arena, value)};
+}
+
+void changes_release(struct changes *list)
+{
+    free(list->at);
+    arena_release(&list->arena);
+    *list = (struct changes){0};
+}

@@ -75,8 +75,9 @@ NODISCARD bool call_session(
 
 /* Adds "kijun: sentence" to notes. */
 void call_note(struct call *c, const struct err *e);
-/* Adds all but the last problem to notes, and hands over that one; returns false. At least one. */
-bool call_problems(struct call *c, const struct err_list *problems, struct err *e);
+/* Adds every problem to notes and fails with sentence. */
+bool call_problems(
+    struct call *c, const struct err_list *problems, const char *sentence, struct err *e);
 
 /* Reads a whole file ("-" is standard input) of at most `most` bytes. Caller frees *bytes. */
 NODISCARD bool call_file(const char *path, size_t most, char **bytes, size_t *len, struct err *e);

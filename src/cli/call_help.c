@@ -25,13 +25,12 @@ void call_note(struct call *c, const struct err *e)
     str_add_char(&c->notes, '\n');
 }
 
-bool call_problems(struct call *c, const struct err_list *problems, struct err *e)
+bool call_problems(
+    struct call *c, const struct err_list *problems, const char *sentence, struct err *e)
 {
-    size_t last = problems->count - 1;
-    for (size_t i = 0; i < last; i++)
+    for (size_t i = 0; i < problems->count; i++)
         call_note(c, &problems->at[i]);
-    *e = problems->at[last];
-    return false;
+    return err_fail(e, ERR_INPUT, sentence);
 }
 
 static bool read_all(

@@ -88,12 +88,17 @@ int64_t desk_now(const struct desk *d)
     return d->fixed_now ? d->fixed_now : (int64_t)time(NULL);
 }
 
+int32_t desk_day(int64_t when)
+{
+    time_t seconds = (time_t)when;
+    struct tm local;
+    bool known = localtime_r(&seconds, &local) != NULL;
+    return day_of_time(when, known ? (int32_t)local.tm_gmtoff : 0);
+}
+
 int32_t desk_today(const struct desk *d)
 {
-    time_t now = (time_t)desk_now(d);
-    struct tm local;
-    bool known = localtime_r(&now, &local) != NULL;
-    return day_of_time((int64_t)now, known ? (int32_t)local.tm_gmtoff : 0);
+    return desk_day(desk_now(d));
 }
 
 /* ---- finding ---- */

@@ -26,6 +26,8 @@ NODISCARD bool desk_close(struct desk *d, struct err *e);
 
 int64_t desk_now(const struct desk *d);
 int32_t desk_today(const struct desk *d);
+/* The local calendar day of a time. */
+int32_t desk_day(int64_t when);
 
 /* The store the named session lives in: d->store, or the session file name names. id is completed. */
 NODISCARD bool desk_find(struct desk *d, const char *name, struct store **where,

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * kijun log: the history of a session, every change of it. */
+#include "cli/commands.h"
+#include "cli/page.h"
+#include "cli/quote.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct option_row options[] = {
+    {"format", 0, "FORMAT", N_("text (the default) or json.")},
+    {0},
+};
+
+static const char *deed(enum lang lang, const struct entry *e)
+{
+    switch (e->what) {
+    case ENTRY_BEGIN:
+        return tr(lang, N_("begun"));
+    case ENTRY_TITLE:
+        return tr(lang, N_("titled"));
+    case ENTRY_ANSWER:
+        return e->value ? tr(lang, N_("answered")) : tr(lang, N_("answer cleared"));
+    case ENTRY_PENDING:
+        return e->value ? tr(lang, N_("being asked for"))
+                        : tr(lang, N_("no longer being asked for"));
+    case ENTRY_NOTE:
+        return e->value ? tr(lang, N_("note written")) : tr(lang, N_("note removed"));
+    case ENTRY_EVIDENCE:
+        return tr(lang, N_("evidence added"));
+    case ENTRY_DROP_EVIDENCE:
+        return tr(lang, N_("evidence removed"));
+    default:
+        return entry_what_name(e->what);
+    }
+}
+
+/* Values that are several lines in the history are shown with a stroke between. */
+static void add_value(
+    struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
+{
+    size_t q = standard_question(s, e->subject, strlen(e->subject));
+    if (e->what == ENTRY_ANSWER && q != NONE) {
+        phrase_value(out, lang, &s->questions[q], e->value);
+        return;
+    }
+    bool packed = e->what == ENTRY_PENDING || e->what == ENTRY_EVIDENCE;
+    bool between = false;
+    for (const char *c = e->value; *c; c++) {
+        if (*c != '\n' || !packed) {
+            str_add(out, between ? " | " : "");
+            str_add_char(out, *c);
+            between = false;
+        } else {
+            between = true;
+        }
+    }
+}
+
+static void add_entry(
+    struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
+{
+    struct str text = {0};
+    char seq[24];
+    (void)snprintf(seq, sizeof seq, "%lld", (long long)e->seq);
+    phrase_time(&text, lang, e->time);
+    str_addf(&text, "  %s  %s", e->actor, deed(lang, e));
+    if (e->what != ENTRY_BEGIN && *e->subject)
+        str_addf(&text, "  %s", e->subject);
+    page_field(out, 0, seq, 6, page_columns(), str_text(&text));
+    str_clear(&text);
+    if (e->value)
+        add_value(&text, lang, s, e);
+    if (text.len)
+        page_text(out, 8, page_columns(), str_text(&text));
+    str_release(&text);
+}
+
+static void add_json(struct str *out, const struct entries *entries)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *e = &entries->at[i];
+        char hash[DIGEST_HEX];
+        digest_hex(&e->hash, hash);
+        json_t *object = json_object();
+        json_put(object, "seq", json_integer(e->seq));
+        json_put_time(object, "time", e->time);
+        json_put_text(object, "actor", e->actor);
+        json_put_text(object, "what", entry_what_name(e->what));
+        json_put_text(object, "subject", e->subject);
+        json_put_text(object, "value", e->value);
+        json_put_text(object, "hash", hash);
+        json_add(array, object);
+    }
+    quote_json(out, array);
+}
+
+static bool run(struct call *c, struct err *e)
+{
+    static const char *const formats[] = {"text", "json", NULL};
+    size_t format;
+    struct store *where;
+    struct session s;
+    if (!call_choice(c, "format", formats, &format, e) || !call_session(c, 0, false, &where, &s, e))
+        return false;
+    struct bundle bundle = {0};
+    struct entries entries = {0};
+    bool ok = store_read(where, s.id, &bundle, &entries, e);
+    if (ok && format == 1)
+        add_json(&c->out, &entries);
+    for (size_t i = 0; ok && format == 0 && i < entries.count; i++)
+        add_entry(&c->out, c->lang, s.standard, &entries.at[i]);
+    entries_release(&entries);
+    bundle_release(&bundle);
+    session_release(&s);
+    return ok;
+}
+
+const struct command command_log = {
+    .name = "log",
+    .usage = "log SESSION [--format text|json]",
+    .summary = N_("show every change of a session"),
+    .help = N_(
+        "Shows the history of a session in its order: number, time, who made the change, what was changed "
+        "and to what. With --format json each entry carries its hash too."),
+    .options = options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

@@ -5,7 +5,20 @@
 #include <string.h>
 
 const struct command *const commands[] = {
+    &command_new,
     &command_open,
+    &command_list,
+    &command_show,
+    &command_answer,
+    &command_missing,
+    &command_print,
+    &command_why,
+    &command_standard,
+    &command_log,
+    &command_verify,
+    &command_export,
+    &command_import,
+    &command_backup,
     &command_help,
     NULL,
 };

@@ -3,6 +3,7 @@
  * state it leads to in the same transaction, and the session in memory moves only once that has been kept. */
 #include "cli/desk.h"
 
+#include "cli/load.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "text/msg.h"
@@ -196,27 +197,13 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
 
 /* ---- a new session ---- */
 
-static bool load_standard(
-    const char *name, struct bundle *bundle, struct standard **standard, struct err *e)
+static bool load(const char *name, struct bundle *bundle, struct standard **standard, struct err *e)
 {
-    char *folder = NULL;
-    if (!shelf_find(name, &folder, e))
-        return false;
-    bool ok = bundle_read(bundle, folder, e);
-    size_t len = strlen(folder);
-    while (len > 1 && folder[len - 1] == '/')
-        folder[--len] = '\0';
-    const char *slash = strrchr(folder, '/');
     struct err_list problems = {0};
-    if (ok && !pack_parse(bundle, slash ? slash + 1 : folder, standard, &problems)) {
-        ok = false;
-        if (problems.count)
-            *e = problems.at[0];
-        else
-            err_fail(e, ERR_INPUT, N_("\"{1}\" is not a standard that can be used."), folder);
-    }
+    bool ok = load_standard(name, bundle, standard, &problems);
+    if (!ok)
+        *e = problems.at[0];
     err_list_release(&problems);
-    free(folder);
     return ok;
 }
 
@@ -238,7 +225,7 @@ bool desk_begin_with(struct desk *d, const char *standard_name, const char *titl
 {
     struct bundle bundle = {0};
     struct standard *standard = NULL;
-    if (!desk_open(d, true, e) || !load_standard(standard_name, &bundle, &standard, e)) {
+    if (!desk_open(d, true, e) || !load(standard_name, &bundle, &standard, e)) {
         bundle_release(&bundle);
         return false;
     }

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * A standard from disk: found, read, parsed. */
+#include "cli/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The last part of a path; the slashes that follow it are cut off. */
+static const char *last_part(char *path)
+{
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        path[--len] = '\0';
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+bool load_standard(
+    const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems)
+{
+    char *folder = NULL;
+    struct err e;
+    *out = NULL;
+    *bundle = (struct bundle){0};
+    bool ok = shelf_find(name, &folder, &e) && bundle_read(bundle, folder, &e);
+    if (ok)
+        ok = pack_parse(bundle, last_part(folder), out, problems);
+    else
+        err_list_add(problems, &e);
+    free(folder);
+    return ok;
+}

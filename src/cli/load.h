@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * A standard from disk. */
+#ifndef KIJUN_CLI_LOAD_H
+#define KIJUN_CLI_LOAD_H
+
+#include "pack/pack.h"
+
+/* Finds (by id or folder), reads and parses a standard. On false *out is NULL and problems has at least one more. The caller
+ * releases *bundle and *out either way. */
+NODISCARD bool load_standard(
+    const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems);
+
+#endif

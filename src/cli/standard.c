@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ * kijun standard: the standards there are, and what one consists of. */
+#include "cli/standard.h"
+
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/page.h"
+#include "core/dates.h"
+#include "text/msg.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool standard_open(struct call *c, const char *name, struct standard **out, struct err *e)
+{
+    struct bundle bundle;
+    struct err_list problems = {0};
+    bool ok = load_standard(name, &bundle, out, &problems);
+    if (!ok && problems.count == 1)
+        *e = problems.at[0];
+    else if (!ok)
+        call_problems(c, &problems, N_("The standard cannot be used as it is."), e);
+    err_list_release(&problems);
+    bundle_release(&bundle);
+    return ok;
+}
+
+/* ---- list ---- */
+
+static void add_item(struct call *c, const struct shelf_item *item)
+{
+    struct bundle bundle;
+    struct err_list problems = {0};
+    struct standard *s;
+    page_cell(&c->out, item->id, 16);
+    str_add_char(&c->out, ' ');
+    struct str title = {0};
+    if (load_standard(item->folder, &bundle, &s, &problems))
+        str_addf(&title, "%-12s %s", s->revision, words_in(&s->title, c->lang));
+    else
+        str_add(&title, tr(c->lang, N_("(cannot be used: see \"kijun standard lint\")")));
+    char *safe = safe_dup(str_text(&title), 0);
+    str_addf(&c->out, "%s\n", safe);
+    free(safe);
+    str_release(&title);
+    err_list_release(&problems);
+    bundle_release(&bundle);
+    standard_free(s);
+}
+
+static bool list(struct call *c, struct err *e)
+{
+    struct shelf shelf = {0};
+    if (!shelf_read(&shelf, e))
+        return false;
+    for (size_t i = 0; i < shelf.count; i++)
+        add_item(c, &shelf.at[i]);
+    if (shelf.count == 0)
+        str_addf(&c->out, "%s\n", tr(c->lang, N_("There is no standard on this machine.")));
+    shelf_release(&shelf);
+    return true;
+}
+
+/* ---- show ---- */
+
+static void add_count(struct call *c, const char *label, size_t count)
+{
+    char number[24];
+    (void)snprintf(number, sizeof number, "%zu", count);
+    page_field(&c->out, 2, tr(c->lang, label), 20, page_columns(), number);
+}
+
+static void add_head(struct call *c, const struct standard *s)
+{
+    page_text(&c->out, 0, page_columns(), words_in(&s->title, c->lang));
+    page_field(&c->out, 2, tr(c->lang, N_("Standard")), 20, page_columns(), s->id);
+    page_field(&c->out, 2, tr(c->lang, N_("Issued by")), 20, page_columns(),
+        words_in(&s->issuer, c->lang));
+    page_field(&c->out, 2, tr(c->lang, N_("Revision")), 20, page_columns(), s->revision);
+    if (s->in_force != DAY_NONE) {
+        char day[64];
+        day_words(c->lang, s->in_force, day);
+        page_field(&c->out, 2, tr(c->lang, N_("In force from")), 20, page_columns(), day);
+    }
+    add_count(c, N_("Clauses"), s->clause_count);
+    add_count(c, N_("Questions"), s->question_count);
+    add_count(c, N_("Requirements"), s->requirement_count);
+}
+
+static void add_question(struct call *c, const struct question *q)
+{
+    struct str text = {0};
+    str_addf(&text, "%s  %s", q->id, words_in(&q->label, c->lang));
+    page_text(&c->out, 2, page_columns(), str_text(&text));
+    for (size_t i = 0; i < q->choice_count; i++) {
+        str_clear(&text);
+        str_addf(
+            &text, "%zu %s  %s", i + 1, q->choices[i].id, words_in(&q->choices[i].label, c->lang));
+        page_text(&c->out, 6, page_columns(), str_text(&text));
+    }
+    str_release(&text);
+}
+
+static bool show(struct call *c, struct err *e)
+{
+    struct standard *s;
+    if (!standard_open(c, c->word[1], &s, e))
+        return false;
+    add_head(c, s);
+    for (size_t i = 0; i < s->stage_count; i++) {
+        const struct stage *stage = &s->stages[i];
+        str_add_char(&c->out, '\n');
+        page_text(&c->out, 0, page_columns(), words_in(&stage->label, c->lang));
+        for (size_t q = stage->first; q < stage->first + stage->count; q++)
+            add_question(c, &s->questions[q]);
+    }
+    standard_free(s);
+    return true;
+}
+
+/* ---- the command ---- */
+
+static bool run(struct call *c, struct err *e)
+{
+    static const struct {
+        const char *name;
+        size_t least, most; /* operands, itself included */
+        bool (*run)(struct call *c, struct err *e);
+    } kinds[] = {
+        {"list", 1, 1, list},
+        {"show", 2, 2, show},
+        {"lint", 2, NONE, standard_lint},
+        {"coverage", 2, 2, standard_coverage},
+    };
+    struct nearest nearest = {.wanted = c->word[0]};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        nearest_try(&nearest, kinds[i].name);
+        if (strcmp(kinds[i].name, c->word[0]) != 0)
+            continue;
+        if (c->word_count >= kinds[i].least && c->word_count <= kinds[i].most)
+            return kinds[i].run(c, e);
+        return err_fail(e, ERR_INPUT,
+            N_("\"kijun standard {1}\" is given wrongly. Usage: kijun {2}"), c->word[0],
+            c->command->usage);
+    }
+    if (nearest.best)
+        return err_fail(e, ERR_INPUT,
+            N_("There is no \"kijun standard {1}\"; did you mean \"{2}\"?"), c->word[0],
+            nearest.best);
+    return err_fail(e, ERR_INPUT, N_("There is no \"kijun standard {1}\". Usage: kijun {2}"),
+        c->word[0], c->command->usage);
+}
+
+const struct command command_standard = {
+    .name = "standard",
+    .usage = "standard list | show STANDARD | lint STANDARD ... | coverage STANDARD",
+    .summary = N_("list, show and check standards"),
+    .help = N_(
+        "STANDARD is the id of a standard or its folder.\n\n"
+        "list: the standards on this machine, from the folders in KIJUN_STANDARDS or those that came with "
+        "kijun.\n"
+        "show: title, revision, stages and questions, with the choices that answers can name.\n"
+        "lint: everything that is wrong with standards, on standard error, one line each with file, line "
+        "and column. The exit status is 1 if anything was found.\n"
+        "coverage: every clause and what handles it. The exit status is 1 if a clause is not handled."),
+    .least = 1,
+    .most = NONE,
+    .run = run,
+};

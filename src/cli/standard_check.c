@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ * kijun standard lint and coverage: what its keeper wants to know of a standard. */
+#include "cli/handled.h"
+#include "cli/load.h"
+#include "cli/page.h"
+#include "cli/standard.h"
+#include "text/msg.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- lint ---- */
+
+/* file:line:column: error: sentence, as compilers write it */
+static void add_problem(struct call *c, const struct err *problem)
+{
+    struct err bare = *problem;
+    bare.file[0] = '\0';
+    bare.line = bare.column = 0;
+    if (*problem->file) {
+        safe_text(&c->notes, problem->file, 0);
+        if (problem->line)
+            str_addf(&c->notes, ":%u:%u", problem->line, problem->column);
+        str_add(&c->notes, ": ");
+    }
+    str_add(&c->notes, tr(c->lang, problem->kind == ERR_FOUND ? N_("warning: ") : N_("error: ")));
+    err_words(&c->notes, c->lang, &bare);
+    str_add_char(&c->notes, '\n');
+}
+
+static void add_sum(struct call *c, const char *name, const struct err_list *problems)
+{
+    size_t errors = 0;
+    for (size_t i = 0; i < problems->count; i++)
+        errors += problems->at[i].kind > ERR_FOUND;
+    char wrong[24], doubtful[24];
+    (void)snprintf(wrong, sizeof wrong, "%zu", errors);
+    (void)snprintf(doubtful, sizeof doubtful, "%zu", problems->count - errors);
+    char *safe = safe_dup(name, 0);
+    tr_add(&c->out, c->lang, N_("{1}: {2} errors, {3} warnings"), safe, wrong, doubtful);
+    str_add_char(&c->out, '\n');
+    free(safe);
+}
+
+static bool lint(struct call *c, const char *name, struct err *e)
+{
+    char *folder = NULL;
+    if (!shelf_find(name, &folder, e))
+        return false;
+    free(folder);
+    struct bundle bundle;
+    struct standard *s;
+    struct err_list problems = {0};
+    if (load_standard(name, &bundle, &s, &problems))
+        pack_lint(s, &bundle, &problems);
+    for (size_t i = 0; i < problems.count; i++)
+        add_problem(c, &problems.at[i]);
+    add_sum(c, name, &problems);
+    if (problems.count)
+        c->status = ERR_FOUND;
+    err_list_release(&problems);
+    bundle_release(&bundle);
+    standard_free(s);
+    return true;
+}
+
+bool standard_lint(struct call *c, struct err *e)
+{
+    for (size_t i = 1; i < c->word_count; i++)
+        if (!lint(c, c->word[i], e))
+            return false;
+    return true;
+}
+
+/* ---- coverage ---- */
+
+/* True if something handles the clause. */
+static bool add_clause(struct call *c, const struct standard *s, size_t index, size_t id_width)
+{
+    struct handling *handling = NULL;
+    size_t count = pack_coverage(s, index, &handling);
+    struct str text = {0};
+    for (size_t i = 0; i < count; i++) {
+        str_add(&text, i ? ", " : "");
+        handled_words(&text, c->lang, s, index, &handling[i]);
+    }
+    if (count == 0)
+        str_add(&text, tr(c->lang, N_("NOT HANDLED")));
+    page_field(&c->out, 0, s->clauses[index].id, id_width + 2, page_columns(), str_text(&text));
+    str_release(&text);
+    free(handling);
+    return count > 0;
+}
+
+bool standard_coverage(struct call *c, struct err *e)
+{
+    struct standard *s;
+    if (!standard_open(c, c->word[1], &s, e))
+        return false;
+    size_t width = 0, bare = 0;
+    for (size_t i = 0; i < s->clause_count; i++) {
+        size_t columns = width_of(s->clauses[i].id);
+        width = columns > width ? columns : width;
+    }
+    for (size_t i = 0; i < s->clause_count; i++)
+        bare += !add_clause(c, s, i, width);
+    char all[24], unhandled[24];
+    (void)snprintf(all, sizeof all, "%zu", s->clause_count);
+    (void)snprintf(unhandled, sizeof unhandled, "%zu", bare);
+    str_add_char(&c->out, '\n');
+    tr_add(&c->out, c->lang, N_("Clauses: {1}. Not handled: {2}."), all, unhandled);
+    str_add_char(&c->out, '\n');
+    c->status = bare ? ERR_FOUND : 0;
+    standard_free(s);
+    return true;
+}

@@ -80,9 +80,11 @@ static bool complain(const struct known *k, int got, char *const *argv, struct e
 static bool take(struct call *c, const struct option_row *row, const char *value, struct err *e)
 {
     if (strcmp(row->name, "lang") == 0) {
-        if (!lang_choose(value, &c->lang))
+        enum lang lang;
+        if (!lang_choose(value, &lang))
             return err_fail(
                 e, ERR_INPUT, N_("There is no language \"{1}\": say \"ja\" or \"en\"."), value);
+        c->lang = lang;
     } else if (strcmp(row->name, "db") == 0) {
         c->db = value;
     } else if (strcmp(row->name, "help") == 0) {

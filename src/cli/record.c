@@ -115,21 +115,23 @@ static bool check_constraint(
 
 /* ---- the copy that is judged first ---- */
 
-static void copy_answers(struct answers *to, const struct answers *from)
+static bool copy_answers(struct answers *to, const struct answers *from)
 {
-    for (size_t q = 0; q < from->standard->question_count; q++) {
+    bool ok = true;
+    for (size_t q = 0; ok && q < from->standard->question_count; q++) {
         const struct answer *a = &from->at[q];
-        if (a->value)
-            (void)answers_put(to, q, a->value); /* canonical there, so canonical here */
+        ok = !a->value || answers_put(to, q, a->value);
         if (a->pending)
             answers_pend(to, q, a->pending_whom ? a->pending_whom : "", a->pending_since);
         answers_note(to, q, a->note);
-        for (size_t i = 0; i < a->evidence_count; i++)
-            (void)answers_add_evidence(to, q, &a->evidence[i]);
+        for (size_t i = 0; ok && i < a->evidence_count; i++)
+            ok = answers_add_evidence(to, q, &a->evidence[i]);
     }
+    return ok;
 }
 
-static void trial_init(struct session *trial, const struct session *s)
+/* To be released even if it fails. */
+static bool trial_init(struct session *trial, const struct session *s, struct err *e)
 {
     session_init(trial, s->standard, s->assessment.today);
     memcpy(trial->id, s->id, sizeof trial->id);
@@ -138,9 +140,12 @@ static void trial_init(struct session *trial, const struct session *s)
     trial->seq = s->seq;
     trial->head = s->head;
     trial->created = s->created;
-    copy_answers(&trial->answers, &s->answers);
+    if (!copy_answers(&trial->answers, &s->answers))
+        return err_fail(e, ERR_SYSTEM,
+            N_("The answers in memory do not fit their standard. Nothing was saved; open the session again."));
     assess_release(&trial->assessment);
     assess_init(&trial->assessment, &trial->answers, s->assessment.today, s->assessment.due);
+    return true;
 }
 
 static void trial_release(struct session *trial)
@@ -180,8 +185,7 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
         return false;
     struct session trial;
     struct entries made = {0};
-    trial_init(&trial, s);
-    bool ok = try_changes(d, &trial, changes, count, &made, e);
+    bool ok = trial_init(&trial, s, e) && try_changes(d, &trial, changes, count, &made, e);
     if (ok) {
         struct state state;
         state_of(&state, &trial);

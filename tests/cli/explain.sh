@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# why and standard. usage: explain.sh KIJUN
+KIJUN=$1 HERE=$(cd "$(dirname "$0")" && pwd)
+. "$HERE/lib.sh"
+
+begin sample
+run 0 answer "$id" kind=storage
+run 0 why "$id" dc_country
+out 'not known yet whether it is asked'
+out 'Confidentiality of the data'
+run 0 answer "$id" tier=tier1
+run 0 why "$id" dc_country
+out 'It is not asked'
+out 'Tier 2'
+run 0 answer "$id" tier=tier2 dc_country=abroad
+run 0 why "$id" dc_country
+out 'It is asked'
+out 'dc_in_japan'
+run 0 why "$id" dc_in_japan
+out 'It is not met'
+out 'Abroad'
+out 'Choose a service that keeps them in Japan'
+out '"Country of the data": Japan only'
+run 0 answer "$id" dc_country=jp
+run 0 why "$id" dc_in_japan
+out 'It is met'
+run 0 why "$id" '3(1)ア'
+out 'Keep data in the country'
+out 'Replicas count too'
+out 'question dc_country: Japan only'
+out 'requirement dc_in_japan'
+run 0 why "$id" erasure
+out 'Erasure can be proved'
+run 0 --lang ja why "$id" '3(1)ア'
+out '国内に置く'
+
+run 0 standard list
+out sample
+run 0 standard show sample
+out 'dc_country'
+out '1 jp  Japan only'
+run 0 standard show "$HERE/checklists/sample"
+out 'Sample Town'
+run 0 standard coverage sample
+out 'requirement certified'
+out 'Not handled: 0.'
+
+# a keeper's mistakes, all in one run, as a compiler tells them
+mkdir broken bare
+cp -r "$HERE/checklists/sample" broken
+sed -i "s/\${dc_country} = 'jp'/\${dc_country} = 'jpn'/" broken/sample/stages/20-location.yaml
+sed -i 's/binding: should/binding: shoud/' broken/sample/clauses.yaml
+run 1 standard lint ./broken/sample
+checks=$((checks + 1))
+grep -qE '^stages/20-location\.yaml:[0-9]+:[0-9]+: error: .*jpn.*jp' "$tmp/err" || fail 'place and did-you-mean of a choice'
+checks=$((checks + 1))
+grep -qE '^clauses\.yaml:[0-9]+:[0-9]+: error: ' "$tmp/err" || fail 'place of a binding'
+run 2 new ./broken/sample
+run 2 standard lint nowhere
+cp -r "$HERE/checklists/sample" bare
+printf '  - {id: "6", binding: must, gist: {ja: 余り, en: Left over}}\n' >>bare/sample/clauses.yaml
+run 1 standard coverage ./bare/sample
+out 'NOT HANDLED'
+run 1 standard lint ./bare/sample
+finish

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+# Shared by tests/cli/*.sh: a machine of its own, and a few ways of looking. KIJUN is the program, HERE this folder.
+set -u
+unset KIJUN_LANG LANGUAGE LC_ALL LC_MESSAGES
+export LANG=C.UTF-8 TZ=Asia/Tokyo KIJUN_NOW=1783040400 KIJUN_LANG=en
+tmp=$(mktemp -d)
+trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
+export XDG_DATA_HOME=$tmp/data KIJUN_STANDARDS=$HERE/checklists HOME=$tmp
+cd "$tmp" || exit 1
+bad=0
+checks=0
+
+fail() {
+    bad=$((bad + 1))
+    printf 'FAILED %s\n' "$*"
+    sed 's/^/    out: /' "$tmp/out" | head -n 20
+    sed 's/^/    err: /' "$tmp/err" | head -n 20
+}
+
+# run STATUS ARGS...: kijun must end with that status; what it said is in $tmp/out and $tmp/err
+run() {
+    want=$1
+    shift
+    checks=$((checks + 1))
+    "$KIJUN" "$@" >"$tmp/out" 2>"$tmp/err"
+    got=$?
+    [ "$got" = "$want" ] || fail "kijun $*: status $got, not $want"
+}
+
+# out TEXT, err TEXT: the text must be there; no_out, no_err: it must not
+out() {
+    checks=$((checks + 1))
+    grep -qF -e "$1" "$tmp/out" || fail "not on standard output: $1"
+}
+err() {
+    checks=$((checks + 1))
+    grep -qF -e "$1" "$tmp/err" || fail "not on standard error: $1"
+}
+no_out() {
+    checks=$((checks + 1))
+    ! grep -qF -e "$1" "$tmp/out" || fail "on standard output: $1"
+}
+no_err() {
+    checks=$((checks + 1))
+    ! grep -qF -e "$1" "$tmp/err" || fail "on standard error: $1"
+}
+
+# is GOT WANT WHAT
+is() {
+    checks=$((checks + 1))
+    [ "$1" = "$2" ] || fail "$3: \"$1\", not \"$2\""
+}
+
+# json FILTER WANT: of the last output
+json() {
+    is "$(jq -c "$1" "$tmp/out" 2>&1)" "$2" "$1"
+}
+
+# begin ARGS...: a new session, its id in $id
+begin() {
+    run 0 new "$@"
+    id=$(cat "$tmp/out")
+}
+
+# harmless FILE: no byte in it that a terminal would obey
+harmless() {
+    checks=$((checks + 1))
+    esc=$(printf '\033')
+    bidi=$(printf '\342\200\256')
+    c1=$(printf '\302\233')
+    ! grep -qF -e "$esc" -e "$bidi" -e "$c1" "$1" || fail "$1 holds a control sequence"
+}
+
+# as_user COMMAND...: as somebody whom file permissions bind
+as_user() {
+    if [ "$(id -u)" = 0 ]; then
+        setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+
+finish() {
+    printf '%s checks, %s failed\n' "$checks" "$bad"
+    [ "$checks" -gt 0 ] && [ "$bad" = 0 ]
+    exit
+}

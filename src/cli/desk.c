@@ -5,6 +5,7 @@
 #include "core/dates.h"
 #include "core/mem.h"
 #include "core/utf8.h"
+#include "pack/image.h"
 
 #include <ctype.h>
 #include <pwd.h>
@@ -151,7 +152,6 @@ bool desk_find(struct desk *d, const char *name, struct store **where, char id[S
 
 /* ---- reading ---- */
 
-/* Parses the standard a session keeps: the one it was begun with, whatever became of the installed one. */
 static bool parse_kept(struct store *where, const char *id, const struct bundle *bundle,
     struct standard **standard, struct err *e)
 {
@@ -160,13 +160,25 @@ static bool parse_kept(struct store *where, const char *id, const struct bundle 
         return false;
     struct err_list problems = {0};
     bool ok = pack_parse(bundle, summary.standard_id, standard, &problems);
-    if (!ok && problems.count)
+    if (ok)
+        image_keep(*standard);
+    else if (problems.count)
         *e = problems.at[0];
-    else if (!ok)
+    else
         err_fail(e, ERR_SYSTEM, N_("The standard kept with this session cannot be read."));
     err_list_release(&problems);
     summary_release(&summary);
     return ok;
+}
+
+/* The standard a session keeps: the one it was begun with, whatever became of the installed one. Parsed once, then remembered
+ * by its digest. */
+static bool kept_standard(struct store *where, const char *id, const struct bundle *bundle,
+    struct standard **standard, struct err *e)
+{
+    struct digest digest = bundle_digest(bundle);
+    *standard = image_cached(&digest);
+    return *standard || parse_kept(where, id, bundle, standard, e);
 }
 
 static bool replay(
@@ -175,8 +187,8 @@ static bool replay(
     struct bundle bundle = {0};
     struct entries history = {0};
     struct standard *standard = NULL;
-    bool ok =
-        store_read(where, id, &bundle, &history, e) && parse_kept(where, id, &bundle, &standard, e);
+    bool ok = store_read(where, id, &bundle, &history, e) &&
+              kept_standard(where, id, &bundle, &standard, e);
     if (ok) {
         session_init(s, standard, desk_today(d));
         ok = session_replay(s, &history, e);

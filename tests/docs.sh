@@ -4,7 +4,8 @@
 # usage: docs.sh KIJUN SOURCE_DIR
 set -eu
 kijun=$1
-cd "$2/docs"
+top=$2
+cd "$top/docs"
 bad=0
 said() {
     printf '%s\n' "$*"
@@ -33,14 +34,28 @@ for command in $commands; do
     done
 done
 
-# completion really completes
-words=$(bash -c '
-    . completion/kijun
-    COMP_WORDS=(kijun sho) COMP_CWORD=1
-    _kijun
-    printf "%s " "${COMPREPLY[@]}"
-    COMP_WORDS=(kijun show --fo) COMP_CWORD=2
-    _kijun
-    printf "%s " "${COMPREPLY[@]}"')
-[ "$words" = "show --format " ] || said "completion offers: $words"
+# completion really completes: commands, options, formats, standards, sessions
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir "$home/empty"
+XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache KIJUN_STANDARDS=$top/tests/cli/checklists KIJUN_LANG=en
+export XDG_DATA_HOME XDG_CACHE_HOME KIJUN_STANDARDS KIJUN_LANG
+id=$("$kijun" new sample --title docs)
+complete_is() {
+    wanted=$1
+    shift
+    got=$(cd "$home/empty" && bash -c '
+        . "$0"
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+        _kijun
+        echo "${COMPREPLY[@]}"' "$top/docs/completion/kijun" "$kijun" "$@")
+    [ "$got" = "$wanted" ] || said "completion of \"$*\" offers \"$got\", not \"$wanted\""
+}
+complete_is show sho
+complete_is --format show --fo
+complete_is "table json csv" list --format ""
+complete_is sample new samp
+complete_is "$id" show ""
+complete_is "$id" --lang ja print "$(printf %s "$id" | cut -c1-4)"
+complete_is "application missing" print "$id" ""
 exit $bad

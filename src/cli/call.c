@@ -86,6 +86,8 @@ static bool take(struct call *c, const struct option_row *row, const char *value
                 e, ERR_INPUT, N_("There is no language \"{1}\": say \"ja\" or \"en\"."), value);
         c->lang = lang;
     } else if (strcmp(row->name, "db") == 0) {
+        if (!*value)
+            return err_fail(e, ERR_INPUT, N_("The option \"{1}\" needs a value."), "--db");
         c->db = value;
     } else if (strcmp(row->name, "help") == 0) {
         c->wants_help = true;

@@ -127,14 +127,13 @@ static void add_findings(const struct view *v, enum findings_kind kind, const ch
     for (size_t i = 0; i < list.count; i++) {
         const struct finding *f = &list.at[i];
         struct str text = {0};
-        str_addf(&text, "%s ", phrase_mark(f->result));
         const struct index_list clauses = f->requirement != NONE
                                               ? standard->requirements[f->requirement].clauses
                                               : standard->questions[f->question].clauses;
         phrase_clauses(&text, standard, clauses);
         str_add(&text, clauses.count ? "  " : "");
         phrase_finding(&text, v->lang, standard, f);
-        page_text(v->out, 2, v->columns, str_text(&text));
+        page_field(v->out, 2, phrase_mark(f->result), 4, v->columns, str_text(&text));
         str_clear(&text);
         phrase_remedy(&text, v->lang, standard, f);
         if (text.len)

@@ -46,6 +46,9 @@ run 0 standard coverage sample
 out 'requirement certified'
 out 'Not handled: 0.'
 
+run 0 standard lint sample
+out '0 errors, 0 warnings'
+
 # a keeper's mistakes, all in one run, as a compiler tells them
 mkdir broken bare
 cp -r "$HERE/checklists/sample" broken

@@ -29,6 +29,8 @@ run 2 show "$id" --format
 err 'needs a value'
 run 2 show "$id" --help=x
 err 'takes no value'
+run 2 --db= list
+err 'needs a value'
 run 2 show -x "$id"
 err '"-x"'
 run 2 --lang fr list

@@ -125,14 +125,15 @@ run 0 verify
 mkdir shelf
 cp "$db" shelf/ro.db
 chmod 444 shelf/ro.db
-chmod 555 shelf "$tmp"
+chmod 555 shelf
 chmod 755 "$tmp"
+cp "$KIJUN" kijun # where that user can reach it
 for command in list "show $id" "print $id"; do
     # shellcheck disable=SC2086
-    as_user env HOME=/nonexistent "$KIJUN" --db shelf/ro.db $command >"$tmp/out" 2>"$tmp/err"
+    as_user env HOME=/nonexistent XDG_CACHE_HOME=/nonexistent ./kijun --db shelf/ro.db $command >"$tmp/out" 2>"$tmp/err"
     is $? 0 "$command of a database that can only be read"
 done
-as_user "$KIJUN" --db shelf/ro.db answer "$id" summary=x >"$tmp/out" 2>"$tmp/err"
+as_user ./kijun --db shelf/ro.db answer "$id" summary=x >"$tmp/out" 2>"$tmp/err"
 is $? 3 'no answer into it'
 err ro.db
 finish

@@ -216,7 +216,7 @@ void app_written(struct app *a, const char *path);
 void app_exists(struct app *a); /* the file to be written is there already */
 void app_failed(struct app *a, const struct err *e);
 
-/* The interactive session's history has grown elsewhere and was read again: *session has been replaced in place. */
-void app_reread(struct app *a);
+/* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before. */
+void app_reread(struct app *a, const struct session *session);
 
 #endif

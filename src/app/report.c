@@ -24,8 +24,9 @@ void app_opened(struct app *a, const struct session *session, const char *holder
         (void)app_writable(a); /* says who has it */
 }
 
-void app_reread(struct app *a)
+void app_reread(struct app *a, const struct session *session)
 {
+    a->session = session;
     if (a->walk.question != NONE && !a->walk.field.changed)
         walk_load(a);
     app_build(a);

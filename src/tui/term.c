@@ -68,10 +68,13 @@ static void prepare(void)
     tell("\033[?2004h");
 }
 
+bool term_check(struct err *e)
+{
+    return (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) || no_terminal(e);
+}
+
 bool term_open(struct err *e)
 {
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return no_terminal(e);
     if (!start(e))
         return false;
     prepare();

@@ -8,7 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* False (ERR_INPUT, nothing touched) if standard input or output is no terminal, or TERM is unset, unknown or cannot move a cursor. */
+/* False (ERR_INPUT) if standard input or output is no terminal. */
+NODISCARD bool term_check(struct err *e);
+
+/* False (ERR_INPUT, the terminal as it was) if TERM is unset, unknown or cannot move a cursor. */
 NODISCARD bool term_open(struct err *e);
 void term_close(void); /* may be called twice, and when memory is exhausted */
 

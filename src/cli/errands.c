@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT
+ * The errands of the interactive program: the store first, memory second; the screen is the loop's. */
+#include "cli/errands.h"
+
+#include "core/mem.h"
+#include "tui/term.h"
+
+#include <stdlib.h>
+
+static void report_saved(struct loop *l)
+{
+    char clock[16];
+    clock_words(desk_now(l->desk), clock);
+    app_recorded(&l->app, clock);
+}
+
+/* ---- sessions ---- */
+
+void errands_close(struct loop *l)
+{
+    if (!l->session)
+        return;
+    if (!l->desk->holder)
+        store_let_go(l->where, l->session->id);
+    free(l->desk->holder);
+    l->desk->holder = NULL;
+    session_release(l->session);
+    free(l->session);
+    l->session = NULL;
+    l->where = NULL;
+}
+
+static bool read_session(
+    struct loop *l, struct store *where, const char *id, bool hold, struct err *e)
+{
+    struct session *fresh = mem_alloc(1, sizeof *fresh);
+    if (!desk_read(l->desk, where, id, hold, fresh, e)) {
+        free(fresh);
+        return false;
+    }
+    if (l->session) {
+        session_release(l->session);
+        free(l->session);
+    }
+    l->session = fresh;
+    l->where = where;
+    return true;
+}
+
+static bool open_session(struct loop *l, const char *name, struct err *e)
+{
+    struct store *where;
+    char id[SESSION_ID_BYTES];
+    struct summary summary = {0};
+    errands_close(l);
+    if (!desk_find(l->desk, name, &where, id, e) || !store_summary(where, id, &summary, e))
+        return false;
+    bool ok = read_session(l, where, id, true, e);
+    if (ok)
+        app_opened(
+            &l->app, l->session, store_writable(where) ? l->desk->holder : "", summary.place);
+    summary_release(&summary);
+    return ok;
+}
+
+static bool begin_session(struct loop *l, const struct errand *errand, struct err *e)
+{
+    struct session begun;
+    char id[SESSION_ID_BYTES];
+    if (!desk_begin(l->desk, errand->subject, errand->text, &begun, e))
+        return false;
+    for (size_t i = 0; i < sizeof id; i++)
+        id[i] = begun.id[i];
+    session_release(&begun);
+    return open_session(l, id, e);
+}
+
+/* ---- changes ---- */
+
+static bool record(struct loop *l, const struct change *changes, size_t count, struct err *e)
+{
+    if (desk_record(l->desk, l->where, l->session, changes, count, e)) {
+        report_saved(l);
+        return true;
+    }
+    /* somebody else's change came first: it is shown, and this one can be made again */
+    struct err unreadable;
+    if (e->kind == ERR_FOUND && read_session(l, l->where, l->session->id, false, &unreadable))
+        app_reread(&l->app, l->session);
+    return false;
+}
+
+static bool record_changes(struct loop *l, const struct errand *errand, struct err *e)
+{
+    struct change changes[ERRAND_CHANGES];
+    for (size_t i = 0; i < errand->change_count; i++)
+        changes[i] = (struct change){
+            errand->change[i].what, errand->change[i].subject, errand->change[i].value};
+    return record(l, changes, errand->change_count, e);
+}
+
+static bool record_evidence(struct loop *l, const struct errand *errand, struct err *e)
+{
+    char hex[DIGEST_HEX];
+    struct evidence evidence = errand->evidence;
+    file_digest(evidence.place, hex);
+    evidence.digest = hex;
+    char *value = evidence_pack(&evidence);
+    struct change change = {ENTRY_EVIDENCE, errand->subject, value};
+    bool ok = record(l, &change, 1, e);
+    free(value);
+    return ok;
+}
+
+/* ---- drafts and the place ---- */
+
+static bool keep_draft(struct loop *l, const struct errand *errand, struct err *e)
+{
+    char clock[16];
+    if (!store_draft(l->where, l->session->id, errand->subject, errand->field, errand->text, e))
+        return false;
+    clock_words(desk_now(l->desk), clock);
+    app_drafted(&l->app, errand->text ? clock : "");
+    return true;
+}
+
+static bool read_draft(struct loop *l, const struct errand *errand, struct err *e)
+{
+    char *text = NULL;
+    if (!store_draft_read(l->where, l->session->id, errand->subject, errand->field, &text, e))
+        return false;
+    app_draft(&l->app, errand->subject, errand->field, text);
+    free(text);
+    return true;
+}
+
+bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
+{
+    l->desk->lang = l->app.lang;
+    switch (errand->kind) {
+    case ERRAND_LIST:
+        return errand_list(l, errand, e);
+    case ERRAND_STANDARDS:
+        return errand_standards(l, e);
+    case ERRAND_OPEN:
+        return open_session(l, errand->subject, e);
+    case ERRAND_BEGIN:
+        return begin_session(l, errand, e);
+    case ERRAND_CLOSE:
+        errands_close(l);
+        return true;
+    case ERRAND_RECORD:
+        return record_changes(l, errand, e);
+    case ERRAND_EVIDENCE:
+        return record_evidence(l, errand, e);
+    case ERRAND_DRAFT:
+        return keep_draft(l, errand, e);
+    case ERRAND_DRAFT_READ:
+        return read_draft(l, errand, e);
+    case ERRAND_PLACE:
+        return store_place(l->where, l->session->id, errand->subject, e);
+    case ERRAND_PAPER:
+        return errand_paper(l, errand, e);
+    case ERRAND_WRITE:
+        return errand_write(l, errand, e);
+    case ERRAND_REDRAW:
+        term_redraw();
+        return true;
+    case ERRAND_SUSPEND:
+        term_suspend();
+        return true;
+    case ERRAND_QUIT:
+        l->ended = true;
+        return true;
+    }
+    return true;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+ * What the app lists: the saved sessions, the standards on this machine. */
+#include "cli/errands.h"
+
+#include "cli/load.h"
+#include "core/dates.h"
+#include "core/mem.h"
+#include "text/width.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+void clock_words(int64_t time, char out[16])
+{
+    time_t t = (time_t)time;
+    struct tm local = {0};
+    if (!localtime_r(&t, &local) || strftime(out, 16, "%H:%M", &local) == 0)
+        out[0] = '\0';
+}
+
+/* Of today the time, else the day. */
+static char *changed_words(const struct loop *l, int64_t time)
+{
+    char words[32];
+    int32_t day = desk_day(time);
+    if (day == l->app.today)
+        clock_words(time, words);
+    else
+        day_short(l->app.lang, day, words);
+    return mem_dup(words);
+}
+
+static void fill_row(const struct loop *l, struct home_row *row, const struct summary *s)
+{
+    size_t ja = strcspn(s->standard_title, "\n");
+    *row = (struct home_row){.id = mem_dup(s->id),
+        .title = mem_dup(s->title),
+        .standard = {[LANG_JA] = mem_copy(s->standard_title, ja),
+            [LANG_EN] = mem_dup(s->standard_title + ja + (s->standard_title[ja] != '\0'))},
+        .verdict = s->verdict,
+        .answered = s->answered,
+        .required = s->required,
+        .missing = s->missing,
+        .changed = changed_words(l, s->changed)};
+}
+
+bool errand_list(struct loop *l, const struct errand *errand, struct err *e)
+{
+    struct summaries list = {0};
+    if (!desk_open(l->desk, true, e))
+        return false;
+    char *key = errand->text ? search_key(errand->text) : NULL;
+    bool ok = store_list(l->desk->store, key, errand->offset, errand->limit, &list, e);
+    free(key);
+    if (!ok)
+        return false;
+    struct home_row *rows = mem_alloc(list.count, sizeof *rows);
+    for (size_t i = 0; i < list.count; i++)
+        fill_row(l, &rows[i], &list.at[i]);
+    app_listed(&l->app, rows, list.count, errand->offset, list.total);
+    summaries_release(&list);
+    return true;
+}
+
+/* ---- standards ---- */
+
+static void fill_standard(struct choose_row *row, const char *folder, const struct standard *s)
+{
+    *row = (struct choose_row){.id = mem_dup(folder), .revision = mem_dup(s->revision)};
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        row->title[lang] = mem_dup(words_in(&s->title, (enum lang)lang));
+        row->issuer[lang] = mem_dup(words_in(&s->issuer, (enum lang)lang));
+    }
+}
+
+/* A standard that cannot be read must not hide the others: it is left out, and the first such is told of. */
+bool errand_standards(struct loop *l, struct err *e)
+{
+    struct shelf shelf = {0};
+    if (!shelf_read(&shelf, e))
+        return false;
+    struct choose_row *rows = mem_alloc(shelf.count, sizeof *rows);
+    struct err_list problems = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < shelf.count; i++) {
+        struct bundle bundle;
+        struct standard *standard;
+        if (load_standard(shelf.at[i].folder, &bundle, &standard, &problems))
+            fill_standard(&rows[count++], shelf.at[i].folder, standard);
+        standard_free(standard);
+        bundle_release(&bundle);
+    }
+    shelf_release(&shelf);
+    app_standards(&l->app, rows, count);
+    bool ok = problems.count == 0;
+    if (!ok)
+        *e = problems.at[0];
+    err_list_release(&problems);
+    return ok;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ * Papers for the screen and for files, and the digest of a file that is evidence. */
+#include "cli/errands.h"
+
+#include "render/render.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const struct format_choice paper_formats[] = {
+    {"text", "txt"}, {"md", "md"}, {"html", "html"}, {"json", "json"}};
+const size_t paper_format_count = sizeof paper_formats / sizeof *paper_formats;
+
+static void make(struct loop *l, const struct errand *errand, enum format format, struct str *out)
+{
+    struct document document;
+    document_build(
+        &document, l->session, errand->paper, errand->lang, desk_now(l->desk), l->desk->person);
+    render(out, &document, format, errand->columns);
+    document_release(&document);
+}
+
+bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
+{
+    (void)e; /* made in memory: cannot fail */
+    struct str text = {0};
+    make(l, errand, FORMAT_TEXT, &text);
+    app_paper(&l->app, str_text(&text));
+    str_release(&text);
+    return true;
+}
+
+bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
+{
+    enum format format;
+    if (!strcmp(errand->text, "-") || !format_parse(errand->format, &format))
+        return err_fail(e, ERR_INPUT, N_("Give the name of a file."));
+    if (!errand->overwrite && access(errand->text, F_OK) == 0) {
+        app_exists(&l->app);
+        return true;
+    }
+    struct str bytes = {0};
+    make(l, errand, format, &bytes);
+    bool ok = output_write(errand->text, str_text(&bytes), bytes.len, errand->overwrite, e);
+    str_release(&bytes);
+    if (ok)
+        app_written(&l->app, errand->text);
+    return ok;
+}
+
+/* ---- evidence ---- */
+
+static bool digest_bytes(int fd, struct digester *d)
+{
+    char bytes[64 * 1024];
+    for (;;) {
+        ssize_t n = read(fd, bytes, sizeof bytes);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n == 0;
+        digest_add(d, bytes, (size_t)n);
+    }
+}
+
+void file_digest(const char *path, char out[DIGEST_HEX])
+{
+    struct stat st;
+    out[0] = '\0';
+    int fd = path && *path ? open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1;
+    if (fd < 0)
+        return; /* a place in words, not a file */
+    struct digester d;
+    digest_begin(&d);
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && digest_bytes(fd, &d)) {
+        struct digest digest = digest_end(&d);
+        digest_hex(&digest, out);
+    }
+    if (close(fd) != 0)
+        out[0] = '\0';
+}

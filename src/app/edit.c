@@ -73,7 +73,7 @@ static bool type(struct edit *e, uint32_t c)
     if ((c < ' ' && !(c == '\n' && e->lines)) || (c >= 0x7f && c < 0xa0))
         return true;
     char bytes[4];
-    return insert(e, bytes, utf8_encode(c, bytes));
+    return insert(e, bytes, utf8_put(c, bytes));
 }
 
 /* ---- lines as shown ---- */

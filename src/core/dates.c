@@ -119,7 +119,7 @@ static bool fold_typed(const char *text, char out[TYPED_MAX])
         if (n == 0 || used + 5 > TYPED_MAX)
             return false;
         if (c != ' ' || used)
-            used += utf8_encode(c, out + used);
+            used += utf8_put(c, out + used);
     }
     while (used && out[used - 1] == ' ')
         used--;

@@ -41,7 +41,7 @@ size_t utf8_decode(const char *s, size_t len, uint32_t *c)
     return need;
 }
 
-size_t utf8_encode(uint32_t c, char out[4])
+size_t utf8_put(uint32_t c, char out[4])
 {
     if (c < 0x80)
         return out[0] = (char)c, 1;

@@ -12,7 +12,7 @@
 size_t utf8_decode(const char *s, size_t len, uint32_t *c);
 
 /* Writes c, returns the number of bytes (0 if c is not a Unicode scalar value). */
-size_t utf8_encode(uint32_t c, char out[4]);
+size_t utf8_put(uint32_t c, char out[4]);
 
 /* True if all len bytes are valid and none is NUL. On false, *bad (if given) is the offset of the first bad byte. */
 bool utf8_valid(const char *s, size_t len, size_t *bad);

@@ -61,7 +61,7 @@ char *search_key(const char *text)
         at += utf8_decode((const char *)folded + at, len - at, &c);
         char bytes[4];
         if (!uc_is_property_default_ignorable_code_point(c))
-            str_add_bytes(&key, bytes, utf8_encode(hiragana(c), bytes));
+            str_add_bytes(&key, bytes, utf8_put(hiragana(c), bytes));
     }
     free(folded);
     return str_take(&key);

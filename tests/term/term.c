@@ -294,7 +294,7 @@ static bool add_cell(struct str *out, const struct term *t, int row, int col)
         str_add_char(out, ' ');
     for (size_t i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++) {
         char bytes[4];
-        str_add_bytes(out, bytes, utf8_encode(cell.chars[i], bytes));
+        str_add_bytes(out, bytes, utf8_put(cell.chars[i], bytes));
     }
     return true;
 }

@@ -23,7 +23,7 @@ static void check_shown(uint32_t c)
 {
     char text[8] = "a";
     char expected[24];
-    size_t n = utf8_encode(c, text + 1);
+    size_t n = utf8_put(c, text + 1);
     text[1 + n] = 'b';
     text[2 + n] = '\0';
     (void)snprintf(expected, sizeof expected, "a<U+%04X>b", (unsigned)c);

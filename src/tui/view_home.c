@@ -45,7 +45,7 @@ static void paint_heads(const struct app *a, struct places p, size_t y)
     size_t x = 3;
     cell(y, &x, p.title, STYLE_QUIET, false, tr(a->lang, N_("Service")));
     cell(y, &x, p.standard, STYLE_QUIET, false, tr(a->lang, N_("Standard")));
-    cell(y, &x, p.progress, STYLE_QUIET, true, tr(a->lang, N_("Done")));
+    cell(y, &x, p.progress, STYLE_QUIET, true, tr(a->lang, N_("Progress")));
     cell(y, &x, p.missing, STYLE_QUIET, true, tr(a->lang, N_("Missing")));
     cell(y, &x, p.verdict, STYLE_QUIET, false, tr(a->lang, N_("Verdict")));
     cell(y, &x, p.changed, STYLE_QUIET, false, tr(a->lang, N_("Changed")));

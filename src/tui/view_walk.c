@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SIDE = 25, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
+enum { SIDE = 29, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
 
 /* How much is left out. */
 enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_HINTS };

@@ -15,8 +15,8 @@ json '.missing[0]|keys_unsorted' '["requirement","clauses","binding","phase","re
 json '.missing|map(.requirement)' '["kind"]'
 run 0 answer "$id" kind=storage tier=tier2 summary=x certificate=no
 run 0 show "$id" --format json
-json '.missing|map([.requirement,.result,.source,.binding,.phase])' '[["erasure","open","provider","must","select"],["dc_in_japan","open","provider","must","select"]]'
-json '.missing[1].clauses' '["3(1)ア"]'
+json '.missing|map([.requirement,.result,.source,.binding,.phase])' '[["dc_in_japan","open","provider","must","select"],["erasure","open","provider","must","select"]]'
+json '.missing[0].clauses' '["3(1)ア"]'
 json '.advisory|map([.requirement,.result,.binding,.finding])' '[["certified","fail","should","There is no certificate"]]'
 run 0 --lang ja show "$id" --format json
 json '.advisory[0].finding' '"認証がありません"'

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---- canonical text -> value ---- */
 
@@ -162,14 +163,14 @@ static bool read_day(const char *typed, char **value, struct err *e)
     return true;
 }
 
-/* By id, label in either language, or number from 1. */
+/* By id, label in either language (whatever the case of its Latin letters), or number from 1. */
 static size_t choice_named(const struct question *q, const char *name, size_t len)
 {
     size_t choice = question_choice(q, name, len);
     for (size_t i = 0; choice == NONE && i < q->choice_count; i++)
         for (int lang = 0; choice == NONE && lang < LANG_COUNT; lang++) {
             const char *label = q->choices[i].label.in[lang];
-            if (label && strlen(label) == len && memcmp(label, name, len) == 0)
+            if (label && strlen(label) == len && strncasecmp(label, name, len) == 0)
                 choice = i;
         }
     if (choice == NONE && len > 0 && len <= 2 && strspn(name, "0123456789") >= len) {

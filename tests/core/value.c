@@ -19,6 +19,7 @@ static const struct {
     {COLOUR, "red", "red"},
     {COLOUR, "赤", "red"},
     {COLOUR, "Red", "red"},
+    {COLOUR, "RED", "red"},
     {COLOUR, "1", "red"},
     {COLOUR, "３", "blue"},
     {COLOUR, "　green ", "green"},

@@ -152,43 +152,48 @@ bool desk_find(struct desk *d, const char *name, struct store **where, char id[S
 
 /* ---- reading ---- */
 
-static bool parse_kept(struct store *where, const char *id, const struct bundle *bundle,
-    struct standard **standard, struct err *e)
+/* Parses the files a session keeps, and remembers the outcome by their digest. */
+static bool parse_kept(
+    struct store *where, const char *id, struct standard **standard, struct err *e)
 {
+    struct bundle bundle = {0};
+    struct entries history = {0};
     struct summary summary = {0};
-    if (!store_summary(where, id, &summary, e))
+    if (!store_read(where, id, &bundle, &history, e))
         return false;
     struct err_list problems = {0};
-    bool ok = pack_parse(bundle, summary.standard_id, standard, &problems);
-    if (ok)
+    bool ok = store_summary(where, id, &summary, e);
+    if (ok && pack_parse(&bundle, summary.standard_id, standard, &problems))
         image_keep(*standard);
-    else if (problems.count)
-        *e = problems.at[0];
-    else
-        err_fail(e, ERR_SYSTEM, N_("The standard kept with this session cannot be read."));
+    else if (ok && problems.count)
+        ok = (*e = problems.at[0], false);
+    else if (ok)
+        ok = err_fail(e, ERR_SYSTEM, N_("The standard kept with this session cannot be read."));
     err_list_release(&problems);
     summary_release(&summary);
+    entries_release(&history);
+    bundle_release(&bundle);
     return ok;
 }
 
-/* The standard a session keeps: the one it was begun with, whatever became of the installed one. Parsed once, then remembered
- * by its digest. */
-static bool kept_standard(struct store *where, const char *id, const struct bundle *bundle,
+/* The standard a session was begun with, whatever became of the installed one: from its compiled form if this machine has it
+ * already, so that the files need not be read at all. */
+static bool kept_standard(struct store *where, const char *id, const struct entries *history,
     struct standard **standard, struct err *e)
 {
-    struct digest digest = bundle_digest(bundle);
-    *standard = image_cached(&digest);
-    return *standard || parse_kept(where, id, bundle, standard, e);
+    struct digest digest;
+    bool named = digest_parse(history->at[0].value, &digest);
+    *standard = named ? image_cached(&digest) : NULL;
+    return *standard || parse_kept(where, id, standard, e);
 }
 
 static bool replay(
     struct desk *d, struct store *where, const char *id, struct session *s, struct err *e)
 {
-    struct bundle bundle = {0};
     struct entries history = {0};
     struct standard *standard = NULL;
-    bool ok = store_read(where, id, &bundle, &history, e) &&
-              kept_standard(where, id, &bundle, &standard, e);
+    bool ok = store_read(where, id, NULL, &history, e) &&
+              kept_standard(where, id, &history, &standard, e);
     if (ok) {
         session_init(s, standard, desk_today(d));
         ok = session_replay(s, &history, e);
@@ -196,7 +201,6 @@ static bool replay(
             session_release(s);
     }
     entries_release(&history);
-    bundle_release(&bundle);
     return ok;
 }
 

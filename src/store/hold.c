@@ -17,7 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { HOLDER_MAX = 512 };
+enum { HOLDER_MAX = 512, ATTEMPTS = 100 };
 
 static char *folder_of(const struct store *s)
 {
@@ -39,10 +39,12 @@ static bool cannot(const char *path, struct err *e)
         path, strerror(errno));
 }
 
-/* Whoever may write the database may hold its sessions: the folder and files get its permissions, whatever the umask. */
+/* Whoever may write the database may hold its sessions: the folder and files get its permissions, whatever the umask. The
+ * last holder elsewhere may remove the folder at any moment; open_locked() notices. */
 static bool make_folder(const struct store *s, mode_t *mode, struct err *e)
 {
     struct stat db;
+    *mode = 0;
     if (stat(s->path, &db) != 0)
         return cannot(s->path, e);
     *mode = db.st_mode & 0666;
@@ -50,38 +52,61 @@ static bool make_folder(const struct store *s, mode_t *mode, struct err *e)
     char *folder = folder_of(s);
     bool well = true;
     if (mkdir(folder, 0700) == 0)
-        well = chmod(folder, search) == 0 || cannot(folder, e);
+        well = chmod(folder, search) == 0 || errno == ENOENT || cannot(folder, e);
     else if (errno != EEXIST)
         well = cannot(folder, e);
     free(folder);
     return well;
 }
 
-/* The file as it now has that name, locked or (*other) locked by somebody else; -1 on failure. The holder before may have
- * removed the file between our opening and locking it: then the lock is on nothing, and we begin again. */
-static int open_locked(const char *path, mode_t mode, bool *other, struct err *e)
+enum attempt { OURS, THEIRS, GONE, FAILED };
+
+/* Whether the file has its name still: the holder before may have removed it between our opening and locking it. */
+static bool still_named(const char *path, const struct stat *mine)
 {
-    for (;;) {
-        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-        if (fd < 0)
-            return cannot(path, e), -1;
-        struct stat mine, named;
-        bool locked = flock(fd, LOCK_EX | LOCK_NB) == 0;
-        *other = !locked && errno == EWOULDBLOCK;
-        if (*other)
-            return fd;
-        if (!locked || fstat(fd, &mine) != 0) {
-            (void)cannot(path, e);
-            (void)close(fd);
+    struct stat named;
+    return stat(path, &named) == 0 && named.st_ino == mine->st_ino && named.st_dev == mine->st_dev;
+}
+
+/* Opens and locks; *fd is open when the outcome is OURS or THEIRS, errno is set when it is GONE or FAILED. */
+static enum attempt try_lock(const char *path, mode_t mode, int *fd)
+{
+    struct stat mine;
+    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (*fd < 0)
+        return errno == ENOENT ? GONE : FAILED; /* the folder goes with the last holder */
+    bool locked = flock(*fd, LOCK_EX | LOCK_NB) == 0;
+    if (!locked && errno == EWOULDBLOCK)
+        return THEIRS;
+    enum attempt outcome = FAILED;
+    if (locked && fstat(*fd, &mine) == 0)
+        outcome = still_named(path, &mine) ? OURS : GONE;
+    if (outcome == OURS) {
+        /* Only its owner may set the mode; made by another user it has the right one. */
+        if (mine.st_uid == geteuid())
+            (void)fchmod(*fd, mode);
+        return OURS;
+    }
+    int number = errno;
+    (void)close(*fd);
+    errno = number;
+    return outcome;
+}
+
+/* The file, locked or (*other) locked by somebody else; -1 on failure. */
+static int open_locked(const struct store *s, const char *path, bool *other, struct err *e)
+{
+    for (int attempt = 1;; attempt++) {
+        mode_t mode;
+        int fd;
+        if (!make_folder(s, &mode, e))
             return -1;
-        }
-        if (stat(path, &named) == 0 && named.st_ino == mine.st_ino && named.st_dev == mine.st_dev) {
-            /* Only its owner may set the mode; made by another user it has the right one. */
-            if (mine.st_uid == geteuid())
-                (void)fchmod(fd, mode);
+        enum attempt outcome = try_lock(path, mode, &fd);
+        *other = outcome == THEIRS;
+        if (outcome == OURS || outcome == THEIRS)
             return fd;
-        }
-        (void)close(fd);
+        if (outcome == FAILED || attempt == ATTEMPTS)
+            return cannot(path, e), -1;
     }
 }
 
@@ -121,11 +146,11 @@ static struct hold *held(struct store *s, const char *id)
     return NULL;
 }
 
-static bool take(struct store *s, const char *id, const char *path, mode_t mode, const char *actor,
+static bool take(struct store *s, const char *id, const char *path, const char *actor,
     char **holder, struct err *e)
 {
-    bool other = false;
-    int fd = open_locked(path, mode, &other, e);
+    bool other;
+    int fd = open_locked(s, path, &other, e);
     if (fd < 0)
         return false;
     if (other) {
@@ -148,7 +173,6 @@ static bool take(struct store *s, const char *id, const char *path, mode_t mode,
 bool store_hold(struct store *s, const char *id, const char *actor, char **holder, struct err *e)
 {
     struct head h;
-    mode_t mode;
     *holder = NULL;
     if (!s->writable) {
         *holder = mem_dup("");
@@ -156,11 +180,10 @@ bool store_hold(struct store *s, const char *id, const char *actor, char **holde
     }
     if (held(s, id))
         return true;
-    if (!text_check(actor, STORE_NAME_MAX, e) || !head_read(s, id, &h, e) ||
-        !make_folder(s, &mode, e))
+    if (!text_check(actor, STORE_NAME_MAX, e) || !head_read(s, id, &h, e))
         return false;
     char *path = file_of(s, id);
-    bool well = take(s, id, path, mode, actor, holder, e);
+    bool well = take(s, id, path, actor, holder, e);
     free(path);
     return well;
 }

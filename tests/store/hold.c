@@ -173,6 +173,46 @@ static void lets_the_same_people_hold_as_write(void **state)
     made_release(&m);
 }
 
+/* Takes and lets go again and again; its exit status is 0 if there never was a failure. */
+static _Noreturn void come_and_go(const char *id)
+{
+    struct err err;
+    struct store *s;
+    char *holder;
+    if (!store_open(&s, fixture_db, false, &err))
+        _exit(1);
+    for (int i = 0; i < 500; i++) {
+        if (!store_hold(s, id, "jiro (1002)", &holder, &err))
+            _exit(2);
+        free(holder);
+        store_let_go(s, id);
+    }
+    _exit(0);
+}
+
+static void stands_a_crowd(void **state)
+{
+    (void)state;
+    struct store *s = open_store(fixture_db);
+    struct made m = put_session(s, "入れ替わり");
+    pid_t child[3];
+    for (size_t i = 0; i < 3; i++) {
+        child[i] = fork();
+        assert_true(child[i] >= 0);
+        if (child[i] == 0)
+            come_and_go(m.id);
+    }
+    for (size_t i = 0; i < 3; i++) {
+        int status;
+        assert_int_equal(waitpid(child[i], &status, 0), child[i]);
+        assert_true(WIFEXITED(status));
+        assert_int_equal(WEXITSTATUS(status), 0);
+    }
+    assert_null(hold(s, m.id, "hanako (1000)"));
+    close_store(s);
+    made_release(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +221,7 @@ int main(void)
         cmocka_unit_test(is_not_inherited),
         cmocka_unit_test(does_not_trust_the_file),
         cmocka_unit_test(lets_the_same_people_hold_as_write),
+        cmocka_unit_test(stands_a_crowd),
     };
     return cmocka_run_group_tests(tests, fixture_begin, fixture_finish);
 }

@@ -23,7 +23,7 @@ void palette_prepare(bool colour)
     look[STYLE_QUIET] = A_DIM;
     if (!colour || use_default_colors() != OK)
         return;
-    (void)init_pair(PAIR_BAR, COLOR_WHITE, COLOR_BLUE);
+    (void)init_pair(PAIR_BAR, COLOR_BLACK, COLOR_CYAN);
     (void)init_pair(PAIR_BAD, COLOR_RED, -1);
     (void)init_pair(PAIR_GOOD, COLOR_GREEN, -1);
     (void)init_pair(PAIR_WARN, COLOR_YELLOW, -1);

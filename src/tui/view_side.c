@@ -5,6 +5,8 @@
 #include "text/msg.h"
 #include "text/width.h"
 
+enum { UNFOLD = 34 };
+
 static const char *stage_mark(const struct stage_state *st)
 {
     return st->forbidding ? "x" : st->asked && !st->wanted ? "ok" : "";
@@ -23,8 +25,8 @@ static void paint_stage(const struct app *a, size_t index, struct area area, siz
     else
         str_add(&count, "-");
     enum style style = here ? STYLE_HEADING : st->applies ? STYLE_PLAIN : STYLE_QUIET;
-    (void)draw_text(y, area.x, area.columns - 9, style, str_text(&label));
-    (void)draw_right(y, area.x + area.columns - 9, 5, style, str_text(&count));
+    (void)draw_text(y, area.x, area.columns - count.len - 5, style, str_text(&label));
+    (void)draw_right(y, area.x + area.columns - count.len - 4, count.len, style, str_text(&count));
     (void)draw_text(
         y, area.x + area.columns - 3, 2, st->forbidding ? STYLE_BAD : STYLE_GOOD, stage_mark(st));
     str_release(&label);
@@ -92,7 +94,8 @@ void view_side(const struct app *a, struct area area)
     size_t y = area.y, end = area.y + area.rows;
     size_t here = a->walk.question == NONE ? NONE : s->questions[a->walk.question].stage;
     size_t questions = here == NONE ? 0 : a->walk.stages[here].asked;
-    bool unfold = s->stage_count + questions + s->source_count + 6 <= area.rows;
+    bool unfold =
+        area.columns >= UNFOLD && s->stage_count + questions + s->source_count + 6 <= area.rows;
     size_t from = 0;
     if (s->stage_count > area.rows && here != NONE && here >= area.rows)
         from = here - area.rows + 1;

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SIDE = 29, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
+enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
 
 /* How much is left out. */
 enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_HINTS };
@@ -91,7 +91,10 @@ static void add_choice(struct walker *w, size_t row, const char *mark, const cha
 {
     bool here = !w->app->walk.in_field && w->app->walk.row == row;
     struct str lead = {0};
-    str_addf(&lead, "%s %zu %s ", here ? ">" : " ", row + 1, mark);
+    if (app_has_field(w->app, w->app->walk.question))
+        str_addf(&lead, "%s %s ", here ? ">" : " ", mark);
+    else
+        str_addf(&lead, "%s %zu %s ", here ? ">" : " ", row + 1, mark);
     if (here) {
         w->sheet.cursor_line = w->sheet.count;
         w->sheet.cursor_column = 0;
@@ -117,8 +120,7 @@ static void add_pending(struct walker *w, size_t row)
             tr_add(&out, w->app->lang, N_(" ({1})"),
                 words_in(&w->app->session->standard->sources[source].who, w->app->lang));
     }
-    bool many =
-        w->q->type == QUESTION_SELECT_MULTIPLE || app_has_field(w->app, w->app->walk.question);
+    bool many = w->q->type == QUESTION_SELECT_MULTIPLE;
     add_choice(w, row, w->answer->pending ? (many ? "[?]" : "(?)") : (many ? "   " : "( )"),
         str_text(&out));
     str_release(&out);

@@ -77,15 +77,24 @@ static const struct question *at_hand(const struct walker *w)
     return &w->standard->questions[w->at];
 }
 
-char *walker_label(const struct walker *w)
+/* 2-3: stage, and place among those asked in it. */
+static void add_number(const struct walker *w, struct str *out)
+{
+    size_t stage = at_hand(w)->stage, place = 0;
+    for (size_t q = w->standard->stages[stage].first; q <= w->at; q++)
+        place += w->assessment.relevant[q] == TRUTH_TRUE;
+    str_addf(out, "%zu-%zu ", stage + 1, place);
+}
+
+char *walker_heading(const struct walker *w)
 {
     const char *label = at_hand(w)->label.in[LANG_JA];
     struct lines lines = lines_wrap(label, CERTAIN);
-    char *first = strndup(label + lines.at[0].start, lines.at[0].end - lines.at[0].start);
+    struct str heading = {0};
+    add_number(w, &heading);
+    str_add_bytes(&heading, label + lines.at[0].start, lines.at[0].end - lines.at[0].start);
     lines_release(&lines);
-    if (!first)
-        abort();
-    return first;
+    return str_take(&heading);
 }
 
 static const struct given *given_for(const struct walker *w, const char *id)
@@ -154,9 +163,9 @@ void walker_step(struct walker *w, struct term *t)
 {
     const struct question *q = at_hand(w);
     const struct given *given = given_for(w, q->id);
-    char *label = walker_label(w), *canonical = NULL;
-    see(t, label);
-    free(label);
+    char *heading = walker_heading(w), *canonical = NULL;
+    see(t, heading);
+    free(heading);
     if (given && given->value) {
         struct err e;
         if (!answers_read(w->standard, w->at, given->value, &canonical, &e))

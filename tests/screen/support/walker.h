@@ -22,8 +22,8 @@ struct walker {
 void walker_open(struct walker *w, const char *folder, const char *id, const char *answers);
 void walker_close(struct walker *w);
 
-/* The label of the question at hand, as far as it certainly stands on one line. The caller frees. */
-char *walker_label(const struct walker *w);
+/* How the question at hand is headed, as far as that certainly stands on one line: 2-3 データはどの国. The caller frees. */
+char *walker_heading(const struct walker *w);
 
 /* Waits for the question at hand to be on the screen, answers it there as a person would, and goes on to the next one asked; a question
  * without a given answer is passed over. */

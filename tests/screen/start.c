@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT
+ * Starting where it is hard to: no terminal, terminals nobody knows, tiny screens, a session somebody else has open. */
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct office office;
+static char *session;
+
+static int open_office(void **state)
+{
+    (void)state;
+    office_open(&office);
+    session = office_line(&office, "new", "sample", "--title", "開始の試験");
+    return 0;
+}
+
+static int close_office(void **state)
+{
+    (void)state;
+    free(session);
+    office_close(&office);
+    return 0;
+}
+
+static void without_a_terminal_it_says_so(void **state)
+{
+    (void)state;
+    struct said said = office_run(&office, "open", session, "--lang", "ja");
+    assert_int_equal(said.status, 2);
+    assert_non_null(strstr(str_text(&said.errors), "端末"));
+    assert_string_equal(str_text(&said.out), "");
+    said_release(&said);
+    said = office_run(&office, "--lang", "en");
+    assert_int_equal(said.status, 2);
+    assert_non_null(strstr(str_text(&said.errors), "terminal"));
+    said_release(&said);
+}
+
+static void refuse_terminal(const char *word, const char *named)
+{
+    struct office strange;
+    office_open(&strange);
+    office_set(&strange, word);
+    struct term *t = office_sit(&strange, 24, 80, "--lang", "ja");
+    see(t, "TERM");
+    see(t, named);
+    see_end(t, 2);
+    office_close(&strange);
+}
+
+static void an_unusable_terminal_is_named(void **state)
+{
+    (void)state;
+    refuse_terminal("TERM", "TERM");
+    refuse_terminal("TERM=no-such-terminal", "no-such-terminal");
+    refuse_terminal("TERM=dumb", "dumb");
+}
+
+/* A screen too small for anything is no reason to stop: once there is room, everything is there. */
+static void grow_from(int rows, int cols)
+{
+    struct term *t = office_sit(&office, rows, cols, "open", session, "--lang", "ja");
+    assert_true(term_await_quiet(t, 50, TERM_PATIENCE));
+    assert_false(term_pty(t)->over);
+    term_resize(t, 24, 80);
+    see(t, "1-1 長い記入欄");
+    term_key(t, "C-c");
+    see(t, "開始の試験");
+    term_key(t, "q");
+    see_end(t, 0);
+}
+
+static void tiny_screens_are_harmless(void **state)
+{
+    (void)state;
+    grow_from(1, 1);
+    grow_from(3, 10);
+    grow_from(2, 200);
+    grow_from(100, 2);
+}
+
+static void a_second_editor_reads_only(void **state)
+{
+    (void)state;
+    struct term *first = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
+    see(first, "1-1 長い記入欄");
+    struct term *second = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
+    see(second, "1-1 長い記入欄");
+    term_key(second, "i x y z C-d");
+    struct said said = office_run(&office, "answer", session, "line1=もう一人");
+    assert_int_not_equal(said.status, 0);
+    said_release(&said);
+    term_key(first, "PgDn");
+    see(first, "1-2 一番目の欄");
+    term_type(first, "一人目");
+    term_key(first, "Enter");
+    see(first, "1-3 二番目の欄");
+    char *story = office_answer(&office, session, "story");
+    char *line1 = office_answer(&office, session, "line1");
+    assert_null(story);
+    assert_string_equal(line1, "一人目");
+    free(line1);
+    term_release(second);
+    term_release(first);
+    free(office_line(
+        &office, "answer", session, "line3=空いた")); /* killed: it holds nothing any more */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_a_terminal_it_says_so),
+        cmocka_unit_test(an_unusable_terminal_is_named),
+        cmocka_unit_test(tiny_screens_are_harmless),
+        cmocka_unit_test(a_second_editor_reads_only),
+    };
+    return cmocka_run_group_tests(tests, open_office, close_office);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+ * Anything may be typed: every byte, every beginning of a character, a whole document at once. Nothing beside it is lost, and pasted text
+ * is never taken for commands. */
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct office office;
+
+static int open_office(void **state)
+{
+    (void)state;
+    office_open(&office);
+    return 0;
+}
+
+static int close_office(void **state)
+{
+    (void)state;
+    office_close(&office);
+    return 0;
+}
+
+static struct term *in_the_long_field(char **session)
+{
+    *session = office_line(&office, "new", "sample", "--title", "入力の試験");
+    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "ja");
+    see(t, "1-1 長い記入欄");
+    return t;
+}
+
+/* Takes the field as the answer, and leaves; the answer as shown by the command line. */
+static char *take(struct term *t, char *session)
+{
+    term_key(t, "C-d");
+    see(t, "1-2 一番目の欄");
+    term_release(t);
+    char *answer = office_answer(&office, session, "story");
+    free(session);
+    assert_non_null(answer);
+    return answer;
+}
+
+/* Letters that stand for themselves, in an order that shows which is missing. */
+static char letter(size_t i)
+{
+    return (char)('a' + i % 26);
+}
+
+/* Past an escape of the answers file: \x81, \u0601, \U000e0100, or one letter. */
+static const char *past_escape(const char *at)
+{
+    size_t digits = at[1] == 'x' ? 2 : at[1] == 'u' ? 4 : at[1] == 'U' ? 8 : 0;
+    return at + 2 + digits;
+}
+
+static void assert_letters(const char *text, size_t count)
+{
+    size_t i = 0;
+    while (*text) {
+        if (*text == '\\') {
+            text = past_escape(text);
+            continue;
+        }
+        if (*text >= 'a' && *text <= 'z') {
+            assert_int_equal(*text, letter(i));
+            i++;
+        }
+        text++;
+    }
+    assert_int_equal(i, count);
+}
+
+static void each_beginning_of_a_character_loses_nothing_beside_it(void **state)
+{
+    (void)state;
+    static const char rest[] = "\x81\x82\x83";
+    char *session;
+    size_t letters = 0;
+    struct term *t = in_the_long_field(&session);
+    struct str typed = {0};
+    for (int lead = 0x80; lead <= 0xff; lead++)
+        for (size_t more = 0; more < (lead < 0xc0 ? 1U : 3U); more++) {
+            str_add_char(&typed, (char)lead);
+            str_add_bytes(&typed, rest, more);
+            str_add_char(&typed, letter(letters++));
+        }
+    term_send(t, typed.at, typed.len);
+    str_release(&typed);
+    char *answer = take(t, session);
+    assert_letters(answer, letters);
+    free(answer);
+}
+
+/* Those that are no command in a field: NUL, most controls, and what is left when a byte above 0x7f stands alone is tried above. */
+static void each_control_that_is_no_command_loses_nothing_beside_it(void **state)
+{
+    (void)state;
+    static const char controls[] = {0x00, 0x02, 0x06, 0x07, 0x0c, 0x0e, 0x0f, 0x10, 0x11, 0x12,
+        0x13, 0x14, 0x16, 0x17, 0x18, 0x19, 0x1c, 0x1d, 0x1e, 0x1f};
+    char *session;
+    struct term *t = in_the_long_field(&session);
+    for (size_t i = 0; i < sizeof controls; i++) {
+        char pair[] = {letter(i), controls[i]};
+        term_send(t, pair, sizeof pair);
+    }
+    char *answer = take(t, session);
+    assert_letters(answer, sizeof controls);
+    free(answer);
+}
+
+static void a_character_may_arrive_byte_by_byte(void **state)
+{
+    (void)state;
+    static const char text[] = "葛󠄀飾区の髙橋さん𠮷野家㋿";
+    char *session;
+    struct term *t = in_the_long_field(&session);
+    for (size_t i = 0; i + 1 < sizeof text; i++) {
+        term_send(t, text + i, 1);
+        assert_true(term_await_quiet(
+            t, 1, TERM_PATIENCE)); /* the byte alone has been read, or soon will be */
+    }
+    char *answer = take(t, session);
+    assert_string_equal(answer, text);
+    free(answer);
+}
+
+static void a_long_paste_arrives_whole(void **state)
+{
+    (void)state;
+    enum { CHARACTERS = 20000 };
+    char *session;
+    struct term *t = in_the_long_field(&session);
+    struct str text = {0};
+    for (size_t i = 0; i < CHARACTERS; i++)
+        str_add(&text, i % 50 == 49 ? "。" : i % 2 ? "あ" : "基");
+    term_paste(t, text.at, text.len);
+    char *answer = take(t, session);
+    assert_int_equal(strlen(answer), text.len);
+    assert_string_equal(answer, text.at);
+    free(answer);
+    str_release(&text);
+}
+
+static void a_paste_is_never_a_command(void **state)
+{
+    (void)state;
+    static const char text[] = "q\x03\x04\x1b[5~\x1b\tend";
+    char *session;
+    struct term *t = in_the_long_field(&session);
+    term_paste(t, text, sizeof text - 1);
+    see(t, "end");
+    see(t, "1-1 長い記入欄");
+    char *answer = take(t, session);
+    assert_int_equal(answer[0], 'q');
+    assert_string_equal(answer + strlen(answer) - 3, "end");
+    assert_null(strchr(answer, '\x1b'));
+    free(answer);
+}
+
+static void too_much_is_said_to_be_too_much(void **state)
+{
+    (void)state;
+    enum { MEGABYTE = 1000000, LIMIT = 64 * 1024 };
+    char *session, *text = malloc(MEGABYTE);
+    assert_non_null(text);
+    memset(text, 'x', MEGABYTE);
+    struct term *t = in_the_long_field(&session);
+    term_paste(t, text, MEGABYTE);
+    free(text);
+    char *answer = take(t, session);
+    assert_in_range(strlen(answer), 1, LIMIT);
+    free(answer);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_beginning_of_a_character_loses_nothing_beside_it),
+        cmocka_unit_test(each_control_that_is_no_command_loses_nothing_beside_it),
+        cmocka_unit_test(a_character_may_arrive_byte_by_byte),
+        cmocka_unit_test(a_long_paste_arrives_whole),
+        cmocka_unit_test(a_paste_is_never_a_command),
+        cmocka_unit_test(too_much_is_said_to_be_too_much),
+    };
+    return cmocka_run_group_tests(tests, open_office, close_office);
+}

@@ -71,13 +71,23 @@ static enum result result_after(const struct maker *m, size_t requirement)
     return m->a->result[requirement];
 }
 
+struct looking {
+    size_t question;
+    bool found;
+};
+
+static void look(void *to, size_t question)
+{
+    struct looking *l = to;
+    l->found |= question == l->question;
+}
+
+/* Its pass, not only its relevance, looks at the answer. */
 static bool reads_it(const struct maker *m, size_t requirement)
 {
-    const struct index_list *d = &m->s->dependents[m->question];
-    for (size_t i = 0; i < d->count; i++)
-        if (d->at[i] == m->s->question_count + requirement)
-            return true;
-    return m->s->requirements[requirement].question == m->question;
+    struct looking l = {.question = m->question};
+    expr_each_question(m->s, m->s->requirements[requirement].pass, look, &l);
+    return l.found || m->s->requirements[requirement].question == m->question;
 }
 
 /* Of interest: what changes by the answer, and what rests on it. */

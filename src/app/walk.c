@@ -123,8 +123,7 @@ static size_t first_open(const struct app *a)
             continue;
         if (first == NONE)
             first = q;
-        const struct answer *answer = &a->session->answers.at[q];
-        if (!answer->value && !answer->pending)
+        if (assess_wants(&a->session->assessment, q) && !a->session->answers.at[q].pending)
             return q;
     }
     return first;

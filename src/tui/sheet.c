@@ -100,6 +100,8 @@ void sheet_paint(const struct sheet *s, struct area area)
             draw_fill(y, x, columns, l->style);
         (void)draw_text(y, x, columns, l->style, l->text);
     }
+    if (s->count > top + area.rows && area.rows && area.columns > 3)
+        (void)draw_text(area.y + area.rows - 1, area.x + area.columns - 2, 2, STYLE_QUIET, "..");
     if (s->cursor_line != SIZE_MAX && s->cursor_line >= top)
         draw_cursor(area.y + s->cursor_line - top, area.x + s->cursor_column);
 }

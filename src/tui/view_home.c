@@ -11,21 +11,49 @@ struct places {
     size_t title, standard, progress, missing, verdict, changed; /* widths; 0: not shown */
 };
 
+static const char *standard_of(const struct app *a, const struct home_row *r)
+{
+    return r->standard[a->lang] && *r->standard[a->lang] ? r->standard[a->lang]
+                                                         : r->standard[LANG_JA];
+}
+
+static void widen(size_t *columns, const char *text, size_t most)
+{
+    size_t width = width_of(text);
+    if (width > *columns)
+        *columns = width < most ? width : most;
+}
+
+/* As wide as the heads and what is listed. */
+static struct places measure(const struct app *a)
+{
+    struct places p = {.progress = 6};
+    widen(&p.progress, tr(a->lang, N_("Progress")), 12);
+    widen(&p.missing, tr(a->lang, N_("Missing")), 12);
+    widen(&p.verdict, tr(a->lang, N_("Verdict")), 12);
+    widen(&p.changed, tr(a->lang, N_("Changed")), 12);
+    widen(&p.standard, tr(a->lang, N_("Standard")), 12);
+    for (size_t i = 0; i < a->home.count; i++) {
+        const struct home_row *r = &a->home.rows[i];
+        widen(&p.verdict, phrase_verdict_short(a->lang, r->verdict), 16);
+        widen(&p.changed, r->changed, 12);
+        widen(&p.standard, standard_of(a, r), 24);
+    }
+    return p;
+}
+
 static struct places places(const struct app *a, size_t columns)
 {
-    struct places p = {.progress = 7};
-    p.verdict = a->lang == LANG_JA ? 8 : 14;
-    size_t used = 3 + p.progress + p.verdict + 4;
-    if (columns >= NARROW) {
-        p.missing = 7;
-        p.changed = 11;
-        used += p.missing + p.changed + 4;
-    }
-    if (columns >= 76) {
-        p.standard = columns >= WIDE ? 24 : 12;
-        used += p.standard + 2;
-    }
-    p.title = columns > used ? columns - used : 4;
+    struct places p = measure(a);
+    if (columns < NARROW)
+        p.missing = p.changed = 0;
+    if (columns < 76)
+        p.standard = 0;
+    size_t used = 3;
+    const size_t widths[] = {p.standard, p.progress, p.missing, p.verdict, p.changed};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+        used += widths[i] ? widths[i] + 2 : 0;
+    p.title = columns > used + 4 ? columns - used - 1 : 4;
     return p;
 }
 
@@ -66,9 +94,8 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
         draw_cursor(y, 1);
     }
     size_t x = 3;
-    const char *standard = r->standard[a->lang] ? r->standard[a->lang] : r->standard[LANG_JA];
     cell(y, &x, p.title, style, false, r->title);
-    cell(y, &x, p.standard, style, false, standard ? standard : "");
+    cell(y, &x, p.standard, style, false, standard_of(a, r));
     cell(y, &x, p.progress, style, true, str_text(&progress));
     cell(y, &x, p.missing, style, true, str_text(&missing));
     cell(y, &x, p.verdict, verdict, false, phrase_verdict_short(a->lang, r->verdict));

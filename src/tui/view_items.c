@@ -18,6 +18,19 @@ static size_t clause_columns(const struct app *a)
     return widest > 14 ? 14 : widest;
 }
 
+/* As wide as the states there are, within limits; 0: not shown. */
+static size_t state_columns(const struct app *a, size_t columns)
+{
+    size_t widest = 0, most = columns >= NARROW ? columns / 4 : columns >= 36 ? 12 : 0;
+    for (size_t i = 0; i < a->items.count; i++) {
+        const struct item *item = &a->items.at[i];
+        size_t width = item->state ? width_of(item->state) + 2 : 0;
+        if (width > widest)
+            widest = width;
+    }
+    return widest < most ? widest : most;
+}
+
 static void paint_item(
     const struct item *item, struct area area, size_t y, size_t clauses, size_t state, bool here)
 {
@@ -45,7 +58,7 @@ void view_items(const struct app *a, struct area body)
 {
     struct area area = view_list_area(a, body);
     size_t clauses = area.columns >= NARROW ? clause_columns(a) : 0;
-    size_t state = area.columns >= NARROW ? area.columns / 4 : area.columns >= 36 ? 12 : 0;
+    size_t state = state_columns(a, area.columns);
     if (app_screen(a) == SCREEN_EVIDENCE) {
         state = area.columns / 2;
         (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING,
@@ -167,9 +180,11 @@ void view_result(const struct app *a, struct area body)
     }
     view_items(a, body);
     size_t below = body.y + body.rows - list.y - list.rows;
+    size_t shown = a->items.count < list.rows ? a->items.count : list.rows;
     if (body.columns >= WIDE)
         paint_detail(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
                             body.columns - list.columns - 5});
     else if (below > 1)
-        paint_detail(a, (struct area){list.y + list.rows + 1, 3, below - 1, body.columns - 5});
+        paint_detail(a,
+            (struct area){list.y + shown + 1, 3, list.rows - shown + below - 1, body.columns - 5});
 }

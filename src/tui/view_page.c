@@ -66,7 +66,7 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
         str_addf(&label, "%s[ %s ]", here ? "> " : "  ", tr(a->lang, r->label));
         sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 0, "", str_text(&label));
     } else {
-        if (r->hint)
+        if (r->hint && !(compact && s->columns < NARROW))
             str_addf(&label, "  (%s)", tr(a->lang, r->hint));
         sheet_add(s, here ? STYLE_HEADING : STYLE_PLAIN, 0, "", str_text(&label));
         if (r->kind == ROW_TEXT)

@@ -108,9 +108,24 @@ static void arrive(struct app *a, size_t question)
             ->field = "answer";
 }
 
+/* The place is not urgent: where one comes to rest is kept, not what one passes. */
+static void keep_text(struct app *a)
+{
+    struct walk *w = &a->walk;
+    if (!a->session || a->holder || w->question == NONE || !w->field.changed)
+        return;
+    const char *value = a->session->answers.at[w->question].value;
+    const char *text = str_text(&w->field.text);
+    bool same = !strcmp(text, value ? value : "");
+    errands_add(&a->errands, ERRAND_DRAFT, a->session->standard->questions[w->question].id,
+        same ? NULL : text)
+        ->field = "answer";
+    w->field.changed = false;
+}
+
 void walk_go(struct app *a, size_t question)
 {
-    walk_keep(a);
+    keep_text(a);
     arrive(a, question);
     app_build(a);
 }
@@ -142,19 +157,11 @@ void walk_open(struct app *a, const char *place)
 
 void walk_keep(struct app *a)
 {
-    struct walk *w = &a->walk;
-    if (!a->session || a->holder || w->question == NONE)
-        return;
-    const char *id = a->session->standard->questions[w->question].id;
-    const char *value = a->session->answers.at[w->question].value;
-    const char *text = str_text(&w->field.text);
-    if (w->field.changed) {
-        bool same = !strcmp(text, value ? value : "");
-        errands_add(&a->errands, ERRAND_DRAFT, id, same ? NULL : text)->field = "answer";
-    }
-    if (w->place_due)
-        errands_add(&a->errands, ERRAND_PLACE, id, NULL);
-    w->field.changed = w->place_due = false;
+    keep_text(a);
+    if (a->walk.place_due && a->walk.question != NONE)
+        errands_add(
+            &a->errands, ERRAND_PLACE, a->session->standard->questions[a->walk.question].id, NULL);
+    a->walk.place_due = false;
 }
 
 /* A draft of last time goes into the field unless something has been typed since. */
@@ -178,7 +185,7 @@ void walk_forward(struct app *a)
         walk_go(a, next);
         return;
     }
-    walk_keep(a);
+    keep_text(a);
     app_push(a, SCREEN_RESULT);
 }
 

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT
+ * The other screens by keys: sessions, standards, stages, the result, papers, evidence, reasons. */
+#include "officer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct officer o;
+
+static int leave(void **state)
+{
+    (void)state;
+    officer_leave(&o);
+    return 0;
+}
+
+static void an_empty_home_leads_on(void **state)
+{
+    (void)state;
+    officer_home(&o, 0);
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "STANDARDS\n");
+    officer_press(&o, "Enter Enter");
+    assert_string_equal(officer_log(&o), "");
+    assert_non_null(o.app.notice);
+    officer_press(&o, "'共有 Enter");
+    assert_string_equal(officer_log(&o), "BEGIN example: 共有\n");
+    assert_string_equal(officer_at(&o), "kind");
+}
+
+static void home_fetches_what_comes_into_sight(void **state)
+{
+    (void)state;
+    officer_home(&o, 1000);
+    officer_press(&o, "Down Down Up");
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "G Enter");
+    assert_string_equal(officer_log(&o), "LIST - 945+100\nOPEN s999\n");
+    officer_press(&o, "g Enter");
+    assert_string_equal(officer_log(&o), "LIST - 0+100\nOPEN s0\n");
+}
+
+static void home_searches_while_one_types(void **state)
+{
+    (void)state;
+    officer_home(&o, 3);
+    officer_press(&o, "/ 'ｑn");
+    assert_string_equal(officer_log(&o), "LIST ｑ 0+100\nLIST ｑn 0+100\n");
+    officer_press(&o, "Enter Down Enter");
+    assert_string_equal(officer_log(&o), "OPEN s1\n");
+    officer_press(&o, "/ Esc q");
+    assert_string_equal(officer_log(&o), "LIST - 0+100\nQUIT\n");
+}
+
+static void stages_lead_to_every_question(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "tier");
+    officer_press(&o, "s");
+    assert_int_equal(o.app.items.at[o.app.list.cursor].question, o.app.walk.question);
+    officer_press(&o, "Up Up Up");
+    assert_int_equal(o.app.items.at[o.app.list.cursor].kind, ITEM_LINE);
+    officer_press(&o, "3 Down Enter");
+    assert_string_equal(officer_at(&o), "start");
+}
+
+static void result_groups_and_leads_back(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad certified=not_met", "kind");
+    officer_press(&o, "m");
+    assert_string_equal(o.app.items.at[0].text, "Why it may not be chosen: 1");
+    assert_string_equal(o.app.items.at[1].text, "The data are kept abroad.");
+    assert_string_equal(o.app.items.at[1].clauses, "3(1)ア");
+    assert_string_equal(o.app.items.at[3].text, "To confirm with the provider: 1");
+    assert_int_equal(o.app.list.cursor, 1);
+    officer_press(&o, "Down");
+    assert_int_equal(o.app.list.cursor, 4);
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_at(&o), "erased");
+    officer_press(&o, "m");
+    assert_int_equal(o.app.list.cursor, 4);
+    officer_press(&o, "Up Enter 1 Enter");
+    assert_string_equal(officer_log(&o), "answer country=jp\n");
+}
+
+static void the_last_answer_leads_to_the_result(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=meeting", "kind");
+    officer_press(&o, "Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    assert_int_equal(o.app.items.count, 0);
+    officer_press(&o, "Enter w c Down");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
+static void says_why_and_what_would_change_it(void **state)
+{
+    (void)state;
+    struct str all = {0};
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "kind");
+    officer_press(&o, "m w");
+    for (size_t i = 0; i < o.app.page.line_count; i++)
+        str_addf(&all, "%s\n", o.app.page.lines[i].text);
+    assert_non_null(strstr(str_text(&all), "Any of these would settle it"));
+    assert_non_null(strstr(str_text(&all), "Japan only"));
+    assert_non_null(strstr(str_text(&all), "Choose a service that stores in Japan."));
+    str_release(&all);
+    officer_press(&o, "b c");
+    assert_int_equal(app_screen(&o.app), SCREEN_CLAUSE);
+    assert_non_null(strstr(o.app.page.paragraphs[0].text, "3(1)ア"));
+    officer_press(&o, "L Esc");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    assert_string_equal(o.app.items.at[1].text, "データが国外に置かれます。");
+}
+
+static void papers_are_read_and_written(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud", "kind");
+    officer_press(&o, "m f");
+    assert_int_equal(app_screen(&o.app), SCREEN_PAPER);
+    assert_int_equal(o.app.page.line_count, 3);
+    officer_press(&o, "t p");
+    const struct form_row *path = &o.app.form.row[3];
+    assert_int_equal(o.app.form.row[0].option, 1);
+    assert_non_null(strstr(str_text(&path->edit.text), ".txt"));
+    officer_press(&o, "Tab Space");
+    assert_non_null(strstr(str_text(&path->edit.text), ".md"));
+    (void)officer_log(&o);
+    o.exists = true;
+    officer_press(&o, "Tab Tab Ctrl-U 'a.md Enter Enter");
+    assert_string_equal(officer_log(&o), "WRITE 1 md a.md\n");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    officer_press(&o, "n Enter y");
+    assert_string_equal(officer_log(&o), "WRITE 1 md a.md\nWRITE 1 md a.md over\n");
+    assert_string_equal(o.app.notice, "Written to a.md.");
+    assert_int_equal(app_screen(&o.app), SCREEN_PAPER);
+}
+
+static void evidence_comes_and_goes(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter 'ISMS Enter 'binder Enter 'R8.7.3 Enter 'soon Enter Enter");
+    assert_string_equal(officer_log(&o), "");
+    assert_int_equal(o.app.form.at, 3);
+    officer_press(&o, "Ctrl-U '2020-01-01 Ctrl-D");
+    assert_string_equal(officer_log(&o), "evidence country=ISMS|binder|2026-07-03|2020-01-01\n");
+    assert_string_equal(o.app.items.at[0].mark, "!");
+    officer_press(&o, "g d y");
+    assert_string_equal(officer_log(&o), "drop_evidence country=0\n");
+    assert_int_equal(o.app.items.count, 1);
+}
+
+static void a_form_left_half_way_is_kept(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "n 'one Enter 'two Esc");
+    assert_string_equal(officer_log(&o), "DRAFT country.note=one\xe2\x80\xa8two\n");
+    o.draft = "one\xe2\x80\xa8two";
+    officer_press(&o, "n");
+    assert_string_equal(str_text(&o.app.form.row[0].edit.text), "one\ntwo");
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "note country=one\ntwo\nDRAFT country.note=(none)\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+}
+
+static void every_screen_has_help_and_a_way_out(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"s", "m", "e", "w", "c", "m p"};
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        officer_press(&o, ways[i]);
+        assert_int_not_equal(app_screen(&o.app), SCREEN_WALK);
+        officer_press(&o, "F1");
+        assert_int_equal(app_screen(&o.app), SCREEN_HELP);
+        assert_true(o.app.page.line_count > 10);
+        officer_press(&o, "G Esc Esc");
+        if (!strcmp(ways[i], "m p"))
+            officer_press(&o, "Esc");
+        assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    }
+    officer_press(&o, "Ctrl-L Ctrl-Z");
+    assert_non_null(strstr(officer_log(&o), "REDRAW\n"));
+}
+
+#define SCREEN(test) cmocka_unit_test_teardown(test, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCREEN(an_empty_home_leads_on),
+        SCREEN(home_fetches_what_comes_into_sight),
+        SCREEN(home_searches_while_one_types),
+        SCREEN(stages_lead_to_every_question),
+        SCREEN(result_groups_and_leads_back),
+        SCREEN(the_last_answer_leads_to_the_result),
+        SCREEN(says_why_and_what_would_change_it),
+        SCREEN(papers_are_read_and_written),
+        SCREEN(evidence_comes_and_goes),
+        SCREEN(a_form_left_half_way_is_kept),
+        SCREEN(every_screen_has_help_and_a_way_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

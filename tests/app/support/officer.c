@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT
+ * An officer without a terminal. */
+#include "officer.h"
+
+#include "core/mem.h"
+#include "core/utf8.h"
+#include "example.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct format_choice formats[] = {{"text", "txt"}, {"md", "md"}};
+
+void officer_fit(struct officer *o, size_t list_rows)
+{
+    app_fit(&o->app, (struct extents){.rows = 24,
+                         .columns = 80,
+                         .list_rows = list_rows,
+                         .page_rows = list_rows,
+                         .page_columns = 60,
+                         .field_columns = 20});
+}
+
+/* ---- the desk ---- */
+
+static void list(struct officer *o, const struct errand *e, size_t total)
+{
+    size_t count = e->offset < total ? total - e->offset : 0;
+    count = count < e->limit ? count : e->limit;
+    struct home_row *rows = mem_alloc(count, sizeof *rows);
+    for (size_t i = 0; i < count; i++) {
+        char id[24];
+        (void)snprintf(id, sizeof id, "s%zu", e->offset + i);
+        rows[i] =
+            (struct home_row){.id = mem_dup(id), .title = mem_dup(id), .changed = mem_dup("10:42")};
+    }
+    str_addf(&o->log, "LIST %s %zu+%zu\n", e->text ? e->text : "-", e->offset, e->limit);
+    app_listed(&o->app, rows, count, e->offset, total);
+}
+
+static void standards(struct officer *o)
+{
+    struct choose_row *rows = mem_alloc(1, sizeof *rows);
+    rows[0] = (struct choose_row){.id = mem_dup("example"), .revision = mem_dup("2024-05-23")};
+    str_add(&o->log, "STANDARDS\n");
+    app_standards(&o->app, rows, 1);
+}
+
+static void open(struct officer *o, const char *place)
+{
+    app_opened(&o->app, &o->session, o->holder, place);
+}
+
+static bool refused(struct officer *o)
+{
+    struct err e;
+    if (!o->refuse)
+        return false;
+    err_fail(&e, ERR_SYSTEM, o->refuse);
+    app_failed(&o->app, &e);
+    str_add(&o->log, "REFUSED\n");
+    return true;
+}
+
+static void record(struct officer *o, const struct errand *e)
+{
+    if (refused(o))
+        return;
+    for (size_t i = 0; i < e->change_count; i++) {
+        const struct errand_change *c = &e->change[i];
+        str_addf(&o->log, "%s %s=%s\n", entry_what_name(c->what), c->subject,
+            c->value ? c->value : "(none)");
+        example_put(&o->session, c->what, c->subject, c->value);
+    }
+    app_recorded(&o->app, "10:42");
+}
+
+static void evidence(struct officer *o, const struct errand *e)
+{
+    struct evidence filled = e->evidence;
+    filled.digest = mem_dup("");
+    char *packed = evidence_pack(&filled);
+    str_addf(&o->log, "evidence %s=%s|%s|%s|%s\n", e->subject, filled.title, filled.place,
+        filled.seen, filled.expires);
+    example_put(&o->session, ENTRY_EVIDENCE, e->subject, packed);
+    free(packed);
+    free(filled.digest);
+    app_recorded(&o->app, "10:42");
+}
+
+static void run(struct officer *o, const struct errand *e, size_t total)
+{
+    switch (e->kind) {
+    case ERRAND_LIST:
+        list(o, e, total);
+        break;
+    case ERRAND_STANDARDS:
+        standards(o);
+        break;
+    case ERRAND_OPEN:
+        str_addf(&o->log, "OPEN %s\n", e->subject);
+        break;
+    case ERRAND_BEGIN:
+        str_addf(&o->log, "BEGIN %s: %s\n", e->subject, e->text);
+        open(o, "");
+        break;
+    case ERRAND_RECORD:
+        record(o, e);
+        break;
+    case ERRAND_EVIDENCE:
+        evidence(o, e);
+        break;
+    case ERRAND_DRAFT:
+        str_addf(&o->log, "DRAFT %s.%s=%s\n", e->subject, e->field, e->text ? e->text : "(none)");
+        app_drafted(&o->app, "10:43");
+        break;
+    case ERRAND_DRAFT_READ:
+        app_draft(&o->app, e->subject, e->field, o->draft);
+        break;
+    case ERRAND_PLACE:
+        str_addf(&o->log, "PLACE %s\n", e->subject);
+        break;
+    case ERRAND_PAPER:
+        str_addf(&o->log, "PAPER %zu %d\n", e->paper, e->lang);
+        app_paper(&o->app, "one\ntwo\nthree\n");
+        break;
+    case ERRAND_WRITE:
+        str_addf(&o->log, "WRITE %zu %s %s%s\n", e->paper, e->format, e->text,
+            e->overwrite ? " over" : "");
+        if (o->exists && !e->overwrite)
+            app_exists(&o->app);
+        else
+            app_written(&o->app, e->text);
+        break;
+    case ERRAND_CLOSE:
+        str_add(&o->log, "CLOSE\n");
+        break;
+    case ERRAND_REDRAW:
+        str_add(&o->log, "REDRAW\n");
+        break;
+    case ERRAND_SUSPEND:
+        str_add(&o->log, "SUSPEND\n");
+        break;
+    case ERRAND_QUIT:
+        str_add(&o->log, "QUIT\n");
+        break;
+    }
+}
+
+static size_t rows_at_home;
+
+static void settle(struct officer *o)
+{
+    struct errand e;
+    while (errands_next(&o->app.errands, &e)) {
+        run(o, &e, rows_at_home);
+        errand_release(&e);
+    }
+    officer_fit(o, o->app.list.height ? o->app.list.height : 10);
+}
+
+/* ---- sitting down ---- */
+
+static void sit(struct officer *o)
+{
+    example_begin(&o->session, TEST_DATA "/document/example", "example", EXAMPLE_TODAY);
+    app_init(&o->app, LANG_EN, "Sato", EXAMPLE_TODAY, formats, 2, NULL);
+    officer_fit(o, 10);
+}
+
+void officer_home(struct officer *o, size_t rows)
+{
+    *o = (struct officer){0};
+    rows_at_home = rows;
+    sit(o);
+    settle(o);
+    (void)officer_log(o);
+}
+
+void officer_walk(struct officer *o, const char *answers, const char *place)
+{
+    const char *draft = o->draft, *holder = o->holder;
+    *o = (struct officer){.draft = draft, .holder = holder};
+    rows_at_home = 0;
+    sit(o);
+    settle(o);
+    example_answer(&o->session, answers);
+    open(o, place);
+    settle(o);
+    (void)officer_log(o);
+}
+
+void officer_leave(struct officer *o)
+{
+    app_release(&o->app);
+    session_release(&o->session);
+    str_release(&o->log);
+    o->draft = o->holder = NULL;
+}
+
+/* ---- keys ---- */
+
+static void press(struct officer *o, struct key key)
+{
+    app_key(&o->app, key);
+    settle(o);
+}
+
+static void type(struct officer *o, const char *text, size_t len)
+{
+    for (size_t at = 0; at < len;) {
+        struct key key = {.press = PRESS_CHAR};
+        size_t bytes = utf8_decode(text + at, len - at, &key.c);
+        assert_true(bytes > 0);
+        press(o, key);
+        at += bytes;
+    }
+}
+
+static bool named(struct officer *o, const char *name, size_t len)
+{
+    static const struct {
+        const char *name;
+        enum press press;
+    } names[] = {
+        {"Enter", PRESS_ENTER},
+        {"Esc", PRESS_ESC},
+        {"Tab", PRESS_TAB},
+        {"BackTab", PRESS_BACKTAB},
+        {"Up", PRESS_UP},
+        {"Down", PRESS_DOWN},
+        {"Left", PRESS_LEFT},
+        {"Right", PRESS_RIGHT},
+        {"Home", PRESS_HOME},
+        {"End", PRESS_END},
+        {"PgUp", PRESS_PAGE_UP},
+        {"PgDn", PRESS_PAGE_DOWN},
+        {"Backspace", PRESS_BACKSPACE},
+        {"Delete", PRESS_DELETE},
+        {"F1", PRESS_F1},
+        {"F2", PRESS_F2},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i].name) == len && !memcmp(names[i].name, name, len)) {
+            press(o, (struct key){.press = names[i].press});
+            return true;
+        }
+    return false;
+}
+
+void officer_press(struct officer *o, const char *keys)
+{
+    for (const char *at = keys; *at; at += strspn(at, " ")) {
+        size_t len = strcspn(at, " ");
+        if (*at == '\'')
+            type(o, at + 1, len - 1);
+        else if (len == 5 && !memcmp(at, "Space", len))
+            press(o, (struct key){.press = PRESS_CHAR, .c = ' '});
+        else if (len == 6 && !memcmp(at, "Ctrl-", 5))
+            press(o, (struct key){.press = PRESS_CTRL, .c = (uint32_t)(at[5] - 'A' + 'a')});
+        else if (!named(o, at, len))
+            type(o, at, len);
+        at += len;
+    }
+}
+
+void officer_paste(struct officer *o, const char *text)
+{
+    press(o, (struct key){.press = PRESS_PASTE, .text = text});
+}
+
+void officer_wait(struct officer *o)
+{
+    app_keep(&o->app);
+    settle(o);
+}
+
+/* ---- looking ---- */
+
+const char *officer_log(struct officer *o)
+{
+    static char taken[4096];
+    (void)snprintf(taken, sizeof taken, "%s", str_text(&o->log));
+    str_clear(&o->log);
+    return taken;
+}
+
+const char *officer_at(const struct officer *o)
+{
+    size_t q = o->app.walk.question;
+    return q == NONE ? "" : o->session.standard->questions[q].id;
+}
+
+const char *officer_effect(const struct officer *o)
+{
+    static char joined[4096];
+    const struct effect_lines *lines = &o->app.walk.effect;
+    struct str out = {0};
+    for (size_t i = 0; i < lines->count; i++)
+        str_addf(&out, "%s%s %s", i ? " / " : "", lines->at[i].mark, lines->at[i].text);
+    (void)snprintf(joined, sizeof joined, "%s", str_text(&out));
+    str_release(&out);
+    return joined;
+}

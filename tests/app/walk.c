@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT
+ * The walk by keys: answers are recorded before they are believed, nothing typed is lost, and what an answer does is said first. */
+#include "officer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct officer o;
+
+static int leave(void **state)
+{
+    (void)state;
+    officer_leave(&o);
+    return 0;
+}
+
+static void answers_and_goes_on(void **state)
+{
+    (void)state;
+    officer_walk(&o, "", "");
+    assert_string_equal(officer_at(&o), "kind");
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "answer kind=cloud\n");
+    assert_string_equal(officer_at(&o), "tier");
+    assert_string_equal(o.app.saved, "10:42");
+    assert_true(app_unsaved(&o.app));
+    officer_wait(&o);
+    assert_string_equal(officer_log(&o), "PLACE tier\n");
+    assert_false(app_unsaved(&o.app));
+}
+
+static void digits_and_letters_in_full_width(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud", "tier");
+    officer_press(&o, "２");
+    assert_int_equal(o.app.walk.row, 1);
+    officer_press(&o, "ｂ");
+    assert_string_equal(officer_at(&o), "kind");
+    officer_press(&o, "？");
+    assert_int_equal(app_screen(&o.app), SCREEN_HELP);
+    officer_press(&o, "9 b 9");
+    assert_int_equal(o.app.walk.row, 0);
+}
+
+static void says_what_an_answer_does(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    assert_string_equal(officer_effect(&o), "+ Meets 3(1)ア");
+    officer_press(&o, "Down");
+    assert_string_equal(officer_effect(&o),
+        "x May not be chosen: The data are kept abroad. (3(1)ア) / = Verdict: Incomplete -> Not "
+        "selectable");
+    officer_press(&o, "Down");
+    assert_string_equal(officer_effect(&o), "? Stays open, and goes onto the list of what to ask.");
+    officer_press(&o, "L");
+    assert_non_null(strstr(officer_effect(&o), "未確認のまま"));
+    assert_string_equal(officer_log(&o), "");
+}
+
+static void still_says_it_of_the_answer_that_stands(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "country");
+    assert_int_equal(o.app.walk.row, 1);
+    assert_string_equal(
+        officer_effect(&o), "x May not be chosen: The data are kept abroad. (3(1)ア)");
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "");
+    assert_string_equal(officer_at(&o), "erased");
+}
+
+static void tells_out_of_scope_at_once(void **state)
+{
+    (void)state;
+    officer_walk(&o, "", "kind");
+    officer_press(&o, "2");
+    assert_non_null(strstr(officer_effect(&o), "x Out of scope: Online meetings are outside"));
+}
+
+static void asks_once_before_it_sets_answers_aside(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=jp", "tier");
+    officer_press(&o, "1");
+    assert_non_null(strstr(officer_effect(&o), "! Answers set aside (kept): 1"));
+    officer_press(&o, "Enter");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    officer_press(&o, "Enter x");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    officer_press(&o, "n");
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "Enter ｙ");
+    assert_string_equal(officer_log(&o), "answer tier=tier1\n");
+    assert_string_equal(officer_at(&o), "erased");
+}
+
+static void keeps_everything_when_the_store_refuses(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    o.refuse = "The disk is full.";
+    officer_press(&o, "'Box Enter");
+    assert_string_equal(officer_log(&o), "REFUSED\n");
+    assert_string_equal(o.app.notice, "The disk is full.");
+    assert_true(o.app.alarm);
+    assert_string_equal(officer_at(&o), "service_name");
+    assert_string_equal(str_text(&o.app.walk.field.text), "Box");
+    assert_string_equal(o.app.saved, "");
+    o.refuse = NULL;
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=Box\n");
+}
+
+static void keeps_what_is_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'q");
+    assert_string_equal(officer_log(&o), "");
+    assert_true(app_unsaved(&o.app));
+    officer_wait(&o);
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=q\n");
+    assert_string_equal(o.app.drafted, "10:43");
+    officer_press(&o, "'uick Esc");
+    assert_string_equal(str_text(&o.app.walk.field.text), "quick");
+    assert_int_equal(app_where(&o.app), WHERE_OUT);
+    officer_press(&o, "f");
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=quick\n");
+    officer_press(&o, "Ctrl-C");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+    assert_string_equal(officer_log(&o), "PLACE start\nCLOSE\nLIST - 0+100\n");
+}
+
+static void offers_a_draft_again(void **state)
+{
+    (void)state;
+    o.draft = "half a na";
+    officer_walk(&o, "kind=cloud tier=tier1 service_name=Old", "service_name");
+    assert_string_equal(str_text(&o.app.walk.field.text), "half a na");
+    assert_true(o.app.walk.restored);
+    assert_non_null(o.app.notice);
+    assert_false(app_unsaved(&o.app));
+    officer_press(&o, "'me Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=half a name\n");
+}
+
+static void takes_dates_as_they_are_written(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "start");
+    officer_press(&o, "'soon Enter");
+    assert_true(o.app.alarm);
+    assert_string_equal(str_text(&o.app.walk.field.text), "soon");
+    officer_press(&o, "Ctrl-U 'Ｒ８．１１．２０ Enter");
+    assert_string_equal(officer_log(&o), "answer start=2026-11-20\n");
+}
+
+static void pastes_as_text(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_paste(&o, "q\r\n\x1b[31mLb\tx");
+    assert_string_equal(str_text(&o.app.walk.field.text), "q\n[31mLb x");
+    officer_press(&o, "Enter 'z");
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "answer remarks=q\n[31mLb x\nz\n");
+    officer_walk(&o, "kind=cloud", "tier");
+    officer_paste(&o, "q\n2\nx");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_int_equal(o.app.walk.row, 0);
+}
+
+static void marks_as_being_asked(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "3 Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+    assert_string_equal(str_text(&o.app.form.row[0].edit.text), "the provider");
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "pending country=the provider\n2026-11-20\n");
+    assert_string_equal(officer_at(&o), "erased");
+    officer_press(&o, "b");
+    assert_int_equal(o.app.walk.row, 2);
+}
+
+static void wants_a_reason_for_not_applicable(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    officer_press(&o, "3 Enter");
+    assert_int_equal(o.app.form.kind, FORM_NOTE);
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "");
+    assert_non_null(o.app.notice);
+    officer_press(&o, "'nothing F2");
+    assert_string_equal(officer_log(&o), "note erased=nothing\nanswer erased=na\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+}
+
+static void clears_an_answer(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    officer_press(&o, "x");
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "Enter PgUp x");
+    assert_string_equal(officer_log(&o), "answer erased=met\nanswer erased=(none)\n");
+    assert_string_equal(officer_at(&o), "erased");
+}
+
+static void reads_only_what_another_holds(void **state)
+{
+    (void)state;
+    o.holder = "tanaka (1001)";
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    assert_non_null(strstr(o.app.notice, "tanaka (1001)"));
+    officer_press(&o, "Enter n 3 Enter");
+    assert_string_equal(officer_log(&o), "");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    officer_press(&o, "f f 'x");
+    assert_string_equal(str_text(&o.app.walk.field.text), "");
+    assert_false(app_unsaved(&o.app));
+}
+
+static void goes_where_one_left(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "no_such_question");
+    assert_string_equal(officer_at(&o), "erased");
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1", "country");
+    assert_string_equal(officer_at(&o), "erased");
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1", "start");
+    assert_string_equal(officer_at(&o), "start");
+    officer_press(&o, "Esc g");
+    assert_string_equal(officer_at(&o), "kind");
+    officer_press(&o, "b");
+    assert_string_equal(officer_at(&o), "kind");
+    assert_non_null(o.app.notice);
+}
+
+#define WALK(test) cmocka_unit_test_teardown(test, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WALK(answers_and_goes_on),
+        WALK(digits_and_letters_in_full_width),
+        WALK(says_what_an_answer_does),
+        WALK(still_says_it_of_the_answer_that_stands),
+        WALK(tells_out_of_scope_at_once),
+        WALK(asks_once_before_it_sets_answers_aside),
+        WALK(keeps_everything_when_the_store_refuses),
+        WALK(keeps_what_is_typed),
+        WALK(offers_a_draft_again),
+        WALK(takes_dates_as_they_are_written),
+        WALK(pastes_as_text),
+        WALK(marks_as_being_asked),
+        WALK(wants_a_reason_for_not_applicable),
+        WALK(clears_an_answer),
+        WALK(reads_only_what_another_holds),
+        WALK(goes_where_one_left),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

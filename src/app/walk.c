@@ -130,15 +130,18 @@ void walk_go(struct app *a, size_t question)
     app_build(a);
 }
 
+/* Where to go on: the first question that is wanted; a session with no answer yet begins at its beginning. */
 static size_t first_open(const struct app *a)
 {
+    bool fresh = a->session->assessment.tally.answered == 0;
     size_t first = NONE;
     for (size_t q = 0; q < a->session->standard->question_count; q++) {
         if (!asked(a, q))
             continue;
         if (first == NONE)
             first = q;
-        if (assess_wants(&a->session->assessment, q) && !a->session->answers.at[q].pending)
+        if (fresh ||
+            (assess_wants(&a->session->assessment, q) && !a->session->answers.at[q].pending))
             return q;
     }
     return first;

@@ -1,35 +1,26 @@
 /* SPDX-License-Identifier: MIT
- * Painting by columns, onto the one window of ncurses, which sends only what changed. */
+ * Painting by columns onto the next frame. */
 #include "tui/draw.h"
 
-#include "core/mem.h"
 #include "text/safe.h"
 #include "text/width.h"
+#include "tui/frame.h"
+#include "tui/term.h"
 
-#include <curses.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
-static size_t cursor_y, cursor_x;
-
-static bool on_screen(size_t y, size_t x)
-{
-    return LINES > 0 && COLS > 0 && y < (size_t)LINES && x < (size_t)COLS;
-}
+static size_t rows, columns_of_screen, cursor_y, cursor_x;
 
 size_t draw_text(size_t y, size_t x, size_t columns, enum style style, const char *text)
 {
-    if (!on_screen(y, x))
+    if (y >= rows || x >= columns_of_screen)
         return 0;
-    if (columns > (size_t)COLS - x)
-        columns = (size_t)COLS - x;
+    if (columns > columns_of_screen - x)
+        columns = columns_of_screen - x;
     struct str safe = {0}, cut = {0};
     safe_text(&safe, text, 0);
     width_cut(&cut, str_text(&safe), columns);
-    palette_use(style);
-    (void)mvaddnstr((int)y, (int)x, str_text(&cut), (int)cut.len);
-    size_t used = width_of(str_text(&cut));
+    size_t used = frame_put(y, x, x + columns, style, str_text(&cut));
     str_release(&safe);
     str_release(&cut);
     return used;
@@ -44,12 +35,8 @@ size_t draw_right(size_t y, size_t x, size_t columns, enum style style, const ch
 
 void draw_fill(size_t y, size_t x, size_t columns, enum style style)
 {
-    if (!on_screen(y, x))
-        return;
-    if (columns > (size_t)COLS - x)
-        columns = (size_t)COLS - x;
-    palette_use(style);
-    (void)mvhline((int)y, (int)x, ' ', (int)columns);
+    if (x < columns_of_screen)
+        frame_fill(y, x, columns < columns_of_screen - x ? x + columns : columns_of_screen, style);
 }
 
 void draw_cursor(size_t y, size_t x)
@@ -60,19 +47,14 @@ void draw_cursor(size_t y, size_t x)
 
 void draw_begin(void)
 {
-    palette_use(STYLE_PLAIN);
-    (void)erase();
+    term_size(&rows, &columns_of_screen);
+    frame_begin(rows, columns_of_screen);
     cursor_y = cursor_x = 0;
 }
 
 void draw_end(void)
 {
-    size_t y = cursor_y, x = cursor_x;
-    if (LINES > 0 && y >= (size_t)LINES)
-        y = (size_t)LINES - 1;
-    if (COLS > 0 && x >= (size_t)COLS)
-        x = (size_t)COLS - 1;
-    (void)move((int)y, (int)x);
-    (void)wnoutrefresh(stdscr);
-    (void)doupdate();
+    size_t y = cursor_y < rows ? cursor_y : rows - 1;
+    size_t x = cursor_x < columns_of_screen ? cursor_x : columns_of_screen - 1;
+    frame_send(y, x);
 }

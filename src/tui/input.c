@@ -21,6 +21,8 @@ enum {
     DRY = 3
 };
 
+/* Keys are read through a pad: reading through a window would paint it. */
+static WINDOW *keys;
 static volatile sig_atomic_t ended;
 static sigset_t while_waiting, old_mask;
 static struct str pasted;
@@ -55,7 +57,7 @@ static const struct {
 };
 
 /* Some terminals send the cursor keys of the other mode whatever they are told. */
-void input_define_keys(void)
+static void define_keys(void)
 {
     static const struct {
         const char *sequence;
@@ -75,6 +77,17 @@ void input_define_keys(void)
     for (size_t i = 0; i < sizeof also / sizeof *also; i++)
         if (key_defined(also[i].sequence) <= 0)
             (void)define_key(also[i].sequence, also[i].code);
+}
+
+bool input_prepare(void)
+{
+    keys = newpad(1, 1);
+    if (!keys)
+        return false;
+    (void)keypad(keys, TRUE);
+    (void)nodelay(keys, TRUE);
+    define_keys();
+    return true;
 }
 
 static void end(int signal)
@@ -106,6 +119,8 @@ void input_close(void)
 {
     (void)sigprocmask(SIG_SETMASK, &old_mask, NULL);
     str_release(&pasted);
+    (void)delwin(keys);
+    keys = NULL;
 }
 
 /* ---- waiting ---- */
@@ -133,7 +148,7 @@ bool input_waiting(void)
 /* The next code of ncurses, ERR when time is up; false: the end. */
 static bool next_code(int timeout, int *code)
 {
-    *code = getch(); /* what it has read already, or a resize that has been noticed */
+    *code = wgetch(keys); /* what it has read already, or a resize that has been noticed */
     if (*code != ERR)
         return true;
     bool interrupted;
@@ -142,7 +157,7 @@ static bool next_code(int timeout, int *code)
         return false;
     if (!ready && !interrupted)
         return true;
-    *code = getch();
+    *code = wgetch(keys);
     dry = *code == ERR && ready ? dry + 1 : 0;
     return dry < DRY;
 }

@@ -5,10 +5,12 @@
 
 #include "app/keys.h"
 
+#include <stdbool.h>
+
 enum input { INPUT_KEY, INPUT_RESIZE, INPUT_TIMEOUT, INPUT_END };
 
-void input_define_keys(void); /* after newterm() */
-void input_open(void);        /* takes SIGHUP, SIGTERM, SIGINT; SIGWINCH only while waiting */
+bool input_prepare(void); /* after newterm(); false without memory */
+void input_open(void);    /* takes SIGHUP, SIGTERM, SIGINT; SIGWINCH only while waiting */
 void input_close(void);
 
 /* Waits at most timeout milliseconds (-1: for ever). INPUT_END: the terminal has gone or the program is to end. A pasted text is

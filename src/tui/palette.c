@@ -2,40 +2,47 @@
  * How things look. The terminal's own colours are kept for text and ground, so that it is legible on dark and on light. */
 #include "tui/palette.h"
 
+#include "core/str.h"
+#include "tui/terminfo.h"
+
 #include <curses.h>
 
-enum { PAIR_BAR = 1, PAIR_BAD, PAIR_GOOD, PAIR_WARN };
+enum { NONE = -1 };
 
-static const attr_t plain[STYLE_COUNT] = {
-    [STYLE_BAR] = A_REVERSE,
-    [STYLE_KEY] = A_BOLD,
-    [STYLE_CURSOR] = A_REVERSE,
-    [STYLE_HEADING] = A_BOLD,
-    [STYLE_BAD] = A_BOLD,
-    [STYLE_FIELD] = A_UNDERLINE,
+static const struct attributes plain[STYLE_COUNT] = {
+    [STYLE_PLAIN] = {.colour = NONE},
+    [STYLE_BAR] = {.reversed = true, .colour = NONE},
+    [STYLE_KEY] = {.bold = true, .colour = NONE},
+    [STYLE_CURSOR] = {.reversed = true, .colour = NONE},
+    [STYLE_HEADING] = {.bold = true, .colour = NONE},
+    [STYLE_QUIET] = {.dim = true, .colour = NONE},
+    [STYLE_BAD] = {.bold = true, .colour = COLOR_RED},
+    [STYLE_GOOD] = {.colour = COLOR_GREEN},
+    [STYLE_WARN] = {.colour = COLOR_YELLOW},
+    [STYLE_FIELD] = {.underlined = true, .colour = NONE},
 };
-static attr_t look[STYLE_COUNT];
+static struct str sequence[STYLE_COUNT];
 
 void palette_prepare(bool colour)
 {
-    for (int i = 0; i < STYLE_COUNT; i++)
-        look[i] = plain[i];
-    look[STYLE_QUIET] = A_DIM;
-    if (!colour || use_default_colors() != OK)
-        return;
-    (void)init_pair(PAIR_BAR, COLOR_BLACK, COLOR_CYAN);
-    (void)init_pair(PAIR_BAD, COLOR_RED, -1);
-    (void)init_pair(PAIR_GOOD, COLOR_GREEN, -1);
-    (void)init_pair(PAIR_WARN, COLOR_YELLOW, -1);
-    look[STYLE_BAR] = COLOR_PAIR(PAIR_BAR);
-    look[STYLE_BAD] = COLOR_PAIR(PAIR_BAD) | A_BOLD;
-    look[STYLE_GOOD] = COLOR_PAIR(PAIR_GOOD);
-    look[STYLE_WARN] = COLOR_PAIR(PAIR_WARN);
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        struct attributes look = plain[i];
+        if (!colour)
+            look.colour = NONE;
+        str_clear(&sequence[i]);
+        terminfo_attributes(&sequence[i], &look);
+    }
 }
 
-void palette_use(enum style style)
+const char *palette_sequence(enum style style)
 {
-    (void)attrset((int)look[style]);
+    return str_text(&sequence[style]);
+}
+
+void palette_release(void)
+{
+    for (int i = 0; i < STYLE_COUNT; i++)
+        str_release(&sequence[i]);
 }
 
 enum style style_of(enum tone tone)

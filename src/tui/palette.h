@@ -22,7 +22,9 @@ enum style {
 };
 
 void palette_prepare(bool colour);
-void palette_use(enum style style); /* for what is painted next */
+/* What makes the terminal draw in that style, whatever it drew in before. */
+const char *palette_sequence(enum style style);
+void palette_release(void);
 enum style style_of(enum tone tone);
 
 #endif

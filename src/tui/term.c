@@ -3,8 +3,10 @@
  * is being typed can be kept first. */
 #include "tui/term.h"
 
+#include "tui/frame.h"
 #include "tui/input.h"
 #include "tui/palette.h"
+#include "tui/terminfo.h"
 
 #include <curses.h>
 #include <signal.h>
@@ -57,13 +59,9 @@ static void prepare(void)
     raw();
     noecho();
     nonl();
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
-    leaveok(stdscr, FALSE);
     set_escdelay(25);
-    input_define_keys();
     const char *wanted = getenv("NO_COLOR");
-    colour = !(wanted && *wanted) && has_colors() && start_color() == OK;
+    colour = !(wanted && *wanted) && terminfo_colours();
     palette_prepare(colour);
     tell("\033[?2004h");
 }
@@ -77,6 +75,12 @@ bool term_open(struct err *e)
 {
     if (!start(e))
         return false;
+    if (!input_prepare()) {
+        (void)endwin();
+        delscreen(screen);
+        screen = NULL;
+        return err_fail(e, ERR_SYSTEM, N_("There is not enough memory for the screen."));
+    }
     prepare();
     input_open();
     return true;
@@ -89,6 +93,8 @@ void term_close(void)
     input_close();
     tell("\033[?2004l");
     (void)endwin();
+    frame_release();
+    palette_release();
     delscreen(screen);
     screen = NULL;
 }
@@ -106,7 +112,7 @@ void term_size(size_t *rows, size_t *columns)
 
 void term_redraw(void)
 {
-    (void)clearok(curscr, TRUE);
+    frame_forget();
 }
 
 void term_suspend(void)

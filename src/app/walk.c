@@ -130,18 +130,19 @@ void walk_go(struct app *a, size_t question)
     app_build(a);
 }
 
-/* Where to go on: the first question that is wanted; a session with no answer yet begins at its beginning. */
+/* Where to go on: the first question that is wanted; in a session hardly begun, the first without an answer. */
 static size_t first_open(const struct app *a)
 {
-    bool fresh = a->session->assessment.tally.answered == 0;
+    const struct assessment *judged = &a->session->assessment;
     size_t first = NONE;
     for (size_t q = 0; q < a->session->standard->question_count; q++) {
         if (!asked(a, q))
             continue;
         if (first == NONE)
             first = q;
-        if (fresh ||
-            (assess_wants(&a->session->assessment, q) && !a->session->answers.at[q].pending))
+        bool wanted = judged->tally.answered == 0 || assess_wants(judged, q);
+        const struct answer *answer = &a->session->answers.at[q];
+        if (wanted && !answer->pending && !judged->complete[q])
             return q;
     }
     return first;

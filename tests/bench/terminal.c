@@ -72,17 +72,14 @@ int figures_terminal(const struct figures *f)
         fprintf(stderr, "bench: %s new %s failed\n", f->kijun, f->standard);
         return 1;
     }
-    struct str bare_db = {0};
-    str_addf(&bare_db, "%s/keys.db", f->home);
-    /* the program is started in an environment of its own: it must find the home the session was made in */
-    struct str home = {0}, data = {0};
+    struct str bare_db = {0}, home = {0};
     str_addf(&home, "HOME=%s", f->home);
-    str_addf(&data, "XDG_DATA_HOME=%s/data", f->home);
-    const char *env[] = {str_text(&home), str_text(&data), NULL};
+    const char *env[] = {str_text(&home), NULL};
+    str_addf(&bare_db, "%s/keys.db", f->home);
     const char *ours[] = {f->kijun, "open", id, "--lang", "ja", NULL};
     const char *menu[] = {f->bare_menu, NULL},
                *saving_menu[] = {f->bare_menu, str_text(&bare_db), NULL};
-    struct program kijun = {.argv = ours, .env = env, .want = "中断"};
+    struct program kijun = {.argv = ours, .env = env, .want = "q 中断"};
     struct program peer = {.argv = whiptail, .want = "最後の項目"};
     struct program bare = {.argv = menu, .want = "23  データ"},
                    saving = {.argv = saving_menu, .want = "23  データ"};
@@ -104,6 +101,5 @@ int figures_terminal(const struct figures *f)
         contest_run(&contest[i], f->pairs);
     str_release(&bare_db);
     str_release(&home);
-    str_release(&data);
     return 0;
 }

@@ -53,13 +53,14 @@ static size_t asked_from(const struct walker *w, size_t from)
     return from < w->standard->question_count ? from : NONE;
 }
 
-void walker_open(struct walker *w, const char *folder, const char *id, const char *answers)
+void walker_open(
+    struct walker *w, const char *folder, const char *id, const char *answers, int32_t today)
 {
     *w = (struct walker){.at = 0};
     read_standard(w, folder, id);
     read_answers(w, answers);
     answers_init(&w->answers, w->standard);
-    assess_init(&w->assessment, &w->answers, 0, PHASE_APPLY);
+    assess_init(&w->assessment, &w->answers, today, PHASE_APPLY);
     w->at = asked_from(w, 0);
 }
 
@@ -152,9 +153,9 @@ static void answer(
     }
 }
 
-static void note(struct term *t, const char *text)
+static void note(const struct question *q, struct term *t, const char *text)
 {
-    term_key(t, "n");
+    term_key(t, has_field(q) ? "Tab n" : "n"); /* in a field, n is a letter */
     term_type(t, text);
     term_key(t, "C-d");
 }
@@ -171,10 +172,11 @@ void walker_step(struct walker *w, struct term *t)
         if (!answers_read(w->standard, w->at, given->value, &canonical, &e))
             broken(q->id, &e);
         if (given->note)
-            note(t, given->note);
+            note(q, t, given->note);
         answer(q, t, given->value, canonical);
         if (!answers_put(&w->answers, w->at, canonical))
             abort();
+        answers_note(&w->answers, w->at, given->note);
         free(canonical);
         assess_change(&w->assessment, w->at);
     } else {

@@ -17,9 +17,10 @@ struct walker {
     size_t at; /* the question on the screen; NONE: past the last */
 };
 
-/* Reads the standard from its folder and the answers from their file; a fault in them ends the test program. The walk stands at the first
+/* Reads the standard from its folder and the answers from their file, to be judged on that day; a fault in them ends the test program. The walk stands at the first
  * question. */
-void walker_open(struct walker *w, const char *folder, const char *id, const char *answers);
+void walker_open(
+    struct walker *w, const char *folder, const char *id, const char *answers, int32_t today);
 void walker_close(struct walker *w);
 
 /* How the question at hand is headed, as far as that certainly stands on one line: 2-3 データはどの国. The caller frees. */

@@ -65,27 +65,38 @@ static const char bar_keys[] = "Down Up Down Up Down Up Down Up";
 static const char our_answers[] = "-1 Enter -b -2 Enter -b -1 Enter -b -2 Enter -b";
 static const char their_answers[] = "y y y y";
 
+enum { SESSIONS = 20 };
+
 int figures_terminal(const struct figures *f)
 {
     char id[64];
-    if (!make_session(f, id, sizeof id)) {
-        fprintf(stderr, "bench: %s new %s failed\n", f->kijun, f->standard);
-        return 1;
-    }
+    for (int i = 0; i < SESSIONS; i++)
+        if (!make_session(f, id, sizeof id)) {
+            fprintf(stderr, "bench: %s new %s failed\n", f->kijun, f->standard);
+            return 1;
+        }
     struct str bare_db = {0}, home = {0};
     str_addf(&home, "HOME=%s", f->home);
-    const char *env[] = {str_text(&home), NULL};
     str_addf(&bare_db, "%s/keys.db", f->home);
-    const char *ours[] = {f->kijun, "open", id, "--lang", "ja", NULL};
-    const char *menu[] = {f->bare_menu, NULL},
-               *saving_menu[] = {f->bare_menu, str_text(&bare_db), NULL};
-    struct program kijun = {.argv = ours, .env = env, .want = "q 中断"};
+    const char *env[] = {str_text(&home), NULL};
+    const char *open_one[] = {f->kijun, "open", id, "--lang", "ja", NULL};
+    const char *open_list[] = {f->kijun, "--lang", "ja", NULL};
+    const char *menu[] = {f->bare_menu, NULL}, *text_menu[] = {f->bare_menu, "text", NULL};
+    const char *saving_menu[] = {f->bare_menu, str_text(&bare_db), NULL};
+
+    struct program walk = {.argv = open_one, .env = env, .want = "q 中断"};
+    struct program list = {.argv = open_list, .env = env, .want = "q 終了"};
     struct program peer = {.argv = whiptail, .want = "最後の項目"};
-    struct program bare = {.argv = menu, .want = "23  データ"},
-                   saving = {.argv = saving_menu, .want = "23  データ"};
-    struct both first = {.ours = kijun, .theirs = peer};
-    struct both bar = {.ours = kijun, .theirs = bare, .our_keys = bar_keys, .their_keys = bar_keys};
-    struct both answer = {.ours = kijun,
+    struct program bare = {.argv = menu, .want = "23  データ"};
+    struct program bare_text = {.argv = text_menu, .want = "23  法域"};
+    struct program saving = {.argv = saving_menu, .want = "23  データ"};
+
+    struct both first = {.ours = walk, .theirs = peer};
+    struct both in_list = {
+        .ours = list, .theirs = bare, .our_keys = bar_keys, .their_keys = bar_keys};
+    struct both in_walk = {
+        .ours = walk, .theirs = bare_text, .our_keys = bar_keys, .their_keys = bar_keys};
+    struct both answer = {.ours = walk,
         .theirs = saving,
         .our_keys = our_answers,
         .their_keys = their_answers,
@@ -93,7 +104,10 @@ int figures_terminal(const struct figures *f)
     const struct contest contest[] = {
         {"first screen of a saved session", "whiptail --menu", 1.0, our_first_frame,
             their_first_frame, &first},
-        {"a key to its finished redraw", "bare ncurses", 1.5, our_redraw, their_redraw, &bar},
+        {"a key in a list to its redraw", "bare ncurses list", 1.5, our_redraw, their_redraw,
+            &in_list},
+        {"a key in the walk to its redraw", "bare ncurses list, text", 1.5, our_redraw,
+            their_redraw, &in_walk},
         {"a key to its answer saved and redrawn", "bare ncurses + SQLite", 1.3, our_redraw,
             their_redraw, &answer},
     };

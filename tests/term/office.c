@@ -56,6 +56,7 @@ void office_open(struct office *o)
     office_set(o, "KIJUN_STANDARDS=" TEST_CHECKLISTS ":" SAMPLE_CHECKLISTS);
     office_set(o, "KIJUN_NOW=" OFFICE_NOW);
     office_set(o, "TZ=JST-9");
+    office_set(o, "LSAN_OPTIONS=print_suppressions=0:suppressions=" LEAKS_OF_OTHERS);
 }
 
 static int remove_one(const char *path, const struct stat *what, int kind, struct FTW *where)

@@ -6,7 +6,7 @@
 #include "term/chance.h"
 #include "term/office.h"
 
-enum { RECORD_LINES = 5, RECORD_VALUE = 16 };
+enum { RECORD_LINES = 5, RECORD_VALUE = 24 };
 
 struct record {
     struct office office;

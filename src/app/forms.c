@@ -44,7 +44,8 @@ static void open_note(struct app *a)
         a->reason ? N_("Why does this not apply?") : N_("Note on this answer"),
         a->reason ? N_("The reason is kept as the note of the answer, and printed with it.")
                   : N_("Printed with the answer. An empty note removes it."));
-    form_text(&a->form, N_("Note"), NULL, answer_here(a)->note, ANSWER_TEXT_MAX, true);
+    form_text(&a->form, a->reason ? N_("Reason") : N_("Note"), NULL, answer_here(a)->note,
+        ANSWER_TEXT_MAX, true);
     form_done(&a->form, N_("Save"));
 }
 

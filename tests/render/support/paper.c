@@ -8,7 +8,7 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const columns[LANG_COUNT][4] = {
-    {"項目", "答え", "証跡・メモ", "条項"}, {"Item", "Answer", "Evidence and notes", "Clause"}};
+    {"項目", "回答", "証跡・メモ", "条項"}, {"Item", "Answer", "Evidence and notes", "Clause"}};
 static const unsigned weights[] = {6, 5, 6, 3};
 static const char *const cells[LANG_COUNT][12] = {
     {"データはどの国のデータセンターに保存されますか（複製や予備の保存先も含みます）",
@@ -72,7 +72,7 @@ static const struct document forms[LANG_COUNT] = {
         .blocks = blocks[LANG_JA],
         .block_count = 6,
         .footer =
-            "基準: 外部サービス利用基準（2024-05-23 改定）\nセッション: k7m2-p9qx　履歴の指紋: 0123456789abcdef\n印刷: 令和8年11月20日（2026年） 10:42　佐藤",
+            "基準: 外部サービス利用基準（2024-05-23 改定）\nセッション: k7m2-p9qx　履歴のハッシュ値: 0123456789abcdef\n印刷: 令和8年11月20日（2026年） 10:42　佐藤",
         .paper_id = "application",
         .session_id = "k7m2-p9qx",
         .standard_id = "example",

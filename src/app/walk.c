@@ -346,7 +346,7 @@ void walk_act(struct app *a, enum action action, struct key key)
         return;
     }
     size_t rows = walk_rows(a);
-    if (w->in_field && action == ACTION_NONE) {
+    if (w->in_field && (action == ACTION_NONE || action == ACTION_DOWN)) {
         type(a, key);
     } else if (w->in_field && (action == ACTION_OUT || action == ACTION_NEXT)) {
         w->in_field = false;

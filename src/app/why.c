@@ -68,13 +68,13 @@ static void say_requirement(struct app *a, size_t index)
     const struct requirement *r = &s->requirements[index];
     enum result result = a->session->assessment.result[index];
     enum lang lang = a->lang;
+    const struct words *says = result == RESULT_FAIL ? &r->finding
+                               : r->clauses.count    ? &s->clauses[r->clauses.at[0]].gist
+                                                     : &r->remedy;
     struct str clauses = {0}, out = {0};
     phrase_clauses(&clauses, s, r->clauses);
     tr_add(&out, lang, N_("{1} ({2}, {3}): {4}"), phrase_result(lang, result), str_text(&clauses),
-        phrase_binding(lang, r->binding),
-        result == RESULT_PASS || !r->clauses.count
-            ? words_in(r->clauses.count ? &s->clauses[r->clauses.at[0]].gist : &r->remedy, lang)
-            : words_in(&r->finding, lang));
+        phrase_binding(lang, r->binding), words_in(says, lang));
     bullet(a,
         result == RESULT_FAIL   ? TONE_BAD
         : result == RESULT_PASS ? TONE_GOOD
@@ -124,9 +124,11 @@ static void about_requirement(struct app *a, size_t index)
     const struct standard *s = a->session->standard;
     const struct requirement *r = &s->requirements[index];
     enum result result = a->session->assessment.result[index];
-    page_add(&a->page, result == RESULT_FAIL ? TONE_BAD : TONE_PLAIN, 0, "",
-        words_in(result == RESULT_OPEN && *words_in(&r->open, a->lang) ? &r->open : &r->finding,
-            a->lang));
+    struct finding finding = {.requirement = index, .question = r->question, .result = result};
+    struct str says = {0};
+    phrase_finding(&says, a->lang, s, &finding);
+    page_add(&a->page, result == RESULT_FAIL ? TONE_BAD : TONE_PLAIN, 0, "", str_text(&says));
+    str_release(&says);
     struct explanation x = {0};
     explain(&x, &a->session->assessment, r->pass);
     explain_ways(&x, &a->session->assessment, r->pass, WAYS_MAX);

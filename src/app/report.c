@@ -22,6 +22,8 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     walk_build(a);
     if (holder)
         (void)app_writable(a); /* says who has it */
+    else if (place && *place)
+        app_say(a, false, N_("You are where you left off. Every answer so far is here."));
 }
 
 void app_reread(struct app *a, const struct session *session)

@@ -10,7 +10,7 @@
 static void report_saved(struct loop *l)
 {
     char clock[16];
-    clock_words(desk_now(l->desk), clock);
+    clock_words(desk_now(l->desk), true, clock);
     app_recorded(&l->app, clock);
 }
 
@@ -119,7 +119,7 @@ static bool keep_draft(struct loop *l, const struct errand *errand, struct err *
     char clock[16];
     if (!store_draft(l->where, l->session->id, errand->subject, errand->field, errand->text, e))
         return false;
-    clock_words(desk_now(l->desk), clock);
+    clock_words(desk_now(l->desk), true, clock);
     app_drafted(&l->app, errand->text ? clock : "");
     return true;
 }

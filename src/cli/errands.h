@@ -30,6 +30,6 @@ extern const size_t paper_format_count;
 /* ---- errands_list.c ---- */
 NODISCARD bool errand_list(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_standards(struct loop *l, struct err *e);
-void clock_words(int64_t time, char out[16]); /* 10:42 */
+void clock_words(int64_t time, bool seconds, char out[16]); /* 10:42, 10:42:07 */
 
 #endif

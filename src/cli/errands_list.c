@@ -12,11 +12,11 @@
 #include <string.h>
 #include <time.h>
 
-void clock_words(int64_t time, char out[16])
+void clock_words(int64_t time, bool seconds, char out[16])
 {
     time_t t = (time_t)time;
     struct tm local = {0};
-    if (!localtime_r(&t, &local) || strftime(out, 16, "%H:%M", &local) == 0)
+    if (!localtime_r(&t, &local) || strftime(out, 16, seconds ? "%H:%M:%S" : "%H:%M", &local) == 0)
         out[0] = '\0';
 }
 
@@ -26,7 +26,7 @@ static char *changed_words(const struct loop *l, int64_t time)
     char words[32];
     int32_t day = desk_day(time);
     if (day == l->app.today)
-        clock_words(time, words);
+        clock_words(time, false, words);
     else
         day_short(l->app.lang, day, words);
     return mem_dup(words);

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,6 +34,18 @@ bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
     return true;
 }
 
+/* With the folder it lies in, which one who started kijun from a menu does not know. */
+static void report_written(struct loop *l, const char *path)
+{
+    char folder[PATH_MAX];
+    struct str whole = {0};
+    if (*path != '/' && getcwd(folder, sizeof folder))
+        str_addf(&whole, "%s/", folder);
+    str_add(&whole, path);
+    app_written(&l->app, str_text(&whole));
+    str_release(&whole);
+}
+
 bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
 {
     enum format format;
@@ -47,7 +60,7 @@ bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
     bool ok = output_write(errand->text, str_text(&bytes), bytes.len, errand->overwrite, e);
     str_release(&bytes);
     if (ok)
-        app_written(&l->app, errand->text);
+        report_written(l, errand->text);
     return ok;
 }
 

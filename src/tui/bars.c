@@ -84,16 +84,29 @@ size_t bars_rows(const struct app *a, size_t rows, size_t columns)
 
 /* ---- the line above the keys ---- */
 
+/* A sentence that ends in row y. One that is too long for it lies over the rows above: it must be read whole. Returns its first row. */
+static size_t paint_sentence(size_t y, size_t columns, enum style style, const char *text)
+{
+    struct sheet s;
+    sheet_init(&s, columns - 2);
+    sheet_add(&s, style, 0, "", text);
+    size_t most = y > 1 ? y : 1, rows = s.count < most ? s.count : most, top = y + 1 - rows;
+    for (size_t i = top; rows > 1 && i <= y; i++)
+        draw_fill(i, 0, columns, STYLE_PLAIN);
+    sheet_paint(&s, (struct area){.y = top, .x = 1, .rows = rows, .columns = columns - 1});
+    sheet_release(&s);
+    return top;
+}
+
 static void paint_status(const struct app *a, size_t y, size_t columns)
 {
     struct str out = {0};
     if (a->ask.text) {
-        (void)draw_text(y, 1, columns - 1, STYLE_HEADING, a->ask.text);
-        draw_cursor(y, 1);
+        draw_cursor(paint_sentence(y, columns, STYLE_HEADING, a->ask.text), 1);
         return;
     }
     if (a->notice) {
-        (void)draw_text(y, 1, columns - 1, a->alarm ? STYLE_BAD : STYLE_HEADING, a->notice);
+        (void)paint_sentence(y, columns, a->alarm ? STYLE_BAD : STYLE_HEADING, a->notice);
         return;
     }
     if (a->session && a->holder)
@@ -131,10 +144,10 @@ static const char *screen_name(const struct app *a)
 static void session_right(const struct app *a, struct str *out)
 {
     const struct tally *t = &a->session->assessment.tally;
+    if (*screen_name(a))
+        str_addf(out, "%s  ", screen_name(a));
     str_addf(out, "%zu/%zu  %s", t->answered, t->required,
         phrase_verdict_short(a->lang, assess_verdict(&a->session->assessment)));
-    if (*screen_name(a))
-        str_addf(out, "  %s", screen_name(a));
 }
 
 static void paint_top(const struct app *a, size_t columns)
@@ -167,7 +180,7 @@ void bars_paint(const struct app *a, size_t rows, size_t columns)
     size_t keys = bars_rows(a, rows, columns);
     if (rows >= 3)
         paint_top(a, columns);
-    if (rows >= keys + 1)
+    if (rows >= keys + 1 && columns > 2)
         paint_status(a, rows - keys - 1, columns);
     if (rows >= keys && rows > 1)
         (void)lay_keys(a, columns, keys, rows - keys, true);

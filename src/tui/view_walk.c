@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The walk: the question, its choices or field, at once what the answer under the cursor does, and what lies behind it. Where there is
- * little room the blank lines go first, then the hints; the line with the cursor always stays in sight. */
+ * little room the blank lines go first, then the clauses (a key shows them), then the hints; the line with the cursor stays in sight. */
 #include "tui/view.h"
 
 #include "text/msg.h"
@@ -13,7 +13,7 @@
 enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
 
 /* How much is left out. */
-enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_HINTS };
+enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_CLAUSES, TERSE_HINTS };
 
 struct walker {
     const struct app *app;
@@ -62,12 +62,24 @@ static void add_number(const struct walker *w, struct str *out)
     str_addf(out, "%zu-%zu ", w->q->stage + 1, place);
 }
 
+/* A question on which nothing mandatory rests. */
+static bool is_optional(const struct walker *w)
+{
+    const struct standard *s = w->app->session->standard;
+    const struct index_list *d = &s->dependents[w->app->walk.question];
+    for (size_t i = 0; i < d->count; i++)
+        if (d->at[i] >= s->question_count &&
+            s->requirements[d->at[i] - s->question_count].binding == BINDING_MUST)
+            return false;
+    return !w->q->required;
+}
+
 static void add_question(struct walker *w)
 {
     struct str number = {0}, out = {0};
     add_number(w, &number);
     str_add(&out, words_in(&w->q->label, w->app->lang));
-    if (!w->q->required)
+    if (is_optional(w))
         str_add(&out, tr(w->app->lang, N_(" (optional)")));
     sheet_add(&w->sheet, STYLE_HEADING, 0, str_text(&number), str_text(&out));
     const char *hint = words_in(&w->q->hint, w->app->lang);
@@ -198,10 +210,16 @@ static void add_effect(struct walker *w)
 static void add_clauses(const struct app *a, const struct question *q, struct sheet *sheet)
 {
     const struct standard *s = a->session->standard;
+    size_t widest = 0;
+    for (size_t i = 0; i < q->clauses.count && i < GISTS; i++) {
+        size_t width = width_of(s->clauses[q->clauses.at[i]].id);
+        if (width > widest)
+            widest = width;
+    }
     for (size_t i = 0; i < q->clauses.count && i < GISTS; i++) {
         const struct clause *c = &s->clauses[q->clauses.at[i]];
         struct str lead = {0};
-        str_addf(&lead, "%s  ", c->id);
+        width_pad(&lead, c->id, widest + 2);
         sheet_add(sheet, STYLE_QUIET, 2, str_text(&lead), words_in(&c->gist, a->lang));
         str_release(&lead);
     }
@@ -230,7 +248,7 @@ static void add_evidence(const struct app *a, const struct answer *answer, struc
 
 static void add_behind(struct walker *w)
 {
-    if (w->q->clauses.count) {
+    if (w->q->clauses.count && w->terse < TERSE_CLAUSES) {
         gap(w);
         add_clauses(w->app, w->q, &w->sheet);
     }

@@ -84,9 +84,7 @@ static void verdict_line(const struct app *a, struct str *out)
     enum verdict v = assess_verdict(&s->assessment);
     str_addf(&n, "%zu", t->missing);
     str_add(out, phrase_verdict(a->lang, v));
-    if (v == VERDICT_OUT_OF_SCOPE)
-        tr_add(out, a->lang, N_(" - {1}"), words_in(&s->standard->scope_finding, a->lang));
-    else if (t->missing)
+    if (v != VERDICT_OUT_OF_SCOPE && t->missing)
         tr_add(out, a->lang, N_(" ({1} missing)"), str_text(&n));
     str_release(&n);
 }
@@ -102,9 +100,11 @@ static void authority_line(const struct app *a, struct str *out)
 static void paint_head(const struct app *a, struct area body)
 {
     struct str verdict = {0}, authority = {0};
+    enum verdict v = assess_verdict(&a->session->assessment);
+    enum style style = verdict_style(v);
     verdict_line(a, &verdict);
-    authority_line(a, &authority);
-    enum style style = verdict_style(assess_verdict(&a->session->assessment));
+    if (v != VERDICT_OUT_OF_SCOPE)
+        authority_line(a, &authority);
     size_t used = draw_text(body.y, 1, body.columns - 1,
         style == STYLE_PLAIN ? STYLE_HEADING : style, str_text(&verdict));
     bool beside = body.rows < 8 || used + width_of(str_text(&authority)) + 6 <= body.columns;
@@ -159,13 +159,23 @@ static void paint_detail(const struct app *a, struct area area)
     str_release(&remedy);
 }
 
+/* Nothing to list: what is left to do. */
 static void paint_done(const struct app *a, struct area area)
 {
+    const struct standard *standard = a->session->standard;
     struct sheet s;
     sheet_init(&s, area.columns > 4 ? area.columns - 4 : area.columns);
-    sheet_add(&s, STYLE_PLAIN, 0, "",
-        tr(a->lang,
-            N_("Nothing is missing. f shows the application form, p writes it to a file.")));
+    if (assess_verdict(&a->session->assessment) == VERDICT_OUT_OF_SCOPE) {
+        sheet_add(&s, STYLE_PLAIN, 0, "", words_in(&standard->scope_finding, a->lang));
+        sheet_add(&s, STYLE_PLAIN, 0, "", words_in(&standard->scope_remedy, a->lang));
+        sheet_blank(&s);
+        sheet_add(&s, STYLE_PLAIN, 0, "",
+            tr(a->lang, N_("f shows the paper that says so, p writes it to a file.")));
+    } else {
+        sheet_add(&s, STYLE_PLAIN, 0, "",
+            tr(a->lang,
+                N_("Nothing is missing. f shows the application form, p writes it to a file.")));
+    }
     sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
     sheet_release(&s);
 }

@@ -67,7 +67,7 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
         sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 0, "", str_text(&label));
     } else {
         if (r->hint && !(compact && s->columns < NARROW))
-            str_addf(&label, "  (%s)", tr(a->lang, r->hint));
+            tr_add(&label, a->lang, N_(" ({1})"), tr(a->lang, r->hint));
         sheet_add(s, here ? STYLE_HEADING : STYLE_PLAIN, 0, "", str_text(&label));
         if (r->kind == ROW_TEXT)
             sheet_field(s, 2, &r->edit, here, r->edit.lines ? 10 : 3);

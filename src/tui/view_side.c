@@ -77,7 +77,8 @@ static size_t paint_missing(const struct app *a, struct area area, size_t y, siz
 static void paint_authority(const struct app *a, struct area area, size_t y, size_t end)
 {
     size_t authority = assess_authority(&a->session->assessment);
-    if (authority == NONE || y + 1 >= end)
+    if (authority == NONE || y + 1 >= end ||
+        assess_verdict(&a->session->assessment) == VERDICT_OUT_OF_SCOPE)
         return;
     (void)draw_text(y, area.x + 1, area.columns - 2, STYLE_HEADING, tr(a->lang, N_("Decided by")));
     struct sheet s;

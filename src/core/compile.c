@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 64, WORD_MAX = 200 };
+enum { DEPTH_MAX = 64, LINKS_MAX = 512, WORD_MAX = 200 };
 
 enum token {
     TOKEN_END,
@@ -33,7 +33,7 @@ struct parser {
     char word[WORD_MAX];
     enum expr_op op;
     int64_t number;
-    int depth;
+    int depth, links; /* open parentheses; and and or so far */
     struct err *e;
 };
 
@@ -493,9 +493,9 @@ static bool chain(struct parser *p, const char *word, enum expr_op op,
 {
     if (!part(p, out))
         return false;
-    for (int links = 0; at_word(p, word); links++) {
-        /* each link makes the tree deeper by one, and evaluation recurses */
-        if (links >= 8 * DEPTH_MAX)
+    while (at_word(p, word)) {
+        /* Each makes the tree deeper by one wherever it stands, and evaluation recurses. */
+        if (++p->links > LINKS_MAX)
             return fail(p, p->start, N_("This expression is nested too deeply."));
         next(p);
         struct expr *both = node(p, op), *right = NULL;

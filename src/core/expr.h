@@ -88,7 +88,8 @@ struct standard;
  * self is the question that `.` means, or NONE. Literals compared with a choice question become its choice
  * indexes, those compared with a date become days. The result is boolean.
  * Errors (ERR_INPUT, line 0, column = offset in source + 1): syntax, unknown question or choice (with "did you mean"),
- * types that cannot compare, `<` on unordered choices, nesting over 64. */
+ * types that cannot compare, `<` on unordered choices, parentheses nested over 64, more than 512 `and` and `or`:
+ * whatever recurses over an expression goes no deeper than both together. */
 NODISCARD bool expr_compile(
     struct standard *s, const char *source, size_t self, const struct expr **out, struct err *e);
 

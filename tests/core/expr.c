@@ -205,6 +205,18 @@ static void bounds_nesting(void **state)
         memcpy(at, "true() or ", 10);
     memcpy(at, "true()", 7);
     assert_false(expr_compile(s.standard, deep, NONE, &e, &err));
+    /* neither the parentheses nor a single chain is too long here, but together they are deep */
+    at = deep;
+    for (size_t i = 0; i < 60; i++)
+        *at++ = '(';
+    for (size_t i = 0; i < 60; i++) {
+        memcpy(at, i ? ")" : "true()", i ? 1 : 6);
+        at += i ? 1 : 6;
+        for (size_t link = 0; link < 10; link++, at += 11)
+            memcpy(at, " and true()", 11);
+    }
+    memcpy(at, ")", 2);
+    assert_false(expr_compile(s.standard, deep, NONE, &e, &err));
     sample_release(&s);
 }
 

@@ -235,7 +235,7 @@ static bool judge_question(struct assessment *a, size_t question)
     tally_question(a, question, -1);
     a->relevant[question] = (uint8_t)relevant;
     a->complete[question] = complete;
-    a->given[question] = answer->value || answer->pending;
+    a->given[question] = answer->pending || answer->parsed.kind != VALUE_UNKNOWN;
     tally_question(a, question, 1);
     return relevant_before != a->relevant[question] || complete_before != a->complete[question];
 }
@@ -298,19 +298,6 @@ void assess_init(struct assessment *a, const struct answers *answers, int32_t to
     judge_marked(a);
 }
 
-void assess_copy(struct assessment *to, const struct assessment *from)
-{
-    const struct standard *s = from->standard;
-    *to = *from;
-    allocate(to);
-    memcpy(to->relevant, from->relevant, s->question_count * sizeof *to->relevant);
-    memcpy(to->complete, from->complete, s->question_count * sizeof *to->complete);
-    memcpy(to->covered, from->covered, s->question_count * sizeof *to->covered);
-    memcpy(to->given, from->given, s->question_count * sizeof *to->given);
-    memcpy(to->result, from->result, s->requirement_count * sizeof *to->result);
-    memcpy(to->undecided, from->undecided, s->requirement_count * sizeof *to->undecided);
-}
-
 void assess_release(struct assessment *a)
 {
     free(a->relevant);
@@ -328,6 +315,23 @@ void assess_change(struct assessment *a, size_t question)
     (void)judge_question(a, question);
     mark_dependents(a, question);
     judge_marked(a);
+}
+
+void assess_if(struct assessment *to, const struct assessment *from, size_t question,
+    const struct answer *instead)
+{
+    const struct standard *s = from->standard;
+    *to = *from;
+    allocate(to);
+    memcpy(to->relevant, from->relevant, s->question_count * sizeof *to->relevant);
+    memcpy(to->complete, from->complete, s->question_count * sizeof *to->complete);
+    memcpy(to->covered, from->covered, s->question_count * sizeof *to->covered);
+    memcpy(to->given, from->given, s->question_count * sizeof *to->given);
+    memcpy(to->result, from->result, s->requirement_count * sizeof *to->result);
+    memcpy(to->undecided, from->undecided, s->requirement_count * sizeof *to->undecided);
+    to->instead_of = question;
+    to->instead = instead;
+    assess_change(to, question);
 }
 
 /* ---- what it amounts to ---- */

@@ -52,7 +52,7 @@ struct assessment {
 
     struct tally tally;
 
-    /* a question read differently for a preview; NONE: none */
+    /* assess_if(): a question read differently; NONE: none */
     size_t instead_of;
     const struct answer *instead;
 
@@ -68,8 +68,10 @@ void assess_release(struct assessment *a);
 /* Judges again what depends on question, whose answer has just changed. */
 void assess_change(struct assessment *a, size_t question);
 
-/* A copy with the same standard and answers, for asking "what if". Release it. */
-void assess_copy(struct assessment *to, const struct assessment *from);
+/* "What if": as from, had question been answered by instead, of which only parsed, pending and note are read. Borrows
+ * instead; release it. For judging only: its answers are still those of from. */
+void assess_if(struct assessment *to, const struct assessment *from, size_t question,
+    const struct answer *instead);
 
 /* True unless the question's constraint is known to refuse this canonical value. */
 bool assess_allows(const struct assessment *a, size_t question, const char *value);

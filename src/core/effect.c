@@ -24,16 +24,10 @@ void effect_of(struct effect *effect, const struct assessment *a, size_t questio
     const struct standard *s = a->standard;
     struct answer instead = a->answers->at[question];
     instead.pending = pending;
-    if (!pending)
-        instead.value = (char *)(uintptr_t)value; /* only read while this function runs */
     instead.parsed = pending ? (struct value){.kind = VALUE_UNKNOWN}
-                             : value_parse(&s->questions[question], instead.value);
-
+                             : value_parse(&s->questions[question], value);
     struct assessment after;
-    assess_copy(&after, a);
-    after.instead_of = question;
-    after.instead = &instead;
-    assess_change(&after, question);
+    assess_if(&after, a, question, &instead);
 
     *effect = (struct effect){
         .before = assess_verdict(a),

@@ -103,17 +103,11 @@ static bool seen(const struct explanation *x, size_t question)
 /* The truth of e if question were answered by its choice. */
 static enum truth truth_if(const struct search *s, size_t question, size_t choice)
 {
-    const struct question *q = &s->a->standard->questions[question];
     struct answer instead = s->a->answers->at[question];
     instead.pending = false;
-    instead.value =
-        (char *)(uintptr_t)q->choices[choice].id; /* only read while this function runs */
     instead.parsed = (struct value){.kind = VALUE_CHOICE, .as.choice = (uint32_t)choice};
     struct assessment after;
-    assess_copy(&after, s->a);
-    after.instead_of = question;
-    after.instead = &instead;
-    assess_change(&after, question);
+    assess_if(&after, s->a, question, &instead);
     enum truth truth = assess_truth(&after, s->e);
     assess_release(&after);
     return truth;

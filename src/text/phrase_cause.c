@@ -84,11 +84,6 @@ static size_t question_of(const struct assessment *a, const struct expr *e)
     return e->op == EXPR_BRANCH ? a->standard->tier : e->question;
 }
 
-static const struct answer *answer_of(const struct assessment *a, size_t question)
-{
-    return question == a->instead_of ? a->instead : &a->answers->at[question];
-}
-
 static const char *label_of(const struct comparison *k, size_t question)
 {
     return words_in(&k->a->standard->questions[question].label, k->lang);
@@ -98,7 +93,7 @@ static const char *label_of(const struct comparison *k, size_t question)
 static void add_answer(struct str *out, const struct comparison *k, size_t question)
 {
     struct str words = {0};
-    phrase_answer(&words, k->lang, k->a->standard, question, answer_of(k->a, question));
+    phrase_answer(&words, k->lang, k->a->standard, question, &k->a->answers->at[question]);
     if (k->a->standard->questions[question].type == QUESTION_TEXT) {
         char *line = str_take(&words);
         line[strcspn(line, "\n")] = '\0';
@@ -114,7 +109,7 @@ static bool add_unknown(struct str *out, const struct comparison *k, size_t ques
 {
     if (question == NONE)
         return false;
-    const struct answer *answer = answer_of(k->a, question);
+    const struct answer *answer = &k->a->answers->at[question];
     enum truth asked = k->a->relevant[question];
     const char *label = label_of(k, question);
     struct str words = {0};

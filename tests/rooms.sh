@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Rooms include only what the house allows (README, "The house"), and each library has one room. usage: rooms.sh SOURCE_DIR
+# Rooms include only what the house allows (README, "The house"), each library has one room, and no file has more than 500 lines. usage: rooms.sh SOURCE_DIR
 set -eu
 cd "$1/src"
 bad=0
@@ -46,6 +46,7 @@ only 'xlsxwriter' render/xlsx
 only 'sodium' '(core/digest|store)'
 
 for file in $(find . ../tests -name '*.[ch]'); do
+    [ "$(wc -l <"$file")" -le 500 ] || { echo "$file: more than 500 lines"; bad=1; }
     head -n 2 "$file" | grep -q 'SPDX-License-Identifier: MIT' || { echo "$file: no SPDX line"; bad=1; }
 done
 exit $bad

@@ -1,38 +1,20 @@
 /* SPDX-License-Identifier: MIT
- * expr_compile(): text -> expression, by recursive descent. Names and literals are resolved and types checked here, so that
+ * expr_compile(): tokens -> expression, by recursive descent. Names and literals are resolved and types checked here, so that
  * evaluation cannot fail. The grammar stands in expr.h. */
 #include "core/dates.h"
 #include "core/expr.h"
 #include "core/standard.h"
+#include "core/token.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 64, LINKS_MAX = 512, WORD_MAX = 200 };
-
-enum token {
-    TOKEN_END,
-    TOKEN_REF,    /* ${word} */
-    TOKEN_SELF,   /* . */
-    TOKEN_STRING, /* word without its quotes */
-    TOKEN_NUMBER,
-    TOKEN_WORD, /* and, or, not, the functions */
-    TOKEN_OPEN,
-    TOKEN_CLOSE,
-    TOKEN_COMMA,
-    TOKEN_COMPARE,
-    TOKEN_BAD
-};
+enum { DEPTH_MAX = 64, LINKS_MAX = 512 };
 
 struct parser {
     struct standard *s;
-    const char *source, *at; /* at: behind the current token */
+    const char *source;
     size_t self;
-    enum token token;
-    const char *start; /* of the current token */
-    char word[WORD_MAX];
-    enum expr_op op;
-    int64_t number;
+    struct token now;
     int depth, links; /* open parentheses; and and or so far */
     struct err *e;
 };
@@ -72,134 +54,36 @@ static struct expr *node(struct parser *p, enum expr_op op)
     return e;
 }
 
-/* ---- tokens ---- */
+/* ---- what stands where ---- */
 
-static bool is_word(char c)
+static bool expect(struct parser *p, enum token_kind kind, const char *what)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
-}
-
-static bool take(struct parser *p, const char *from, size_t len)
-{
-    if (len >= sizeof p->word)
-        return false;
-    memcpy(p->word, from, len);
-    p->word[len] = '\0';
-    return true;
-}
-
-static enum token read_quoted(struct parser *p, const char *from, char until, enum token token)
-{
-    const char *end = strchr(from, until);
-    if (!end || !take(p, from, (size_t)(end - from)))
-        return TOKEN_BAD;
-    p->at = end + 1;
-    return token;
-}
-
-static enum token read_number(struct parser *p)
-{
-    char *end;
-    long long n = strtoll(p->start, &end, 10);
-    if (end - p->start > 18)
-        return TOKEN_BAD;
-    p->number = n;
-    p->at = end;
-    return TOKEN_NUMBER;
-}
-
-static enum token read_compare(struct parser *p)
-{
-    static const struct {
-        const char *text;
-        enum expr_op op;
-    } operators[] = {{"!=", EXPR_NE}, {"<=", EXPR_LE}, {">=", EXPR_GE}, {"=", EXPR_EQ},
-        {"<", EXPR_LT}, {">", EXPR_GT}};
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
-        size_t len = strlen(operators[i].text);
-        if (strncmp(p->start, operators[i].text, len) == 0) {
-            p->op = operators[i].op;
-            p->at = p->start + len;
-            return TOKEN_COMPARE;
-        }
-    }
-    return TOKEN_BAD;
-}
-
-static enum token read_word(struct parser *p)
-{
-    const char *end = p->start;
-    while (is_word(*end))
-        end++;
-    if (!take(p, p->start, (size_t)(end - p->start)))
-        return TOKEN_BAD;
-    p->at = end;
-    return TOKEN_WORD;
-}
-
-static enum token read_token(struct parser *p)
-{
-    char c = *p->start;
-    p->at = p->start + (c != '\0');
-    switch (c) {
-    case '\0':
-        return TOKEN_END;
-    case '(':
-        return TOKEN_OPEN;
-    case ')':
-        return TOKEN_CLOSE;
-    case ',':
-        return TOKEN_COMMA;
-    case '.':
-        return TOKEN_SELF;
-    case '\'':
-    case '"':
-        return read_quoted(p, p->start + 1, c, TOKEN_STRING);
-    case '$':
-        return p->start[1] == '{' ? read_quoted(p, p->start + 2, '}', TOKEN_REF) : TOKEN_BAD;
-    default:
-        break;
-    }
-    if ((c >= '0' && c <= '9') || (c == '-' && p->start[1] >= '0' && p->start[1] <= '9'))
-        return read_number(p);
-    return is_word(c) ? read_word(p) : read_compare(p);
-}
-
-static void next(struct parser *p)
-{
-    p->start = p->at + strspn(p->at, " \t\r\n");
-    p->token = read_token(p);
-}
-
-static bool expect(struct parser *p, enum token token, const char *what)
-{
-    if (p->token != token)
-        return fail(p, p->start, N_("{1} was expected here."), what);
-    next(p);
+    if (p->now.kind != kind)
+        return fail(p, p->now.start, N_("{1} was expected here."), what);
+    token_next(&p->now);
     return true;
 }
 
 static bool at_word(const struct parser *p, const char *word)
 {
-    return p->token == TOKEN_WORD && strcmp(p->word, word) == 0;
+    return p->now.kind == TOKEN_WORD && strcmp(p->now.word, word) == 0;
 }
 
 /* ---- names ---- */
 
 static size_t find_question(struct parser *p)
 {
-    size_t q = standard_question(p->s, p->word, strlen(p->word));
+    size_t q = standard_question(p->s, p->now.word, strlen(p->now.word));
     if (q != NONE)
         return q;
-    struct nearest n = {.wanted = p->word};
+    struct nearest n = {.wanted = p->now.word};
     for (size_t i = 0; i < p->s->question_count; i++)
         nearest_try(&n, p->s->questions[i].id);
     if (n.best)
-        (void)fail(
-            p, p->start, N_("There is no question '{1}'; did you mean '{2}'?"), p->word, n.best);
+        (void)fail(p, p->now.start, N_("There is no question '{1}'; did you mean '{2}'?"),
+            p->now.word, n.best);
     else
-        (void)fail(p, p->start, N_("There is no question '{1}'."), p->word);
+        (void)fail(p, p->now.start, N_("There is no question '{1}'."), p->now.word);
     return NONE;
 }
 
@@ -263,24 +147,24 @@ static enum type type_of_question(const struct question *q)
 
 static bool ref_term(struct parser *p, struct term *t)
 {
-    if (p->token == TOKEN_REF && strcmp(p->word, "branch") == 0) {
+    if (p->now.kind == TOKEN_REF && strcmp(p->now.word, "branch") == 0) {
         if (p->s->tier == NONE)
-            return fail(
-                p, p->start, N_("This standard names no tier question, so there is no branch."));
+            return fail(p, p->now.start,
+                N_("This standard names no tier question, so there is no branch."));
         t->expr = node(p, EXPR_BRANCH);
         t->type = TYPE_BRANCH;
-        next(p);
+        token_next(&p->now);
         return true;
     }
-    size_t q = p->token == TOKEN_SELF ? p->self : find_question(p);
-    if (p->token == TOKEN_SELF && q == NONE)
-        return fail(p, p->start, N_("'.' has a meaning only in a constraint."));
+    size_t q = p->now.kind == TOKEN_SELF ? p->self : find_question(p);
+    if (p->now.kind == TOKEN_SELF && q == NONE)
+        return fail(p, p->now.start, N_("'.' has a meaning only in a constraint."));
     if (q == NONE)
         return false;
     t->expr = node(p, EXPR_QUESTION);
     t->expr->question = q;
     t->type = type_of_question(&p->s->questions[q]);
-    next(p);
+    token_next(&p->now);
     return true;
 }
 
@@ -288,12 +172,12 @@ static bool question_argument(struct parser *p, struct expr *e)
 {
     if (!expect(p, TOKEN_OPEN, "("))
         return false;
-    if (p->token != TOKEN_REF)
-        return fail(p, p->start, N_("{1} was expected here."), "${...}");
+    if (p->now.kind != TOKEN_REF)
+        return fail(p, p->now.start, N_("{1} was expected here."), "${...}");
     e->question = find_question(p);
     if (e->question == NONE)
         return false;
-    next(p);
+    token_next(&p->now);
     return true;
 }
 
@@ -301,19 +185,19 @@ static bool selected_term(struct parser *p, struct term *t)
 {
     t->expr = node(p, EXPR_SELECTED);
     t->type = TYPE_TRUTH;
-    const char *where = p->start;
+    const char *where = p->now.start;
     if (!question_argument(p, t->expr) || !expect(p, TOKEN_COMMA, ","))
         return false;
     enum type type = type_of_question(&p->s->questions[t->expr->question]);
     if (type != TYPE_SET && type != TYPE_CHOICE)
         return fail(p, where, N_("selected() needs a question with choices."));
-    if (p->token != TOKEN_STRING)
-        return fail(p, p->start, N_("{1} was expected here."), "'...'");
+    if (p->now.kind != TOKEN_STRING)
+        return fail(p, p->now.start, N_("{1} was expected here."), "'...'");
     t->expr->literal =
-        (struct value){.kind = VALUE_TEXT, .as.text = arena_dup(&p->s->arena, p->word)};
-    if (!resolve_choice(p, p->start, t->expr->question, t->expr))
+        (struct value){.kind = VALUE_TEXT, .as.text = arena_dup(&p->s->arena, p->now.word)};
+    if (!resolve_choice(p, p->now.start, t->expr->question, t->expr))
         return false;
-    next(p);
+    token_next(&p->now);
     return expect(p, TOKEN_CLOSE, ")");
 }
 
@@ -321,7 +205,7 @@ static bool question_function(struct parser *p, struct term *t, enum expr_op op,
 {
     t->expr = node(p, op);
     t->type = type;
-    const char *where = p->start;
+    const char *where = p->now.start;
     if (!question_argument(p, t->expr))
         return false;
     if (op == EXPR_COUNT_SELECTED &&
@@ -341,9 +225,9 @@ static bool constant(
 
 static bool function_term(struct parser *p, struct term *t)
 {
-    char name[WORD_MAX];
-    memcpy(name, p->word, sizeof name);
-    next(p);
+    char name[TOKEN_WORD_MAX];
+    memcpy(name, p->now.word, sizeof name);
+    token_next(&p->now);
     if (strcmp(name, "selected") == 0)
         return selected_term(p, t);
     if (strcmp(name, "count-selected") == 0)
@@ -361,28 +245,28 @@ static bool function_term(struct parser *p, struct term *t)
 
 static bool term(struct parser *p, struct term *t)
 {
-    t->start = p->start;
-    switch (p->token) {
+    t->start = p->now.start;
+    switch (p->now.kind) {
     case TOKEN_REF:
     case TOKEN_SELF:
         return ref_term(p, t);
     case TOKEN_STRING:
         t->expr = node(p, EXPR_LITERAL);
         t->expr->literal =
-            (struct value){.kind = VALUE_TEXT, .as.text = arena_dup(&p->s->arena, p->word)};
+            (struct value){.kind = VALUE_TEXT, .as.text = arena_dup(&p->s->arena, p->now.word)};
         t->type = TYPE_STRING;
-        next(p);
+        token_next(&p->now);
         return true;
     case TOKEN_NUMBER:
         t->expr = node(p, EXPR_LITERAL);
-        t->expr->literal = (struct value){.kind = VALUE_NUMBER, .as.number = p->number};
+        t->expr->literal = (struct value){.kind = VALUE_NUMBER, .as.number = p->now.number};
         t->type = TYPE_NUMBER;
-        next(p);
+        token_next(&p->now);
         return true;
     case TOKEN_WORD:
         return function_term(p, t);
     default:
-        return fail(p, p->start, N_("A question, a value or a function was expected here."));
+        return fail(p, p->now.start, N_("A question, a value or a function was expected here."));
     }
 }
 
@@ -432,10 +316,10 @@ static bool ranks(const struct standard *s, const struct term *t)
 
 static bool comparison(struct parser *p, struct term *left, struct expr **out)
 {
-    enum expr_op op = p->op;
-    const char *where = p->start;
+    enum expr_op op = p->now.op;
+    const char *where = p->now.start;
     struct term right = {0};
-    next(p);
+    token_next(&p->now);
     if (!term(p, &right))
         return false;
     if (left->type == TYPE_STRING && right.type != TYPE_STRING && !settle(p, left, &right))
@@ -458,7 +342,7 @@ static bool either(struct parser *p, struct expr **out);
 static bool inner(struct parser *p, struct expr **out)
 {
     if (++p->depth > DEPTH_MAX)
-        return fail(p, p->start, N_("This expression is nested too deeply."));
+        return fail(p, p->now.start, N_("This expression is nested too deeply."));
     bool ok = expect(p, TOKEN_OPEN, "(") && either(p, out) && expect(p, TOKEN_CLOSE, ")");
     p->depth--;
     return ok;
@@ -466,10 +350,10 @@ static bool inner(struct parser *p, struct expr **out)
 
 static bool unary(struct parser *p, struct expr **out)
 {
-    if (p->token == TOKEN_OPEN)
+    if (p->now.kind == TOKEN_OPEN)
         return inner(p, out);
     if (at_word(p, "not")) {
-        next(p);
+        token_next(&p->now);
         *out = node(p, EXPR_NOT);
         struct expr *of = NULL;
         if (!inner(p, &of))
@@ -480,7 +364,7 @@ static bool unary(struct parser *p, struct expr **out)
     struct term t = {0};
     if (!term(p, &t))
         return false;
-    if (p->token == TOKEN_COMPARE)
+    if (p->now.kind == TOKEN_COMPARE)
         return comparison(p, &t, out);
     if (t.type != TYPE_TRUTH)
         return fail(p, t.start, N_("This is neither true nor false; compare it with something."));
@@ -496,8 +380,8 @@ static bool chain(struct parser *p, const char *word, enum expr_op op,
     while (at_word(p, word)) {
         /* Each makes the tree deeper by one wherever it stands, and evaluation recurses. */
         if (++p->links > LINKS_MAX)
-            return fail(p, p->start, N_("This expression is nested too deeply."));
-        next(p);
+            return fail(p, p->now.start, N_("This expression is nested too deeply."));
+        token_next(&p->now);
         struct expr *both = node(p, op), *right = NULL;
         if (!part(p, &right))
             return false;
@@ -521,13 +405,13 @@ static bool either(struct parser *p, struct expr **out)
 bool expr_compile(
     struct standard *s, const char *source, size_t self, const struct expr **out, struct err *e)
 {
-    struct parser p = {.s = s, .source = source, .at = source, .self = self, .e = e};
+    struct parser p = {.s = s, .source = source, .now = {.end = source}, .self = self, .e = e};
     struct expr *root = NULL;
-    next(&p);
+    token_next(&p.now);
     if (!either(&p, &root))
         return false;
-    if (p.token != TOKEN_END)
-        return fail(&p, p.start, N_("The expression should end here."));
+    if (p.now.kind != TOKEN_END)
+        return fail(&p, p.now.start, N_("The expression should end here."));
     root->text = arena_dup(&s->arena, source);
     *out = root;
     return true;

@@ -182,6 +182,10 @@ static void say_closed(struct maker *m)
         closed += m->effect.questions[i].before == TRUTH_TRUE;
     if (closed)
         say_number(m, TONE_PLAIN, "-", N_("Questions no longer asked: {1}"), closed);
+}
+
+static void say_parked(struct maker *m)
+{
     if (m->effect.parked)
         say_number(m, TONE_WARN, "!", N_("Answers set aside (kept): {1}"), m->effect.parked);
 }
@@ -222,9 +226,10 @@ void effect_lines_make(
         say_all_failing(&m);
         say_passing(&m);
     }
-    say_opened(&m);
-    say_closed(&m);
     say_verdict(&m);
+    say_parked(&m);
+    say_closed(&m);
+    say_opened(&m); /* the longest last: a small screen shows the rest */
     if (!out->count) {
         struct str text = {0};
         str_add(&text, tr(a->lang, N_("Changes neither the verdict nor the questions.")));

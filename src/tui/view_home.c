@@ -166,7 +166,7 @@ void view_choose(const struct app *a, struct area body)
 {
     const struct choose *c = &a->choose;
     struct area area = view_list_area(a, body);
-    (void)draw_text(body.y, 3, body.columns, STYLE_QUIET,
+    (void)draw_text(body.y, 3, body.columns, STYLE_HEADING,
         tr(a->lang, N_("By which standard is the service to be judged?")));
     for (size_t i = c->list.top; i < c->list.count && i < c->list.top + area.rows; i++) {
         const struct choose_row *r = &c->rows[i];

@@ -91,7 +91,7 @@ void view_form(const struct app *a, struct area body)
         sheet_add(&s, STYLE_PLAIN, 0, "",
             words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
     if (a->form.intro && !(compact && a->form.count > 2))
-        sheet_add(&s, STYLE_QUIET, 0, "", tr(a->lang, a->form.intro));
+        sheet_add(&s, STYLE_PLAIN, 0, "", tr(a->lang, a->form.intro));
     if (!compact)
         sheet_blank(&s);
     for (size_t i = 0; i < a->form.count; i++)

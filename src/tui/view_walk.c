@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The walk: the question, its choices or field, at once what the answer under the cursor does, and what lies behind it. Where there is
- * little room the blank lines go first, then the clauses (a key shows them), then the hints; the line with the cursor stays in sight. */
+ * little room the blank lines go first, then the clauses (a key shows them), then the hints, that of the choice
+ * under the cursor last; the line with the cursor stays in sight. */
 #include "tui/view.h"
 
 #include "text/msg.h"
@@ -10,10 +11,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3 };
+enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3, GIST_COLUMNS = 26 };
 
 /* How much is left out. */
-enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_CLAUSES, TERSE_HINTS };
+enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_CLAUSES, TERSE_CHOICES, TERSE_HINTS };
 
 struct walker {
     const struct app *app;
@@ -84,7 +85,7 @@ static void add_question(struct walker *w)
     sheet_add(&w->sheet, STYLE_HEADING, 0, str_text(&number), str_text(&out));
     const char *hint = words_in(&w->q->hint, w->app->lang);
     if (*hint && w->terse < TERSE_HINTS)
-        sheet_add(&w->sheet, STYLE_QUIET, number.len, "", hint);
+        sheet_add(&w->sheet, STYLE_PLAIN, number.len, "", hint);
     str_release(&number);
     str_release(&out);
 }
@@ -145,8 +146,9 @@ static void add_choices(struct walker *w)
         const char *hint = words_in(&w->q->choices[c].hint, w->app->lang);
         add_choice(w, c, is_marked(w, c) ? (many ? "[x]" : "(*)") : (many ? "[ ]" : "( )"),
             words_in(&w->q->choices[c].label, w->app->lang));
-        if (*hint && (w->terse < TERSE_HINTS))
-            sheet_add(&w->sheet, STYLE_QUIET, 8, "", hint);
+        bool here = w->app->walk.row == c;
+        if (*hint && w->terse < (here ? TERSE_HINTS : TERSE_CHOICES))
+            sheet_add(&w->sheet, STYLE_PLAIN, 8, "", hint);
     }
     add_pending(w, w->q->choice_count);
 }
@@ -216,11 +218,15 @@ static void add_clauses(const struct app *a, const struct question *q, struct sh
         if (width > widest)
             widest = width;
     }
+    bool beside = sheet->columns >= widest + GIST_COLUMNS;
     for (size_t i = 0; i < q->clauses.count && i < GISTS; i++) {
         const struct clause *c = &s->clauses[q->clauses.at[i]];
         struct str lead = {0};
-        width_pad(&lead, c->id, widest + 2);
-        sheet_add(sheet, STYLE_QUIET, 2, str_text(&lead), words_in(&c->gist, a->lang));
+        if (beside)
+            width_pad(&lead, c->id, widest + 2);
+        else
+            sheet_add(sheet, STYLE_QUIET, 2, "", c->id);
+        sheet_add(sheet, STYLE_QUIET, beside ? 2 : 4, str_text(&lead), words_in(&c->gist, a->lang));
         str_release(&lead);
     }
 }

@@ -34,6 +34,8 @@ static const struct {
     {"+", N_("met, or answered")},
     {"-", N_("advice, or for later")},
     {"!", N_("look at this")},
+    {"=", N_("the verdict this leads to, or how a date is read")},
+    {"ok", N_("nothing more is needed in this stage")},
 };
 
 static void key_line(struct app *a, const char *keys, const char *means)

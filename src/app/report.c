@@ -34,6 +34,21 @@ void app_reread(struct app *a, const struct session *session)
     app_build(a);
 }
 
+/* A mistyped path would otherwise pass for a file whose digest was taken. */
+static void say_evidence(struct app *a)
+{
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    const struct evidence *last =
+        answer->evidence_count ? &answer->evidence[answer->evidence_count - 1] : NULL;
+    if (last && last->digest && *last->digest)
+        app_say(a, false, N_("The evidence is saved, with a digest of the file."));
+    else if (last && last->place && *last->place)
+        app_say(
+            a, false, N_("The evidence is saved. Its place is kept in words: no file is there."));
+    else
+        app_say(a, false, N_("The evidence is saved."));
+}
+
 void app_recorded(struct app *a, const char *clock)
 {
     snprintf(a->saved, sizeof a->saved, "%s", clock);
@@ -44,6 +59,8 @@ void app_recorded(struct app *a, const char *clock)
         const char *id = a->session->standard->questions[a->walk.question].id;
         errands_add(&a->errands, ERRAND_DRAFT, id, NULL)->field = forms_field(a->form.kind);
     }
+    if (form && a->form.kind == FORM_EVIDENCE)
+        say_evidence(a);
     if (form && (after == AFTER_POP || after == AFTER_POP_FORWARD)) {
         a->reason = false;
         app_pop(a);

@@ -18,10 +18,12 @@ static size_t clause_columns(const struct app *a)
     return widest > 14 ? 14 : widest;
 }
 
-/* As wide as the states there are, within limits; 0: not shown. */
+/* As wide as the states there are, within limits; 0: not shown. Of evidence the place and the days count as much as the title. */
 static size_t state_columns(const struct app *a, size_t columns)
 {
     size_t widest = 0, most = columns >= NARROW ? columns / 4 : columns >= 36 ? 12 : 0;
+    if (app_screen(a) == SCREEN_EVIDENCE)
+        most = columns * 2 / 3;
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
         size_t width = item->state ? width_of(item->state) + 2 : 0;
@@ -59,11 +61,9 @@ void view_items(const struct app *a, struct area body)
     struct area area = view_list_area(a, body);
     size_t clauses = area.columns >= NARROW ? clause_columns(a) : 0;
     size_t state = state_columns(a, area.columns);
-    if (app_screen(a) == SCREEN_EVIDENCE) {
-        state = area.columns / 2;
+    if (app_screen(a) == SCREEN_EVIDENCE)
         (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING,
             words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
-    }
     for (size_t i = a->list.top; i < a->items.count && i < a->list.top + area.rows; i++) {
         const struct item *item = &a->items.at[i];
         size_t y = area.y + i - a->list.top;

@@ -66,7 +66,7 @@ static size_t paint_missing(const struct app *a, struct area area, size_t y, siz
         str_clear(&n);
         str_addf(&n, "%zu", a->walk.missing[i]);
         (void)draw_text(
-            y, area.x + 3, area.columns - 8, STYLE_PLAIN, words_in(&s->sources[i].who, a->lang));
+            y, area.x + 3, area.columns - 10, STYLE_PLAIN, words_in(&s->sources[i].who, a->lang));
         (void)draw_right(y++, area.x + area.columns - 9, 5, STYLE_PLAIN, str_text(&n));
     }
     str_release(&n);

@@ -18,12 +18,11 @@ static void put(char *to, size_t size, const char *from)
     to[len] = '\0';
 }
 
-bool err_fail_with(struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1])
+void err_fill(struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1])
 {
     *e = (struct err){.kind = kind, .text = parts[0]};
     for (size_t i = 0; i < ERR_ARGS; i++)
         put(e->arg[i], sizeof e->arg[i], parts[i + 1]);
-    return false;
 }
 
 bool err_at(struct err *e, const char *file, unsigned line, unsigned column)

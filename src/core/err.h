@@ -37,7 +37,14 @@ struct err {
  * Args are const char *; missing ones are empty; long ones are cut at a character boundary. */
 #define err_fail(e, kind, ...)                                                                     \
     err_fail_with(e, kind, (const char *const[ERR_ARGS + 1]){__VA_ARGS__})
-bool err_fail_with(struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1]);
+void err_fill(struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1]);
+/* Inline, so that compilers and analysers know it for false. */
+static inline bool err_fail_with(
+    struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1])
+{
+    err_fill(e, kind, parts);
+    return false;
+}
 
 /* Adds the place to an error that was already filled. Returns false, as err_fail() does. */
 bool err_at(struct err *e, const char *file, unsigned line, unsigned column);

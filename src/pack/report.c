@@ -27,7 +27,7 @@ void report_with(struct report *r, enum err_kind kind, const struct place *place
     const char *const parts[ERR_ARGS + 1])
 {
     struct err e;
-    (void)err_fail_with(&e, kind, parts);
+    err_fill(&e, kind, parts);
     report_err(r, place, &e);
 }
 

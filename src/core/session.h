@@ -29,12 +29,12 @@ struct session {
 void session_init(struct session *s, struct standard *standard, int32_t today);
 void session_release(struct session *s);
 
-/* Applies the next entry of the history. False (ERR_INPUT or ERR_FOUND) if it is not the next one, or names a question or value
+/* Applies the next entry of the history. False (ERR_INPUT) if it is not the next one, or names a question or value
  * that the standard does not know: a damaged history. Nothing is changed then. */
-NODISCARD bool session_apply(struct session *s, const struct entry *e, struct err *err);
+NODISCARD bool session_apply(struct session *s, const struct entry *entry, struct err *e);
 
-/* Applies a whole history in one go (judging once, at the end). */
-NODISCARD bool session_replay(struct session *s, const struct entries *history, struct err *err);
+/* Applies a whole history in one go (judging once, at the end). False as above: what came before is applied. */
+NODISCARD bool session_replay(struct session *s, const struct entries *history, struct err *e);
 
 /* Fills *next as the entry that would follow now: seq and hash set. Strings are copied. */
 void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,

@@ -66,8 +66,10 @@ static bool find_place(struct output *o, char **place, struct err *e)
 {
     struct stat link, file;
     if (lstat(o->path, &link) != 0) {
+        if (errno != ENOENT)
+            return fail(o, errno, e);
         *place = mem_dup(o->path);
-        return errno == ENOENT || fail(o, errno, e);
+        return true;
     }
     if (!o->overwrite)
         return fail_exists(o, e);

@@ -51,7 +51,7 @@ static void say_evidence(struct app *a)
 
 void app_recorded(struct app *a, const char *clock)
 {
-    snprintf(a->saved, sizeof a->saved, "%s", clock);
+    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
     int after = a->after;
     a->after = AFTER_NOTHING;
     bool form = app_screen(a) == SCREEN_FORM;
@@ -74,7 +74,7 @@ void app_recorded(struct app *a, const char *clock)
 
 void app_drafted(struct app *a, const char *clock)
 {
-    snprintf(a->drafted, sizeof a->drafted, "%s", clock);
+    (void)snprintf(a->drafted, sizeof a->drafted, "%s", clock);
 }
 
 void app_draft(struct app *a, const char *question, const char *field, const char *text)

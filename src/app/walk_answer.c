@@ -155,9 +155,8 @@ void walk_take(struct app *a, enum action action)
     bool field = app_has_field(a, w->question);
     if (action == ACTION_ENTER && field && !w->in_field && w->row == 0)
         w->in_field = app_writable(a);
-    else if (action == ACTION_ENTER || action == ACTION_DONE)
-        take(a);
-    else if (action == ACTION_TOGGLE && on_pending(a))
+    else if (action == ACTION_ENTER || action == ACTION_DONE ||
+             (action == ACTION_TOGGLE && on_pending(a)))
         take(a);
     else if (action == ACTION_TOGGLE && w->row < 64) {
         w->marked ^= (uint64_t)1 << w->row;

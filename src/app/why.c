@@ -20,7 +20,7 @@ static void heading(struct app *a, const char *sentence)
 static void bullet(struct app *a, enum tone tone, const char *mark, const char *text)
 {
     char lead[8];
-    snprintf(lead, sizeof lead, "%s ", mark);
+    (void)snprintf(lead, sizeof lead, "%s ", mark);
     page_add(&a->page, tone, 2, lead, text);
 }
 

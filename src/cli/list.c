@@ -31,6 +31,7 @@ static char *standard_title(const struct summary *s, enum lang lang)
 /* ---- table ---- */
 
 enum { ID, TITLE, STANDARD, PROGRESS, MISSING, VERDICT, CHANGED, COLUMNS };
+enum { BETWEEN = 2, TITLE_LEAST = 12 };
 
 static const char *const heads[COLUMNS] = {N_("Session"), N_("Title"), N_("Standard"),
     N_("Answered"), N_("Missing"), N_("Verdict"), N_("Last change")};
@@ -73,11 +74,10 @@ static void measure(size_t width[COLUMNS], const struct row *rows, size_t count)
             size_t columns = width_of(rows[r].cell[i]);
             width[i] = columns > width[i] ? columns : width[i];
         }
-        used += i == TITLE ? 0 : width[i];
+        used += i == TITLE ? 0 : BETWEEN + width[i];
     }
-    used += 2 * (COLUMNS - 1);
     size_t all = page_columns();
-    size_t room = all > used + 12 ? all - used : 12;
+    size_t room = all > used + TITLE_LEAST ? all - used : TITLE_LEAST;
     width[TITLE] = width[TITLE] < room ? width[TITLE] : room;
 }
 

@@ -102,7 +102,7 @@ static bool check_change(const struct change *c, struct err *e)
 static bool check_constraint(
     const struct desk *d, const struct session *s, const struct change *c, struct err *e)
 {
-    if (c->what != ENTRY_ANSWER || !c->value)
+    if (c->what != ENTRY_ANSWER || !c->subject || !c->value)
         return true;
     size_t q = standard_question(s->standard, c->subject, strlen(c->subject));
     if (q == NONE || assess_allows(&s->assessment, q, c->value))

@@ -34,10 +34,10 @@ static json_t *finding_of(const struct standard *s, enum lang lang, const struct
     const struct requirement *r = is_requirement ? &s->requirements[f->requirement] : NULL;
     const struct question *q = is_requirement ? NULL : &s->questions[f->question];
     json_t *object = json_object();
-    json_put_text(object, "requirement", r ? r->id : q->id);
-    json_put(object, "clauses", clauses_of(s, r ? r->clauses : q->clauses));
-    json_put_text(object, "binding", binding_name(r ? r->binding : BINDING_MUST));
-    json_put_text(object, "phase", phase_name(r ? r->phase : q->phase));
+    json_put_text(object, "requirement", is_requirement ? r->id : q->id);
+    json_put(object, "clauses", clauses_of(s, is_requirement ? r->clauses : q->clauses));
+    json_put_text(object, "binding", binding_name(is_requirement ? r->binding : BINDING_MUST));
+    json_put_text(object, "phase", phase_name(is_requirement ? r->phase : q->phase));
     json_put_text(object, "result", result_name(f->result));
     put_phrase(object, "finding", phrase_finding, lang, s, f);
     put_phrase(object, "remedy", phrase_remedy, lang, s, f);

@@ -24,8 +24,7 @@ void effect_of(struct effect *effect, const struct assessment *a, size_t questio
     const struct standard *s = a->standard;
     struct answer instead = a->answers->at[question];
     instead.pending = pending;
-    instead.parsed = pending ? (struct value){.kind = VALUE_UNKNOWN}
-                             : value_parse(&s->questions[question], value);
+    instead.parsed = value_parse(&s->questions[question], pending ? NULL : value);
     struct assessment after;
     assess_if(&after, a, question, &instead);
 

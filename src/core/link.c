@@ -38,12 +38,14 @@ static void pass_over(struct linker *l)
     for (size_t q = 0; q < s->question_count; q++)
         l->seen[q] = 0;
     for (l->node = 0; l->node < l->node_count; l->node++) {
-        bool is_question = l->node < s->question_count;
-        const struct question *q = is_question ? &s->questions[l->node] : NULL;
-        const struct requirement *r =
-            is_question ? NULL : &s->requirements[l->node - s->question_count];
-        expr_each_question(s, q ? q->relevant : r->relevant, visit, l);
-        expr_each_question(s, q ? q->constraint : r->pass, visit, l);
+        if (l->node < s->question_count) {
+            expr_each_question(s, s->questions[l->node].relevant, visit, l);
+            expr_each_question(s, s->questions[l->node].constraint, visit, l);
+        } else {
+            const struct requirement *r = &s->requirements[l->node - s->question_count];
+            expr_each_question(s, r->relevant, visit, l);
+            expr_each_question(s, r->pass, visit, l);
+        }
     }
 }
 

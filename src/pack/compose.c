@@ -133,6 +133,7 @@ void draft_compile(struct draft *d)
 {
     const struct draft_stage *stages = d->stages.at;
     const struct draft_authority *authorities = d->head.authorities.at;
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers is meant */
     const struct expr **stage_when = arena_alloc(&d->scratch, d->stages.count, sizeof *stage_when);
     standard_index(d->s);
     d->s->scope = compile(d, &d->head.scope.within, NONE);

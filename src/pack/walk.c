@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { KEYS_MAX = 64, FIRST_ITEMS = 4 };
+enum { KEYS_MAX = 64, QUOTE_MAX = 4 * ID_MAX, FIRST_ITEMS = 4 };
 
 static size_t key_count(const struct key *keys)
 {
@@ -158,7 +158,7 @@ void read_expr(struct walk *w, const struct node *n, void *to)
 
 void read_quote(struct walk *w, const struct node *n, void *to)
 {
-    if (n->kind == NODE_SCALAR && (n->len > ID_MAX * 4 || strchr(n->text, '\n')))
+    if (n->kind == NODE_SCALAR && (n->len > QUOTE_MAX || strchr(n->text, '\n')))
         report(w->report, &n->place, N_("This is too long for an id."));
     else
         read_expr(w, n, to);

@@ -7,6 +7,7 @@
 #include "render/render.h"
 #include "render/text_table.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum {
@@ -116,6 +117,7 @@ static void add_signoff(struct str *out, const struct block *b, size_t columns)
         size_t wants = lay_width(b->fields[i].label) + 2;
         inner = wants > inner ? wants : inner;
     }
+    assert(b->field_count > 0);              /* builder_signoff() makes no empty block */
     size_t even = room / b->field_count - 1; /* as wide as lets all stand in one row */
     if (inner > even)
         inner = even > BOX_MIN ? even : BOX_MIN;

@@ -7,6 +7,7 @@
 #include "render/lay.h"
 #include "render/marks.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14 };
@@ -36,6 +37,7 @@ static size_t share(const struct block *b, const size_t *width, size_t column, s
             sum += weight(b, i);
             room -= SHARE_MIN;
         }
+    assert(sum > 0); /* column itself has no width yet */
     return SHARE_MIN + room * weight(b, column) / sum;
 }
 

@@ -153,7 +153,7 @@ static bool entries_write(
     return true;
 }
 
-/* Parameters 2 to 13 of both statements that write a session's row. */
+/* Parameters 2 to 14 of both statements that write a session's row. */
 static void bind_row(struct query *q, const struct state_line *state, const struct entry *last)
 {
     query_number(q, 2, last->seq);

@@ -8,6 +8,7 @@
 #include "text/number.h"
 #include "text/width.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -169,6 +170,7 @@ static void add_literal(struct str *out, const struct comparison *k, const struc
 static void add_object(struct str *out, const struct comparison *k, const struct expr *e)
 {
     char day[64];
+    assert(e); /* selected() and answered(), which compare with nothing, are worded without it */
     if (e->op == EXPR_LITERAL) {
         add_literal(out, k, &e->literal);
     } else if (e->op == EXPR_TODAY) {

@@ -171,6 +171,7 @@ static void pastes_as_text(void **state)
     assert_string_equal(officer_log(&o), "");
     officer_press(&o, "Ctrl-D");
     assert_string_equal(officer_log(&o), "answer remarks=q\n[31mLb x\nz\n");
+    officer_leave(&o);
     officer_walk(&o, "kind=cloud", "tier");
     officer_paste(&o, "q\n2\nx");
     assert_int_equal(app_screen(&o.app), SCREEN_WALK);

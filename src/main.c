@@ -6,6 +6,7 @@
 #include "cli/loop.h"
 #include "core/mem.h"
 #include "text/msg.h"
+#include "tui/term.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,6 +30,7 @@ static void say_exhausted(void)
 {
     static const char sentence[] =
         "kijun: メモリが足りません。保存済みの回答は無事です。 / out of memory; saved answers are safe.\n";
+    term_close(); /* the sentence is to be seen */
     ssize_t written = write(STDERR_FILENO, sentence, sizeof sentence - 1);
     (void)written; /* there is nobody left to tell */
 }

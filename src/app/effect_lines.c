@@ -206,6 +206,13 @@ static void say_verdict(struct maker *m)
         "=", &text);
 }
 
+static bool stands(const struct maker *m, const char *value, bool pending)
+{
+    const struct answer *answer = &m->a->answers->at[m->question];
+    return pending == answer->pending &&
+           (pending || (value && answer->value && !strcmp(value, answer->value)));
+}
+
 void effect_lines_make(
     struct effect_lines *out, const struct app *a, size_t question, const char *value, bool pending)
 {
@@ -232,7 +239,9 @@ void effect_lines_make(
     say_opened(&m); /* the longest last: a small screen shows the rest */
     if (!out->count) {
         struct str text = {0};
-        str_add(&text, tr(a->lang, N_("Changes neither the verdict nor the questions.")));
+        str_add(&text, tr(a->lang, stands(&m, value, pending)
+                                       ? N_("This is the answer that stands.")
+                                       : N_("Changes neither the verdict nor the questions.")));
         add(&m, TONE_QUIET, " ", &text);
     }
     effect_release(&m.effect);

@@ -4,7 +4,6 @@
 #include "cli/loop.h"
 
 #include "cli/errands.h"
-#include "core/mem.h"
 #include "text/msg.h"
 #include "tui/input.h"
 #include "tui/term.h"
@@ -109,7 +108,6 @@ int loop_run(struct desk *d, const char *session_or_null)
         session_or_null);
     bool ok = run_first(&l, &e) && term_open(&e);
     if (ok) {
-        mem_on_exhausted(term_close);
         run(&l);
         term_close();
     }

@@ -88,10 +88,12 @@ static void what_rests(struct app *a, size_t question)
 {
     const struct standard *s = a->session->standard;
     const struct index_list *d = &s->dependents[question];
-    bool any = false;
+    bool any = false, leads = false;
     for (size_t i = 0; i < d->count; i++) {
-        if (d->at[i] < s->question_count)
+        if (d->at[i] < s->question_count) {
+            leads = true;
             continue;
+        }
         size_t r = d->at[i] - s->question_count;
         if (a->session->assessment.result[r] == RESULT_NOTAPPLICABLE)
             continue;
@@ -100,11 +102,14 @@ static void what_rests(struct app *a, size_t question)
         any = true;
         say_requirement(a, r);
     }
-    if (!any) {
+    if (!any)
         heading(a, N_("What is judged by it"));
+    if (leads)
+        bullet(
+            a, TONE_PLAIN, "-", tr(a->lang, N_("Which other questions are asked depends on it.")));
+    else if (!any)
         bullet(a, TONE_PLAIN, "-",
             tr(a->lang, N_("Nothing is judged by it: the answer is printed on the form.")));
-    }
 }
 
 static void about_question(struct app *a, size_t question)

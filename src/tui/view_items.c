@@ -128,6 +128,23 @@ static void add_gists(const struct app *a, struct sheet *s, struct index_list cl
     }
 }
 
+/* What is open, and what to do: nothing but wait where somebody is being asked. */
+static void detail_words(
+    const struct app *a, const struct item *item, struct str *text, struct str *remedy)
+{
+    const struct standard *s = a->session->standard;
+    bool waits = item->question != NONE && item->finding.result == RESULT_OPEN &&
+                 a->session->answers.at[item->question].pending;
+    if (item->requirement == NONE)
+        str_add(text, words_in(&s->questions[item->question].label, a->lang));
+    else
+        phrase_finding(text, a->lang, s, &item->finding);
+    if (waits)
+        str_add(remedy, item->state);
+    else
+        phrase_remedy(remedy, a->lang, s, &item->finding);
+}
+
 /* What the line under the cursor is about, in full. */
 static void paint_detail(const struct app *a, struct area area)
 {
@@ -138,12 +155,11 @@ static void paint_detail(const struct app *a, struct area area)
     if (item->kind != ITEM_LINE)
         return;
     sheet_init(&s, area.columns);
-    phrase_finding(&text, a->lang, standard, &item->finding);
-    phrase_remedy(&remedy, a->lang, standard, &item->finding);
+    detail_words(a, item, &text, &remedy);
     sheet_add(&s, STYLE_HEADING, 0, "", str_text(&text));
     if (remedy.len)
         sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&remedy));
-    if (area.rows > 6 && item->question != NONE) {
+    if (area.rows > 6 && item->requirement != NONE && item->question != NONE) {
         sheet_blank(&s);
         sheet_add(
             &s, STYLE_PLAIN, 0, "", words_in(&standard->questions[item->question].label, a->lang));

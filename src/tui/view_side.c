@@ -9,7 +9,7 @@ enum { UNFOLD = 34 };
 
 static const char *stage_mark(const struct stage_state *st)
 {
-    return st->forbidding ? "x" : st->asked && !st->wanted ? "ok" : "";
+    return st->forbidding ? "x" : st->answered && !st->wanted ? "ok" : "";
 }
 
 static void paint_stage(const struct app *a, size_t index, struct area area, size_t y)

@@ -136,6 +136,9 @@ struct frame {
     size_t top, cursor;
 };
 
+/* Where to go once a change is recorded. */
+enum after { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD };
+
 struct app {
     enum lang lang;
     const char *person;                  /* borrowed */
@@ -163,7 +166,7 @@ struct app {
     struct save save;
     struct ask ask;
 
-    enum { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD } after; /* once recorded */
+    enum after after; /* once recorded */
     bool reason;      /* the note being written is the reason of 該当なし */
     bool draft_known; /* the store has a draft of the open form */
 

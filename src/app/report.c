@@ -52,7 +52,7 @@ static void say_evidence(struct app *a)
 void app_recorded(struct app *a, const char *clock)
 {
     (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
-    int after = a->after;
+    enum after after = a->after;
     a->after = AFTER_NOTHING;
     bool form = app_screen(a) == SCREEN_FORM;
     if (form && a->draft_known) {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Shared by run and test: sourced, from the project's top folder.
+# Shared by run, test and lint: sourced, from the project's top folder.
 
 say() {
     printf '%s\n' "kijun: $*" >&2

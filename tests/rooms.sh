@@ -19,7 +19,7 @@ allowed() {
     esac
 }
 
-for file in $(find . -name '*.[ch]' | sort); do
+for file in ./*.[ch] ./*/*.[ch]; do
     room=$(dirname "${file#./}")
     may=" $room $(allowed "$room") "
     for other in $(sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$file"); do
@@ -34,7 +34,7 @@ done
 only() {
     hits=$(grep -rlE "#include <$1" . | grep -vE "^./$2" || true)
     if [ -n "$hits" ]; then
-        echo "<$1> belongs in $2 only:" $hits
+        echo "<$1> belongs in $2 only: $hits"
         bad=1
     fi
 }
@@ -45,7 +45,7 @@ only 'pango' render/pdf
 only 'xlsxwriter' render/xlsx
 only 'sodium' '(core/digest|store)'
 
-for file in $(find . ../tests -name '*.[ch]'); do
+for file in ./*.[ch] ./*/*.[ch] ../tests/*/*.[ch] ../tests/*/*/*.[ch]; do
     [ "$(wc -l <"$file")" -le 500 ] || { echo "$file: more than 500 lines"; bad=1; }
     head -n 2 "$file" | grep -q 'SPDX-License-Identifier: MIT' || { echo "$file: no SPDX line"; bad=1; }
 done

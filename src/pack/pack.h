@@ -37,8 +37,7 @@ const char *handled_name(enum handled h);
 
 struct handling {
     enum handled how;
-    const char *
-        id; /* of the question, requirement, ...; of the aside: its name. Borrowed from the standard */
+    const char *id; /* of the question, requirement, ...; of the aside: its name; borrowed */
 };
 
 /* All the ways clause c is handled, in the order above. The caller frees *out. Returns how many (0: uncovered). */

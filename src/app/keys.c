@@ -155,13 +155,13 @@ static void key_name(struct key k, char out[16])
 {
     out[0] = '\0';
     if (k.press == PRESS_CHAR && k.c == ' ')
-        strcpy(out, "Space");
+        (void)snprintf(out, 16, "Space");
     else if (k.press == PRESS_CHAR && k.c > ' ' && k.c < 0x7f)
-        snprintf(out, 16, "%c", (int)k.c);
+        (void)snprintf(out, 16, "%c", (int)k.c);
     else if (k.press == PRESS_CTRL)
-        snprintf(out, 16, "Ctrl-%c", (int)(k.c - 'a' + 'A'));
+        (void)snprintf(out, 16, "Ctrl-%c", (int)(k.c - 'a' + 'A'));
     else if (k.press < sizeof press_names / sizeof *press_names && press_names[k.press])
-        strcpy(out, press_names[k.press]);
+        (void)snprintf(out, 16, "%s", press_names[k.press]);
 }
 
 static bool has_name(const char *keys, const char *name)
@@ -204,5 +204,5 @@ enum action keys_find(uint32_t where, struct key *key)
 void key_use_name(const struct key_use *b, char out[16])
 {
     size_t len = strcspn(b->keys, " ");
-    snprintf(out, 16, "%.*s", (int)len, b->keys);
+    (void)snprintf(out, 16, "%.*s", (int)len, b->keys);
 }

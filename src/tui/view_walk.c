@@ -204,7 +204,7 @@ static void add_effect(struct walker *w)
         sheet_add(&w->sheet, STYLE_QUIET, 2, "", tr(w->app->lang, N_("What this answer does")));
     for (size_t i = 0; i < lines->count; i++) {
         char lead[8];
-        snprintf(lead, sizeof lead, "%s ", lines->at[i].mark);
+        (void)snprintf(lead, sizeof lead, "%s ", lines->at[i].mark);
         sheet_add(&w->sheet, style_of(lines->at[i].tone), 2, lead, lines->at[i].text);
     }
 }

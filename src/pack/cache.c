@@ -31,10 +31,11 @@ static void add_file(struct str *path, const struct digest *digest)
     str_addf(path, "/%s", hex);
 }
 
-static bool read_all(int fd, char *bytes, size_t len)
+static bool read_all(void *from, char *bytes, size_t len)
 {
+    const int *fd = from;
     for (size_t at = 0; at < len;) {
-        ssize_t n = read(fd, bytes + at, len - at);
+        ssize_t n = read(*fd, bytes + at, len - at);
         if (n > 0)
             at += (size_t)n;
         else if (n == 0 || errno != EINTR)
@@ -49,11 +50,7 @@ static struct standard *read_image(int fd)
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_uid != geteuid() || st.st_size <= 0 ||
         st.st_size > IMAGE_MAX)
         return NULL;
-    size_t len = (size_t)st.st_size;
-    char *bytes = mem_alloc(len, 1);
-    struct standard *s = read_all(fd, bytes, len) ? image_read(bytes, len) : NULL;
-    free(bytes);
-    return s;
+    return image_read((size_t)st.st_size, read_all, &fd);
 }
 
 struct standard *image_cached(const struct digest *digest)

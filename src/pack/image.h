@@ -10,9 +10,12 @@
 /* Adds the image of a standard made by pack_parse(). */
 void image_write(struct str *out, const struct standard *s);
 
-/* Makes a standard from an image; the bytes are copied. NULL if they are no image written by this very program. The caller
- * frees it with standard_free(). */
-struct standard *image_read(const char *bytes, size_t len);
+/* Fills `bytes` with the len bytes of an image; false if they cannot be had. */
+typedef bool image_source(void *from, char *bytes, size_t len);
+
+/* Makes a standard from an image, read straight to where it will stay. NULL if there is none, or none written by this very program.
+ * The caller frees it with standard_free(). */
+struct standard *image_read(size_t len, image_source *source, void *from);
 
 /* The standard with this digest from $XDG_CACHE_HOME/kijun (~/.cache/kijun), NULL if it is not there. */
 struct standard *image_cached(const struct digest *digest);

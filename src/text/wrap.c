@@ -17,8 +17,8 @@ struct filler {
     size_t columns;
     struct lines lines;
     size_t start, used; /* the line being filled, and its columns so far */
-    size_t chance,
-        at_chance; /* the last place to break it (start: none), and the columns before that */
+    /* the last place to break it (start: none), and the columns before that */
+    size_t chance, at_chance;
 };
 
 void lines_release(struct lines *l)
@@ -41,6 +41,14 @@ static char *valid_copy(const char *text, size_t len)
     return copy;
 }
 
+/* True behind a hyphen that begins a word: an option such as --all is not torn apart. */
+static bool behind_first_hyphen(const char *text, size_t at)
+{
+    if (text[at - 1] != '-')
+        return false;
+    return at == 1 || strchr(" \t\n\"'([-", text[at - 2]);
+}
+
 /* "EUC-JP" makes ①, ○ and their like break as ideographs do; the text stays UTF-8. */
 static char *break_places(const char *text, size_t len)
 {
@@ -48,6 +56,9 @@ static char *break_places(const char *text, size_t len)
     char *breaks = mem_alloc(len, 1);
     u8_possible_linebreaks((const uint8_t *)copy, len, "EUC-JP", breaks);
     free(copy);
+    for (size_t at = 1; at < len; at++)
+        if (behind_first_hyphen(text, at))
+            breaks[at] = UC_BREAK_PROHIBITED;
     return breaks;
 }
 

@@ -107,8 +107,8 @@ static bool desk_down(struct program *p, struct err *e)
 
 static const struct step {
     bool (*up)(struct program *p, struct err *e);
-    bool (*down)(
-        struct program *p, struct err *e); /* NULL: nothing to undo; runs even if up failed */
+    /* NULL: nothing to undo; runs even if up failed */
+    bool (*down)(struct program *p, struct err *e);
 } stages[] = {
     {memory_up, NULL},
     {descriptors_up, NULL},

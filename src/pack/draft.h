@@ -90,8 +90,8 @@ struct draft_question {
     struct draft_choices *choices; /* inline, or NULL */
     struct quote list;             /* or the name of a list */
     struct given_word ordered, multiline, required, na_allowed;
-    struct draft_rule
-        rule; /* relevant, clauses, source and phase are any question's, the rest a check's */
+    /* relevant, clauses, source and phase are any question's, the rest a check's */
+    struct draft_rule rule;
 };
 
 struct draft_requirement {

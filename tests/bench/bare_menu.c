@@ -54,7 +54,7 @@ int main(int count, char **argument)
             mvprintw(LINES - 1, 0, "saved %ld", bare_put(commit));
         move(at, 0);
         refresh();
-    } while ((key = getch()) != 'q');
+    } while ((key = getch()) != 'q' && key != ERR); /* ERR: the terminal has gone */
     endwin();
     if (commit)
         bare_close(commit);

@@ -15,6 +15,16 @@ const char *builder_keep(struct builder *b, struct str *text)
     return kept;
 }
 
+const char *builder_clauses(struct builder *b, struct index_list clauses)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < clauses.count; i++) {
+        str_add(&text, i ? "\n" : "");
+        str_add(&text, b->s->standard->clauses[clauses.at[i]].id);
+    }
+    return builder_keep(b, &text);
+}
+
 const char *builder_number(struct builder *b, size_t number)
 {
     struct str text = {0};

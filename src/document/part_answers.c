@@ -105,12 +105,11 @@ void answer_support(struct builder *b, struct str *out, size_t question)
 static void add_row(struct builder *b, struct rows *rows, size_t question)
 {
     const struct question *q = &b->s->standard->questions[question];
-    struct str answer = {0}, support = {0}, clauses = {0};
+    struct str answer = {0}, support = {0};
     answer_words(b, &answer, question);
     answer_support(b, &support, question);
-    phrase_clauses(&clauses, b->s->standard, q->clauses);
     const char *cells[] = {arena_dup(&b->d->arena, words_in(&q->label, b->lang)),
-        builder_keep(b, &answer), builder_keep(b, &support), builder_keep(b, &clauses)};
+        builder_keep(b, &answer), builder_keep(b, &support), builder_clauses(b, q->clauses)};
     row_add(rows, &answers_head, cells, assess_wants(&b->s->assessment, question));
 }
 

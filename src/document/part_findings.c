@@ -36,12 +36,11 @@ static void add_pending(struct builder *b, struct str *out, const struct finding
 static void add_row(
     struct builder *b, struct rows *rows, const struct table_head *head, const struct finding *f)
 {
-    struct str clauses = {0}, finding = {0}, remedy = {0};
-    phrase_clauses(&clauses, b->s->standard, clauses_of(b, f));
+    struct str finding = {0}, remedy = {0};
     phrase_finding(&finding, b->lang, b->s->standard, f);
     add_pending(b, &finding, f);
     phrase_remedy(&remedy, b->lang, b->s->standard, f);
-    const char *cells[] = {builder_keep(b, &clauses), builder_keep(b, &finding),
+    const char *cells[] = {builder_clauses(b, clauses_of(b, f)), builder_keep(b, &finding),
         builder_keep(b, &remedy), phrase_phase(b->lang, phase_of(b, f))};
     row_add(rows, head, cells, false);
 }

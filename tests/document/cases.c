@@ -105,11 +105,10 @@ static void check_form(enum lang lang, const char *id)
         struct str words = {0};
         phrase_finding(&words, lang, session.standard, &f.at[i]);
         expect_words(paper, str_text(&words), id);
-        str_clear(&words);
-        phrase_clauses(
-            &words, session.standard, session.standard->requirements[f.at[i].requirement].clauses);
-        expect_words(paper, str_text(&words), id);
         str_release(&words);
+        struct index_list clauses = session.standard->requirements[f.at[i].requirement].clauses;
+        for (size_t c = 0; c < clauses.count; c++)
+            expect_words(paper, session.standard->clauses[clauses.at[c]].id, id);
     }
     findings_release(&f);
     expect_words(paper, phrase_verdict(lang, verdict), id);

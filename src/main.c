@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * kijun: the program is brought up in stages, one after the other, and taken down in reverse; in between runs one command, or
- * the interactive loop if none is named. */
+ * the interactive loop if none is named.
+ *
+ * There is no setlocale(): text is UTF-8 whatever the locale, and nothing here asks the C library about characters. */
 #include "cli/call.h"
 #include "cli/help.h"
 #include "cli/loop.h"
@@ -10,8 +12,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,17 +69,6 @@ static bool signals_up(struct program *p, struct err *e)
     return true;
 }
 
-static bool locale_up(struct program *p, struct err *e)
-{
-    (void)p;
-    if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-        return true;
-    if (setlocale(LC_CTYPE, "C.UTF-8") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-        return true;
-    return err_fail(e, ERR_SYSTEM,
-        N_("kijun speaks UTF-8, and this machine has no such locale. Set LANG=C.UTF-8."));
-}
-
 static bool call_up(struct program *p, struct err *e)
 {
     return call_parse(&p->call, p->argc, p->argv, e);
@@ -113,7 +102,6 @@ static const struct step {
     {memory_up, NULL},
     {descriptors_up, NULL},
     {signals_up, NULL},
-    {locale_up, NULL},
     {call_up, call_down},
     {desk_up, desk_down},
 };

@@ -225,7 +225,7 @@ struct paper {
 
 struct standard {
     struct arena arena;
-    const char *id;       /* kamakura: its folder's name */
+    const char *id;       /* its folder's name */
     const char *revision; /* 2024-05-23 */
     struct words title, short_title, issuer;
     int32_t in_force;     /* day, DAY_NONE if unknown */

@@ -46,7 +46,7 @@ size_t pack_coverage(const struct standard *s, size_t clause, struct handling **
 /* ---- standards on this machine ---- */
 
 /* The folders that hold standards: KIJUN_STANDARDS (colon-separated) if set, else the source tree's checklists/ if the program runs from a build
- * folder, else the installed ones. The caller frees each and the array. */
+ * folder, else those installed beside the program. The caller frees each and the array. */
 size_t pack_folders(char ***out);
 
 struct shelf_item {

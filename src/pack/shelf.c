@@ -26,18 +26,42 @@ static bool is_directory(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* True while the running program lies in the source tree it was built from, which was not moved away since. */
-static bool runs_from_source(void)
+/* Where the running program lies; false if that cannot be told. */
+static bool program_path(char path[PATH_MAX])
+{
+    ssize_t len = readlink("/proc/self/exe", path, PATH_MAX - 1);
+    if (len <= 0)
+        return false;
+    path[len] = '\0';
+    return true;
+}
+
+/* True while it lies in the source tree it was built from, which was not moved away since. */
+static bool is_in_source(const char *program)
+{
+    const char *slash = strrchr(KIJUN_SOURCE_STANDARDS, '/');
+    size_t root = slash ? (size_t)(slash - KIJUN_SOURCE_STANDARDS) + 1 : 0;
+    return root && strncmp(program, KIJUN_SOURCE_STANDARDS, root) == 0 &&
+           is_directory(KIJUN_SOURCE_STANDARDS);
+}
+
+/* The standards of this program: of its source tree, else those installed with it, wherever the whole was moved to. */
+static void add_own(char ***out, size_t *count, size_t *cap)
 {
     char program[PATH_MAX];
-    ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
-    const char *slash = strrchr(KIJUN_SOURCE_STANDARDS, '/');
-    if (len <= 0 || !slash)
-        return false;
-    program[len] = '\0';
-    size_t root = (size_t)(slash - KIJUN_SOURCE_STANDARDS) + 1;
-    return strncmp(program, KIJUN_SOURCE_STANDARDS, root) == 0 &&
-           is_directory(KIJUN_SOURCE_STANDARDS);
+    struct str beside = {0};
+    const char *folder = KIJUN_INSTALLED_STANDARDS;
+    if (program_path(program)) {
+        const char *slash = strrchr(program, '/');
+        str_add_bytes(&beside, program, slash ? (size_t)(slash - program) + 1 : 0);
+        str_add(&beside, KIJUN_STANDARDS_FROM_BIN);
+        if (is_in_source(program))
+            folder = KIJUN_SOURCE_STANDARDS;
+        else if (is_directory(str_text(&beside)))
+            folder = str_text(&beside);
+    }
+    add_path(out, count, cap, folder, strlen(folder));
+    str_release(&beside);
 }
 
 size_t pack_folders(char ***out)
@@ -46,8 +70,8 @@ size_t pack_folders(char ***out)
     *out = NULL;
     const char *set = getenv("KIJUN_STANDARDS");
     if (!set || !*set)
-        set = runs_from_source() ? KIJUN_SOURCE_STANDARDS : KIJUN_INSTALLED_STANDARDS;
-    for (const char *at = set; *at;) {
+        add_own(out, &count, &cap);
+    for (const char *at = set ? set : ""; *at;) {
         size_t len = strcspn(at, ":");
         if (len)
             add_path(out, &count, &cap, at, len);

@@ -20,7 +20,7 @@
 #include <cmocka.h>
 
 static char fixture_folder[64];
-static char fixture_db[96]; /* fixture_folder/work/kijun.db, not there yet */
+static char fixture_db[96]; /* fixture_folder/office/kijun.db, not there yet */
 
 static inline int fixture_remove(const char *path, const struct stat *at, int type, struct FTW *ftw)
 {
@@ -36,7 +36,7 @@ static inline int fixture_begin(void **state)
     snprintf(fixture_folder, sizeof fixture_folder, "/tmp/kijun-store-XXXXXX");
     if (!mkdtemp(fixture_folder))
         return -1;
-    snprintf(fixture_db, sizeof fixture_db, "%s/work/kijun.db", fixture_folder);
+    snprintf(fixture_db, sizeof fixture_db, "%s/office/kijun.db", fixture_folder);
     return 0;
 }
 

@@ -1,0 +1,21 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# An installed kijun finds its standards, its manual and its completion wherever it was put. usage: install.sh BUILD_DIR
+set -eu
+prefix=$(mktemp -d)
+trap 'rm -rf "$prefix"' EXIT
+cmake --install "$1" --prefix "$prefix/here" >/dev/null
+mv "$prefix/here" "$prefix/moved"
+unset KIJUN_STANDARDS
+export HOME="$prefix" LC_ALL=C.UTF-8
+list=$("$prefix/moved/bin/kijun" --lang en standard list)
+for folder in "$(dirname "$0")"/../checklists/*/; do
+    id=$(basename "$folder")
+    case $list in
+    *"$id "*) ;;
+    *) echo "the installed program does not know $id"; exit 1 ;;
+    esac
+done
+for file in man/man1/kijun.1 man/ja/man1/kijun.1 bash-completion/completions/kijun; do
+    [ -f "$prefix/moved/share/$file" ] || { echo "$file is not installed"; exit 1; }
+done

@@ -45,7 +45,7 @@ static void names_the_holder(void **state)
     assert_null(hold(ours, m.id, "hanako (1000)"));
     close_store(ours);
     assert_int_equal(
-        access(fixture_path("work/kijun.db.hold"), F_OK), -1); /* nothing is left behind */
+        access(fixture_path("office/kijun.db.hold"), F_OK), -1); /* nothing is left behind */
     made_release(&m);
     made_release(&n);
 }
@@ -120,7 +120,7 @@ static void does_not_trust_the_file(void **state)
     struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db);
     struct made m = put_session(ours, "名乗らない");
     char name[64], path[128];
-    snprintf(name, sizeof name, "work/kijun.db.hold/%s", m.id);
+    snprintf(name, sizeof name, "office/kijun.db.hold/%s", m.id);
     snprintf(path, sizeof path, "%s", fixture_path(name));
     assert_null(hold(ours, m.id, "hanako (1000)"));
     static const char *const spoilt[] = {"", "\n", "\xFF\xFE\n", "no end"};
@@ -135,7 +135,7 @@ static void does_not_trust_the_file(void **state)
     /* nor follow it somewhere else */
     struct err err;
     char *holder;
-    assert_int_equal(mkdir(fixture_path("work/kijun.db.hold"), 0700), 0);
+    assert_int_equal(mkdir(fixture_path("office/kijun.db.hold"), 0700), 0);
     bytes_write(fixture_path("victim"), "precious", 8);
     assert_int_equal(symlink(fixture_path("victim"), path), 0);
     assert_fails(

@@ -31,8 +31,8 @@ static const struct expr *compile(struct draft *d, const struct quote *source, s
 struct reach {
     struct draft *d;
     bool *reached;
-    size_t *todo;
-    size_t todo_count;
+    size_t *waiting;
+    size_t waiting_count;
 };
 
 static void reach(void *to, size_t question)
@@ -41,7 +41,7 @@ static void reach(void *to, size_t question)
     if (r->reached[question])
         return;
     r->reached[question] = true;
-    r->todo[r->todo_count++] = question;
+    r->waiting[r->waiting_count++] = question;
 }
 
 static bool *read_by_scope(struct draft *d)
@@ -49,10 +49,10 @@ static bool *read_by_scope(struct draft *d)
     size_t count = d->s->question_count;
     struct reach r = {.d = d,
         .reached = arena_alloc(&d->scratch, count, sizeof *r.reached),
-        .todo = arena_alloc(&d->scratch, count, sizeof *r.todo)};
+        .waiting = arena_alloc(&d->scratch, count, sizeof *r.waiting)};
     expr_each_question(d->s, d->s->scope, reach, &r);
-    while (r.todo_count)
-        expr_each_question(d->s, d->questions[r.todo[--r.todo_count]].relevant, reach, &r);
+    while (r.waiting_count)
+        expr_each_question(d->s, d->questions[r.waiting[--r.waiting_count]].relevant, reach, &r);
     return r.reached;
 }
 

@@ -2,10 +2,9 @@
  * Every standard that comes with kijun is free of errors and warnings, and judges its training cases as they say. Written generally: a new
  * standard is tested by being there. KIJUN_STANDARDS in the environment tests those of another folder. */
 #include "core/mem.h"
-#include "pack/cases.h"
+#include "rehearse.h"
 #include "sample.h"
 
-#include "core/dates.h"
 #include "core/findings.h"
 
 #include <stdarg.h>
@@ -27,27 +26,6 @@ static void add_problems(const char *where, struct err_list *problems)
         str_addf(&wrong, "%s:\n", where);
     problems_text(&wrong, problems);
     err_list_release(problems);
-}
-
-static void answer(struct answers *a, const struct given *g)
-{
-    const struct standard *s = a->standard;
-    size_t q = standard_question(s, g->question, strlen(g->question));
-    struct err e;
-    char *value = NULL;
-    if (q == NONE)
-        return; /* lint says so */
-    if (g->value && *g->value) {
-        if (!answers_read(s, q, g->value, &value, &e) || !answers_put(a, q, value))
-            str_addf(&wrong, "%s = %s is refused\n", g->question, g->value);
-        free(value);
-    }
-    if (g->pending)
-        answers_pend(a, q, g->pending_whom, g->pending_since);
-    answers_note(a, q, g->note);
-    for (size_t i = 0; i < g->evidence_count; i++)
-        if (!answers_add_evidence(a, q, &g->evidence[i]))
-            str_addf(&wrong, "%s: evidence is refused\n", g->question);
 }
 
 static void add_ids(struct str *out, const struct case_id *ids)
@@ -167,10 +145,7 @@ static void run_case(const struct standard *s, const struct bundle_file *file)
     struct answers answers;
     struct assessment a;
     size_t before = wrong.len;
-    answers_init(&answers, s);
-    for (size_t i = 0; i < c.answers.count; i++)
-        answer(&answers, &c.answers.at[i]);
-    assess_init(&a, &answers, c.today == DAY_NONE ? 0 : c.today, PHASE_APPLY);
+    rehearse(s, &c, &answers, &a, &wrong);
     judge(&c, &a);
     if (wrong.len > before)
         str_addf(&wrong, "^ %s, %s\n", s->id, file->path);
@@ -188,7 +163,7 @@ static size_t run_standard(const struct bundle *b, const struct shelf_item *item
         pack_lint(s, b, &problems);
     add_problems(item->folder, &problems);
     for (size_t i = 0; s && i < b->count; i++)
-        if (strncmp(b->file[i].path, "training/", 9) == 0) {
+        if (is_case(&b->file[i])) {
             run_case(s, &b->file[i]);
             cases++;
         }

@@ -15,8 +15,12 @@ static const char *last_part(char *path)
     return slash ? slash + 1 : path;
 }
 
-bool load_standard(
-    const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems)
+/* pack_parse() or pack_lint() */
+typedef bool parser(
+    const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
+
+static bool load(const char *name, struct bundle *bundle, struct standard **out,
+    struct err_list *problems, parser *parse)
 {
     char *folder = NULL;
     struct err e;
@@ -24,9 +28,21 @@ bool load_standard(
     *bundle = (struct bundle){0};
     bool ok = shelf_find(name, &folder, &e) && bundle_read(bundle, folder, &e);
     if (ok)
-        ok = pack_parse(bundle, last_part(folder), out, problems);
+        ok = parse(bundle, last_part(folder), out, problems);
     else
         err_list_add(problems, &e);
     free(folder);
     return ok;
+}
+
+bool load_standard(
+    const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems)
+{
+    return load(name, bundle, out, problems, pack_parse);
+}
+
+bool load_and_lint(
+    const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems)
+{
+    return load(name, bundle, out, problems, pack_lint);
 }

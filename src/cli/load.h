@@ -10,4 +10,8 @@
 NODISCARD bool load_standard(
     const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems);
 
+/* The same, telling all that pack_lint() finds. */
+NODISCARD bool load_and_lint(
+    const char *name, struct bundle *bundle, struct standard **out, struct err_list *problems);
+
 #endif

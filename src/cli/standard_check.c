@@ -54,12 +54,11 @@ static bool lint(struct call *c, const char *name, struct err *e)
     struct bundle bundle;
     struct standard *s;
     struct err_list problems = {0};
-    if (load_standard(name, &bundle, &s, &problems))
-        pack_lint(s, &bundle, &problems);
+    bool usable = load_and_lint(name, &bundle, &s, &problems);
     for (size_t i = 0; i < problems.count; i++)
         add_problem(c, &problems.at[i]);
     add_sum(c, name, &problems);
-    if (problems.count)
+    if (problems.count || !usable)
         c->status = ERR_FOUND;
     err_list_release(&problems);
     bundle_release(&bundle);

@@ -198,6 +198,7 @@ struct field {
     struct words label; /* empty: the question's own label */
     size_t question;
     enum builtin builtin;
+    struct place place;
 };
 
 struct part {
@@ -210,6 +211,7 @@ struct part {
     enum findings_kind findings;
     const struct expr *relevant; /* NULL: always */
     struct index_list clauses;
+    struct place place;
 };
 
 struct paper {

@@ -143,10 +143,16 @@ struct draft {
     const struct choice *check_choices; /* the same three for every check */
     /* Something of that kind could not be read, which was reported: what refers to it is not blamed. */
     bool head_lost, clauses_lost, stages_lost;
-    bool stages_broken; /* a stage's file ended early: what its last record lacks is not missed */
+    bool citations_lost; /* a clause was cited that there is not */
+    bool stages_broken;  /* a stage's file ended early: what its last record lacks is not missed */
 };
 
-/* Phase one: reads every file of the bundle into d, which is zeroed but for s and report.to. Training cases are not looked at. */
+/* Both phases, for a d that is zeroed but for report.to and strict: true if d->s is a standard that can be used. draft_finish() then sorts
+ * the report, hands the standard out (or frees it) and releases d. */
+bool draft_parse(struct draft *d, const struct bundle *b, const char *id);
+bool draft_finish(struct draft *d, struct standard **out);
+
+/* Phase one: reads every file of the bundle into d, which is zeroed but for s, report.to and strict. Training cases are not looked at. */
 void draft_read(struct draft *d, const struct bundle *b);
 void draft_release(struct draft *d);
 

@@ -279,6 +279,7 @@ static void visit_field(struct image *im, void *item)
     visit_words(im, &f->label);
     f->question = visit_index(im, f->question);
     f->builtin = (enum builtin)visit_small(im, (int)f->builtin, BUILTIN_COUNT);
+    visit_place(im, &f->place);
 }
 
 static void visit_part(struct image *im, void *item)
@@ -292,6 +293,7 @@ static void visit_part(struct image *im, void *item)
     p->findings = (enum findings_kind)visit_small(im, (int)p->findings, FINDINGS_LATER + 1);
     p->relevant = visit_expr(im, p->relevant);
     visit_indexes(im, &p->clauses);
+    visit_place(im, &p->place);
 }
 
 static void visit_paper(struct image *im, void *item)

@@ -9,19 +9,6 @@
 
 #include <stdlib.h>
 
-/* ---- words ---- */
-
-/* Reads the files once more, now with an eye on both languages. */
-static void lint_words(const struct bundle *b, struct report *r)
-{
-    struct standard *s = mem_alloc(1, sizeof *s);
-    struct draft d = {.s = s, .report = *r, .strict = true};
-    draft_read(&d, b);
-    *r = d.report;
-    draft_release(&d);
-    standard_free(s);
-}
-
 /* ---- clauses ---- */
 
 static bool is_empty(const struct words *w)
@@ -99,6 +86,18 @@ static bool *questions_read(const struct standard *s)
     return r.read;
 }
 
+static void lint_branches(const struct standard *s, const struct question *tier, struct report *r)
+{
+    for (size_t b = 0; b < s->branch_count; b++) {
+        bool reached = false;
+        for (size_t i = 0; i < tier->choice_count; i++)
+            reached |= tier->choices[i].branch == b;
+        if (!reached)
+            report(r, &tier->place, N_("No choice of the tier leads to the branch '{1}'."),
+                s->branches[b].id);
+    }
+}
+
 void lint_questions(const struct standard *s, struct report *r)
 {
     bool *read = questions_read(s);
@@ -124,6 +123,7 @@ void lint_questions(const struct standard *s, struct report *r)
     if (s->tier == NONE)
         return;
     const struct question *tier = &s->questions[s->tier];
+    lint_branches(s, tier, r);
     for (size_t i = 0; i < tier->choice_count; i++)
         if (tier->choices[i].branch == NONE)
             report(r, &tier->place, N_("The choice '{1}' of the tier leads to no branch."),
@@ -179,15 +179,37 @@ void lint_papers(const struct standard *s, struct report *r)
                 N_("Every standard has a paper '{1}'; this one does not."), needed[i]);
 }
 
-void pack_lint(const struct standard *s, const struct bundle *b, struct err_list *problems)
+static void lint_whole(const struct standard *s, const struct bundle *b, struct report *r)
 {
-    struct report r = {.to = problems};
-    lint_words(b, &r);
-    lint_clauses(s, &r);
-    lint_questions(s, &r);
-    lint_rules(s, &r);
-    lint_papers(s, &r);
-    lint_reach(s, &r);
-    lint_cases(s, b, &r);
-    report_sort(&r);
+    lint_clauses(s, r);
+    lint_questions(s, r);
+    lint_rules(s, r);
+    lint_bindings(s, r);
+    lint_papers(s, r);
+    lint_reach(s, r);
+    lint_cases(s, b, r);
+}
+
+/* Of a standard whose expressions are not all right, what does not hang on them. */
+static void lint_rest(const struct draft *d, const struct bundle *b, struct report *r)
+{
+    if (d->head_lost || d->clauses_lost || d->stages_lost)
+        return;
+    if (!d->citations_lost)
+        lint_clauses(d->s, r);
+    lint_papers(d->s, r);
+    lint_cases(d->s, b, r);
+}
+
+bool pack_lint(
+    const struct bundle *b, const char *id, struct standard **out, struct err_list *problems)
+{
+    struct draft d = {.report = {.to = problems}, .strict = true};
+    bool ok = draft_parse(&d, b, id);
+    if (ok)
+        lint_whole(d.s, b, &d.report);
+    else
+        lint_rest(&d, b, &d.report);
+    d.report.failed = !ok; /* what lint found does not keep it from being used */
+    return draft_finish(&d, out);
 }

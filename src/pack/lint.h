@@ -13,8 +13,12 @@ void lint_questions(const struct standard *s, struct report *r);
 void lint_rules(const struct standard *s, struct report *r);
 void lint_papers(const struct standard *s, struct report *r);
 
-/* By trying all answers to the choice questions concerned, where they are few enough: questions that are never asked, requirements that never pass
- * or never fail, requirements that apply while a question they need is not asked. */
+/* Requirements that bind less or more than their clauses, or are due before what they need; questions asked before what opens them. */
+void lint_bindings(const struct standard *s, struct report *r);
+
+/* By trying all answers that matter, where they are few enough: questions that are never asked, constraints that nothing satisfies, requirements
+ * that never pass or never fail, that contradict each other, or that apply while a question they need is not asked; authorities that never
+ * decide; parts of papers that are never printed, or show what is never asked. */
 void lint_reach(const struct standard *s, struct report *r);
 
 /* Training cases: readable, in both languages, naming only what there is. */

@@ -13,9 +13,49 @@ struct checking {
     const char *file;
 };
 
-static void unknown(struct checking *k, const struct place *place, const char *id)
+static void try_questions(const struct standard *s, struct nearest *n)
 {
-    report(k->report, place, N_("The standard has no '{1}'."), id);
+    for (size_t i = 0; i < s->question_count; i++)
+        nearest_try(n, s->questions[i].id);
+}
+
+static void try_requirements(const struct standard *s, struct nearest *n)
+{
+    for (size_t i = 0; i < s->requirement_count; i++)
+        nearest_try(n, s->requirements[i].id);
+}
+
+static void try_clauses(const struct standard *s, struct nearest *n)
+{
+    for (size_t i = 0; i < s->clause_count; i++)
+        nearest_try(n, s->clauses[i].id);
+}
+
+static void try_authorities(const struct standard *s, struct nearest *n)
+{
+    for (size_t i = 0; i < s->authority_count; i++)
+        nearest_try(n, s->authorities[i].id);
+}
+
+static void try_branches(const struct standard *s, struct nearest *n)
+{
+    for (size_t i = 0; i < s->branch_count; i++)
+        nearest_try(n, s->branches[i].id);
+}
+
+typedef void candidates(const struct standard *s, struct nearest *n);
+
+static void unknown(struct checking *k, const struct place *place, const char *id, candidates *some,
+    candidates *others)
+{
+    struct nearest n = {.wanted = id};
+    some(k->s, &n);
+    if (others)
+        others(k->s, &n);
+    if (n.best)
+        report(k->report, place, N_("The standard has no '{1}'; did you mean '{2}'?"), id, n.best);
+    else
+        report(k->report, place, N_("The standard has no '{1}'."), id);
 }
 
 static void check_answer(struct checking *k, const struct given *given)
@@ -25,7 +65,7 @@ static void check_answer(struct checking *k, const struct given *given)
     struct err e;
     char *value = NULL;
     if (q == NONE)
-        unknown(k, &place, given->question);
+        unknown(k, &place, given->question, try_questions, NULL);
     else if (given->value && *given->value && !answers_read(k->s, q, given->value, &value, &e))
         report_err(k->report, &place, &e);
     free(value);
@@ -36,7 +76,7 @@ static void check_findings(struct checking *k, const struct case_id *ids)
     for (; ids->text; ids++)
         if (standard_requirement(k->s, ids->text) == NONE &&
             standard_question(k->s, ids->text, strlen(ids->text)) == NONE)
-            unknown(k, &ids->place, ids->text);
+            unknown(k, &ids->place, ids->text, try_requirements, try_questions);
 }
 
 static bool has_authority(const struct standard *s, const char *id)
@@ -64,11 +104,11 @@ static void check_case(struct checking *k, const struct training_case *c)
     check_findings(k, c->advisory);
     for (const struct case_id *id = c->clauses; id->text; id++)
         if (standard_clause(k->s, id->text) == NONE)
-            unknown(k, &id->place, id->text);
+            unknown(k, &id->place, id->text, try_clauses, NULL);
     if (c->authority.text && !has_authority(k->s, c->authority.text))
-        unknown(k, &c->authority.place, c->authority.text);
+        unknown(k, &c->authority.place, c->authority.text, try_authorities, NULL);
     if (c->branch.text && !has_branch(k->s, c->branch.text))
-        unknown(k, &c->branch.place, c->branch.text);
+        unknown(k, &c->branch.place, c->branch.text, try_branches, NULL);
 }
 
 void lint_cases(const struct standard *s, const struct bundle *b, struct report *r)

@@ -20,8 +20,10 @@ NODISCARD bool bundle_read(struct bundle *b, const char *folder, struct err *e);
 NODISCARD bool pack_parse(
     const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
 
-/* What is wrong with a standard that parses: warnings are ERR_FOUND, errors ERR_INPUT (design.md §4). */
-void pack_lint(const struct standard *s, const struct bundle *b, struct err_list *problems);
+/* As pack_parse(), and adds whatever else is wrong with the standard, all in one reading: words that lack a language, what can never be, clauses
+ * that nothing handles (design.md §4). Warnings are ERR_FOUND, errors ERR_INPUT; the standard can be used if it parses. */
+NODISCARD bool pack_lint(
+    const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
 
 /* Where a clause is handled. */
 enum handled {

@@ -24,24 +24,37 @@ static void link_all(struct draft *d)
     report_err(&d->report, &place, &e);
 }
 
+bool draft_parse(struct draft *d, const struct bundle *b, const char *id)
+{
+    d->s = mem_alloc(1, sizeof *d->s);
+    d->s->tier = NONE;
+    d->s->in_force = DAY_NONE;
+    draft_read(d, b);
+    check_id(d, id);
+    draft_resolve(d);
+    if (!d->head_lost && !d->stages_lost)
+        draft_compile(d);
+    if (!d->report.failed)
+        link_all(d);
+    d->s->digest = bundle_digest(b);
+    return !d->report.failed;
+}
+
+bool draft_finish(struct draft *d, struct standard **out)
+{
+    bool ok = !d->report.failed;
+    report_sort(&d->report);
+    draft_release(d);
+    *out = ok ? d->s : NULL;
+    if (!ok)
+        standard_free(d->s);
+    return ok;
+}
+
 bool pack_parse(
     const struct bundle *b, const char *id, struct standard **out, struct err_list *problems)
 {
-    struct draft d = {.s = mem_alloc(1, sizeof *d.s), .report = {.to = problems}};
-    d.s->tier = NONE;
-    d.s->in_force = DAY_NONE;
-    draft_read(&d, b);
-    check_id(&d, id);
-    draft_resolve(&d);
-    if (!d.head_lost && !d.stages_lost)
-        draft_compile(&d);
-    if (!d.report.failed)
-        link_all(&d);
-    report_sort(&d.report);
-    d.s->digest = bundle_digest(b);
-    draft_release(&d);
-    *out = d.report.failed ? NULL : d.s;
-    if (d.report.failed)
-        standard_free(d.s);
-    return !d.report.failed;
+    struct draft d = {.report = {.to = problems}};
+    (void)draft_parse(&d, b, id);
+    return draft_finish(&d, out);
 }

@@ -1,167 +1,56 @@
 /* SPDX-License-Identifier: MIT
- * lint_reach(): what can never be, found by trying every combination of answers. A trial concerns the questions an expression reads, and
- * those that decide whether these are asked, and so on; where the combinations are too many, or a question is no choice, nothing is said:
- * what is reported is certain. */
-#include "core/mem.h"
+ * lint_reach(): what can never be, found by trying. Where the combinations are too many nothing is said: what is reported is certain. */
 #include "pack/lint.h"
+#include "pack/trial.h"
 
-#include <stdlib.h>
+enum { TRIALS_ALL = 2000000 };
 
-enum { TRIED_MAX = 16, TRIALS_EACH = 4096, TRIALS_ALL = 2000000, SET_CHOICES_MAX = 6 };
+/* ---- one expression, alone or where another holds ---- */
 
-struct trial {
-    const struct standard *s;
-    size_t question[TRIED_MAX];  /* in an order in which each is decided by earlier ones */
-    uint32_t options[TRIED_MAX]; /* answers to try, the first being none */
-    uint32_t option[TRIED_MAX];
-    struct value value[TRIED_MAX];
-    size_t count;
-    bool possible; /* all of it can be tried */
-    size_t budget; /* trials left over all */
-};
-
-static size_t slot_of(const struct trial *t, size_t question)
+/* True unless it is certain that both are never true together; either may be NULL. */
+static bool can_hold(struct trial *t, const struct expr *e, const struct expr *where)
 {
-    size_t i = 0;
-    while (i < t->count && t->question[i] != question)
-        i++;
-    return i;
-}
-
-static void take_question(void *to, size_t question)
-{
-    struct trial *t = to;
-    if (slot_of(t, question) < t->count)
-        return;
-    if (t->count == TRIED_MAX)
-        t->possible = false;
-    else
-        t->question[t->count++] = question;
-}
-
-/* How many answers there are to a question, none of them included; 0: they cannot be counted. */
-static uint32_t options_of(const struct question *q)
-{
-    switch (q->type) {
-    case QUESTION_SELECT_ONE:
-    case QUESTION_CHECK:
-        return (uint32_t)q->choice_count + 1;
-    case QUESTION_SELECT_MULTIPLE:
-        return q->choice_count <= SET_CHOICES_MAX ? (1u << q->choice_count) : 0;
-    default:
-        return 0;
-    }
-}
-
-static bool reads_day(const struct expr *e)
-{
-    return e && (e->op == EXPR_TODAY || reads_day(e->left) || reads_day(e->right));
-}
-
-static void sort_by_rank(struct trial *t)
-{
-    for (size_t i = 1; i < t->count; i++)
-        for (size_t k = i; k > 0 && t->s->rank[t->question[k]] < t->s->rank[t->question[k - 1]];
-             k--) {
-            size_t swapped = t->question[k];
-            t->question[k] = t->question[k - 1];
-            t->question[k - 1] = swapped;
-        }
-}
-
-/* Gathers what has to be tried for one or two expressions. */
-static bool trial_begin(struct trial *t, const struct expr *a, const struct expr *b)
-{
-    t->count = 0;
-    t->possible = !reads_day(a) && !reads_day(b);
-    expr_each_question(t->s, a, take_question, t);
-    expr_each_question(t->s, b, take_question, t);
-    for (size_t i = 0; i < t->count && t->possible; i++) {
-        const struct expr *relevant = t->s->questions[t->question[i]].relevant;
-        t->possible = !reads_day(relevant);
-        expr_each_question(t->s, relevant, take_question, t);
-    }
-    sort_by_rank(t);
-    size_t trials = 1;
-    for (size_t i = 0; i < t->count && t->possible; i++) {
-        t->options[i] = options_of(&t->s->questions[t->question[i]]);
-        t->option[i] = 0;
-        trials *= t->options[i];
-        t->possible = trials > 0 && trials <= TRIALS_EACH;
-    }
-    t->possible = t->possible && trials <= t->budget;
-    if (t->possible)
-        t->budget -= trials;
-    return t->possible;
-}
-
-static struct value read_value(const void *of, size_t question)
-{
-    const struct trial *t = of;
-    return t->value[slot_of(t, question)];
-}
-
-static struct value read_branch(const void *of)
-{
-    const struct trial *t = of;
-    struct value v = read_value(of, t->s->tier);
-    if (v.kind != VALUE_CHOICE)
-        return v;
-    size_t branch = t->s->questions[t->s->tier].choices[v.as.choice].branch;
-    if (branch == NONE)
-        return (struct value){.kind = VALUE_UNKNOWN};
-    return (struct value){.kind = VALUE_CHOICE, .as.choice = (uint32_t)branch};
-}
-
-static enum truth truth(const struct trial *t, const struct expr *e)
-{
-    struct expr_env env = {read_value, read_branch, t, 0};
-    return expr_truth(e, &env);
-}
-
-/* Gives every question its value under the options chosen. False if a question that is asked has no answer. */
-static bool settle(struct trial *t)
-{
-    bool finished = true;
-    for (size_t i = 0; i < t->count; i++) {
-        const struct question *q = &t->s->questions[t->question[i]];
-        enum truth asked = truth(t, q->relevant);
-        if (asked != TRUTH_TRUE)
-            t->value[i].kind = asked == TRUTH_UNKNOWN ? VALUE_UNKNOWN : VALUE_MOOT;
-        else if (t->option[i] == 0)
-            t->value[i].kind = VALUE_UNKNOWN;
-        else if (q->type == QUESTION_SELECT_MULTIPLE)
-            t->value[i] = (struct value){.kind = VALUE_SET, .as.set = t->option[i]};
-        else
-            t->value[i] = (struct value){.kind = VALUE_CHOICE, .as.choice = t->option[i] - 1};
-        finished &= asked != TRUTH_TRUE || t->option[i] != 0;
-    }
-    return finished;
-}
-
-static bool next(struct trial *t)
-{
-    for (size_t i = 0; i < t->count; i++) {
-        if (++t->option[i] < t->options[i])
-            return true;
-        t->option[i] = 0;
-    }
-    return false;
-}
-
-static bool can_be_asked(struct trial *t, const struct question *q)
-{
-    if (!q->relevant || !trial_begin(t, q->relevant, NULL))
+    bool finished;
+    if ((!e && !where) || !trial_begin(t, (const struct expr *const[]){e, where}, 2))
         return true;
-    do {
-        (void)settle(t);
-        if (truth(t, q->relevant) == TRUTH_TRUE)
+    while (trial_next(t, &finished))
+        if (trial_truth(t, e) == TRUTH_TRUE && trial_truth(t, where) == TRUTH_TRUE)
             return true;
-    } while (next(t));
     return false;
 }
 
-/* What was seen of a requirement over all trials. */
+/* ---- questions ---- */
+
+static void try_constraint(struct trial *t, const struct question *q, struct report *to)
+{
+    bool finished, accepts = false, refuses = false;
+    if (!trial_begin(t, (const struct expr *const[]){q->relevant, q->constraint}, 2))
+        return;
+    while (trial_next(t, &finished)) {
+        const struct tried *tried = &t->at[trial_slot(t, (size_t)(q - t->s->questions))];
+        refuses |= tried->refused;
+        accepts |= tried->value.kind != VALUE_UNKNOWN && tried->value.kind != VALUE_MOOT;
+    }
+    if (!accepts)
+        report(to, &q->place, N_("No answer to '{1}' can satisfy its constraint."), q->id);
+    else if (!refuses)
+        report_warning(to, &q->place, N_("The constraint of '{1}' refuses nothing."), q->id);
+}
+
+static void try_questions(struct trial *t, struct report *to)
+{
+    for (size_t i = 0; i < t->s->question_count; i++) {
+        const struct question *q = &t->s->questions[i];
+        if (q->relevant && !can_hold(t, q->relevant, NULL))
+            report(to, &q->place, N_("'{1}' can never be asked, whatever is answered."), q->id);
+        else if (q->constraint)
+            try_constraint(t, q, to);
+    }
+}
+
+/* ---- requirements ---- */
+
+/* What was seen of a requirement over all combinations. */
 struct seen {
     bool applies, passes, fails;
     bool stuck; /* everything asked is answered, and still it cannot be told */
@@ -169,19 +58,19 @@ struct seen {
 
 static bool try_requirement(struct trial *t, const struct requirement *r, struct seen *seen)
 {
+    bool finished;
     *seen = (struct seen){0};
-    if (!trial_begin(t, r->relevant, r->pass))
+    if (!trial_begin(t, (const struct expr *const[]){r->relevant, r->pass}, 2))
         return false;
-    do {
-        bool finished = settle(t);
-        if (truth(t, r->relevant) != TRUTH_TRUE)
+    while (trial_next(t, &finished)) {
+        if (trial_truth(t, r->relevant) != TRUTH_TRUE)
             continue;
-        enum truth pass = truth(t, r->pass);
+        enum truth pass = trial_truth(t, r->pass);
         seen->applies = true;
         seen->passes |= pass == TRUTH_TRUE;
         seen->fails |= pass == TRUTH_FALSE;
         seen->stuck |= finished && pass != TRUTH_TRUE && pass != TRUTH_FALSE;
-    } while (next(t));
+    }
     return true;
 }
 
@@ -200,16 +89,168 @@ static void report_requirement(
             r->id);
 }
 
+/* Two musts that look at the same answer and are never passed together, though they apply together. */
+static void try_pair(
+    struct trial *t, const struct requirement *a, const struct requirement *b, struct report *to)
+{
+    const struct expr *const all[] = {a->relevant, a->pass, b->relevant, b->pass};
+    bool finished, meet = false, agree = false, a_passes = false, b_passes = false;
+    if (!trial_begin(t, all, 4))
+        return;
+    while (!agree && trial_next(t, &finished)) {
+        if (trial_truth(t, a->relevant) != TRUTH_TRUE || trial_truth(t, b->relevant) != TRUTH_TRUE)
+            continue;
+        bool passes_a = trial_truth(t, a->pass) == TRUTH_TRUE;
+        bool passes_b = trial_truth(t, b->pass) == TRUTH_TRUE;
+        meet = true;
+        a_passes |= passes_a;
+        b_passes |= passes_b;
+        agree = passes_a && passes_b;
+    }
+    /* One that never passes at all is reported by itself. */
+    if (meet && !agree && a_passes && b_passes)
+        report(to, &b->place,
+            N_("'{1}' and '{2}' contradict each other: where both apply, no answer passes both."),
+            b->id, a->id);
+}
+
+/* ---- pairs of requirements ---- */
+
+/* Whether an expression reads a question. */
+struct looking {
+    size_t question;
+    bool found;
+};
+
+static void look(void *to, size_t question)
+{
+    struct looking *l = to;
+    l->found |= question == l->question;
+}
+
+static bool reads(const struct standard *s, const struct expr *e, size_t question)
+{
+    struct looking l = {question, false};
+    expr_each_question(s, e, look, &l);
+    return l.found;
+}
+
+/* The first question that the passes of both read. */
+struct sharing {
+    const struct standard *s;
+    const struct expr *other;
+    size_t first;
+};
+
+static void share(void *to, size_t question)
+{
+    struct sharing *sharing = to;
+    if (question < sharing->first && reads(sharing->s, sharing->other, question))
+        sharing->first = question;
+}
+
+static size_t first_shared(
+    const struct standard *s, const struct requirement *a, const struct requirement *b)
+{
+    struct sharing sharing = {s, b->pass, NONE};
+    expr_each_question(s, a->pass, share, &sharing);
+    return sharing.first;
+}
+
+/* The must at a node, if its pass reads question. */
+static const struct requirement *must_reading(
+    const struct standard *s, uint32_t node, size_t question)
+{
+    if (node < s->question_count)
+        return NULL;
+    const struct requirement *r = &s->requirements[node - s->question_count];
+    return r->binding == BINDING_MUST && reads(s, r->pass, question) ? r : NULL;
+}
+
+static void try_pairs_of(struct trial *t, size_t question, struct report *to)
+{
+    const struct standard *s = t->s;
+    const struct index_list *readers = &s->dependents[question];
+    for (size_t i = 0; i < readers->count; i++) {
+        const struct requirement *b = must_reading(s, readers->at[i], question);
+        for (size_t k = 0; b && k < i; k++) {
+            const struct requirement *a = must_reading(s, readers->at[k], question);
+            if (a && first_shared(s, a, b) == question)
+                try_pair(t, a, b, to);
+        }
+    }
+}
+
+static void try_requirements(struct trial *t, struct report *to)
+{
+    for (size_t i = 0; i < t->s->requirement_count; i++) {
+        struct seen seen;
+        if (t->s->requirements[i].question == NONE &&
+            try_requirement(t, &t->s->requirements[i], &seen))
+            report_requirement(&t->s->requirements[i], &seen, to);
+    }
+}
+
+/* ---- authorities and papers ---- */
+
+/* Which authorities decide in some combination, and whether there is one in which none does. */
+static void try_authorities(struct trial *t, struct report *to)
+{
+    const struct standard *s = t->s;
+    const struct expr *all[TRIED_MAX + 1] = {s->scope};
+    bool decides[TRIED_MAX] = {false}, nobody = false, finished;
+    if (s->authority_count > TRIED_MAX)
+        return;
+    for (size_t i = 0; i < s->authority_count; i++)
+        all[i + 1] = s->authorities[i].relevant;
+    if (!trial_begin(t, all, s->authority_count + 1))
+        return;
+    while (trial_next(t, &finished)) {
+        size_t i = 0;
+        while (i < s->authority_count && trial_truth(t, s->authorities[i].relevant) != TRUTH_TRUE)
+            i++;
+        if (i < s->authority_count)
+            decides[i] = true;
+        else
+            nobody |= finished && trial_truth(t, s->scope) == TRUTH_TRUE;
+    }
+    bool before = false; /* one that always decides: lint_rules() tells of those after it */
+    for (size_t i = 0; i < s->authority_count; i++) {
+        if (!decides[i] && !before)
+            report(to, &s->authorities[i].place, N_("'{1}' never decides, whatever is answered."),
+                s->authorities[i].id);
+        before |= !s->authorities[i].relevant;
+    }
+    if (nobody && s->authority_count)
+        report_warning(to, &s->authorities[s->authority_count - 1].place,
+            N_("Some answers leave nobody who decides: '{1}', the last, should have no 'relevant', or a wider one."),
+            s->authorities[s->authority_count - 1].id);
+}
+
+static void try_part(struct trial *t, const struct part *part, struct report *to)
+{
+    const struct standard *s = t->s;
+    if (part->relevant && !can_hold(t, part->relevant, NULL)) {
+        report(to, &part->place, N_("This part can never be printed, whatever is answered."));
+        return;
+    }
+    for (size_t f = 0; part->relevant && f < part->field_count; f++) {
+        size_t q = part->fields[f].question;
+        if (q != NONE && !can_hold(t, s->questions[q].relevant, part->relevant))
+            report(to, &part->fields[f].place,
+                N_("'{1}' is never asked where this part is printed."), s->questions[q].id);
+    }
+}
+
 void lint_reach(const struct standard *s, struct report *r)
 {
     struct trial t = {.s = s, .budget = TRIALS_ALL};
-    for (size_t i = 0; i < s->question_count; i++)
-        if (!can_be_asked(&t, &s->questions[i]))
-            report(r, &s->questions[i].place, N_("'{1}' can never be asked, whatever is answered."),
-                s->questions[i].id);
-    for (size_t i = 0; i < s->requirement_count; i++) {
-        struct seen seen;
-        if (s->requirements[i].question == NONE && try_requirement(&t, &s->requirements[i], &seen))
-            report_requirement(&s->requirements[i], &seen, r);
-    }
+    try_questions(&t, r);
+    try_requirements(&t, r);
+    for (size_t q = 0; q < s->question_count; q++)
+        try_pairs_of(&t, q, r);
+    try_authorities(&t, r);
+    for (size_t i = 0; i < s->paper_count; i++)
+        for (size_t p = 0; p < s->papers[i].part_count; p++)
+            try_part(&t, &s->papers[i].parts[p], r);
 }

@@ -28,6 +28,7 @@ struct index_list draft_clause_list(struct draft *d, const struct list *quotes)
             N_("There is no clause '{1}' in clauses.yaml."));
         if (clause != NONE)
             at[count++] = (uint32_t)clause;
+        d->citations_lost |= clause == NONE;
     }
     return (struct index_list){at, count};
 }

@@ -7,6 +7,7 @@ static const struct field *make_fields(struct draft *d, const struct list *field
     const struct draft_field *from = fields->at;
     struct field *to = arena_alloc(&d->s->arena, fields->count, sizeof *to);
     for (size_t i = 0; i < fields->count; i++) {
+        to[i].place = from[i].place;
         to[i].label = from[i].label;
         to[i].builtin = (enum builtin)from[i].builtin.plus_one; /* the names begin at the first */
         to[i].question = draft_refer(d, &d->question_ids, &from[i].question, d->stages_lost,
@@ -22,7 +23,8 @@ static struct part make_part(struct draft *d, const struct draft_part *from)
         .text = from->text,
         .fields = make_fields(d, &from->fields),
         .field_count = from->fields.count,
-        .clauses = draft_clause_list(d, &from->clauses)};
+        .clauses = draft_clause_list(d, &from->clauses),
+        .place = from->place};
     if (from->kind.plus_one)
         part.kind = (enum part_kind)given_value(from->kind);
     if (from->findings.plus_one)

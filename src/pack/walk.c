@@ -219,9 +219,11 @@ void read_words(struct walk *w, const struct node *n, void *to)
     struct words *words = to;
     struct place place = n->place;
     (void)walk_mapping(w, n, keys, words);
+    bool failed = w->report->failed;
     for (int lang = 0; w->strict && lang < LANG_COUNT; lang++)
         if (!words->in[lang])
             report(w->report, &place, N_("The words in '{1}' are missing here."), keys[lang].name);
+    w->report->failed = failed;
 }
 
 void read_word(struct walk *w, const struct node *n, const char *const *names, size_t count,

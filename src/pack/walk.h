@@ -17,7 +17,7 @@ struct walk {
     struct report *report; /* borrowed */
     struct arena *arena;   /* borrowed: where texts go */
     struct arena *scratch; /* borrowed: where lists grow */
-    bool strict;           /* report words that lack a language */
+    bool strict;           /* report words that lack a language; that alone makes no failure */
 };
 
 typedef void reader(struct walk *w, const struct node *n, void *to);

@@ -159,8 +159,8 @@ static size_t run_standard(const struct bundle *b, const struct shelf_item *item
     struct err_list problems = {0};
     struct standard *s = NULL;
     size_t cases = 0;
-    if (pack_parse(b, item->id, &s, &problems))
-        pack_lint(s, b, &problems);
+    if (!pack_lint(b, item->id, &s, &problems))
+        str_addf(&wrong, "%s does not parse\n", item->id);
     add_problems(item->folder, &problems);
     for (size_t i = 0; s && i < b->count; i++)
         if (is_case(&b->file[i])) {

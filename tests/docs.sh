@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The man pages and the completion name every command and option that help shows, and the pages render without a warning.
-# usage: docs.sh KIJUN SOURCE_DIR
+# usage: docs.sh KIJUN SOURCE_DIR CASES (the program that runs the training cases of KIJUN_STANDARDS)
 set -eu
 kijun=$1
 top=$2
+cases=$3
 cd "$top/docs"
 bad=0
 said() {
@@ -12,7 +13,7 @@ said() {
     bad=1
 }
 
-for page in kijun.1 ja/kijun.1; do
+for page in kijun.1 ja/kijun.1 kijun-standard.5 ja/kijun-standard.5; do
     warnings=$(LC_ALL=C.UTF-8 MANWIDTH=72 man -l --warnings "$page" 2>&1 >/dev/null) || said "$page cannot be shown"
     [ -z "$warnings" ] || said "$page: $warnings"
 done
@@ -34,10 +35,35 @@ for command in $commands; do
     done
 done
 
-# completion really completes: commands, options, formats, standards, sessions
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir "$home/empty"
+
+# The standard that kijun-standard(5) builds is exactly what the page shows, the same in both languages, free of errors and warnings, and
+# judges its cases as they say.
+for page in kijun-standard.5 ja/kijun-standard.5; do
+    folder=$home/$(dirname "$page")/shown/example
+    mkdir -p "$folder/stages" "$folder/documents" "$folder/training"
+    sed "s/\\\\-/-/g; s/\\\\(aq/'/g; s/^\\\\&//; s/\\\\e/\\\\/g" "$page" | awk -v folder="$folder" '
+        /^\.\\" file: / { file = folder "/" $3; next }
+        /^\.EX/ { showing = file != ""; next }
+        /^\.EE/ { showing = 0; file = ""; next }
+        showing { print >file }'
+    [ -z "$(find "$folder" -empty)" ] && [ "$(find "$folder" -type f | wc -l)" -ge 8 ] || said "$page: files of the example are missing"
+    "$kijun" --lang en standard lint "$folder" >"$home/lint" 2>&1 || said "$page: $(cat "$home/lint")"
+    grep -q ': 0 errors, 0 warnings$' "$home/lint" || said "$page: $(cat "$home/lint")"
+    KIJUN_STANDARDS=$home/$(dirname "$page")/shown "$cases" >"$home/cases" 2>&1 || said "$page: $(cat "$home/cases")"
+done
+diff -r "$home/shown" "$home/ja/shown" || said "kijun-standard(5) shows one standard in English and another in Japanese"
+
+# every key that a file may have is explained
+for key in $(sed -n 's/^ *{"\([a-z_]*\)", read_.*/\1/p' "$top"/src/pack/*_file.c "$top"/src/pack/cases.c | sort -u); do
+    for page in kijun-standard.5 ja/kijun-standard.5; do
+        grep -qw -e "$key" "$page" || said "$page: no key $key"
+    done
+done
+
+# completion really completes: commands, options, formats, standards, sessions
 XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache KIJUN_STANDARDS=$top/tests/cli/checklists KIJUN_LANG=en
 export XDG_DATA_HOME XDG_CACHE_HOME KIJUN_STANDARDS KIJUN_LANG
 id=$("$kijun" new sample --title docs)

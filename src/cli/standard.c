@@ -123,17 +123,46 @@ static bool show(struct call *c, struct err *e)
 
 /* ---- the command ---- */
 
+struct kind {
+    const char *name;
+    size_t least, most; /* operands, itself included */
+    const char
+        *options; /* of the command's own, those it takes: names with a blank before and behind */
+    bool (*run)(struct call *c, struct err *e);
+};
+
+static const struct option_row options[] = {
+    {"in", 0, "FOLDER", N_("for new: the folder to make it in, instead of the current one")},
+    {NULL, 0, NULL, NULL},
+};
+
+/* An option that means nothing to this kind is refused, not passed over. */
+static bool check_options(const struct call *c, const struct kind *kind, struct err *e)
+{
+    for (size_t i = 0; i < c->given_count; i++) {
+        const struct option_row *row = c->given[i].row;
+        if (row < options || row >= options + sizeof options / sizeof *options)
+            continue; /* of every command */
+        struct str name = {0};
+        str_addf(&name, " %s ", row->name);
+        bool takes = strstr(kind->options, str_text(&name)) != NULL;
+        str_release(&name);
+        if (!takes)
+            return err_fail(e, ERR_INPUT,
+                N_("\"kijun standard {1}\" takes no --{2}. Usage: kijun {3}"), kind->name,
+                row->name, c->command->usage);
+    }
+    return true;
+}
+
 static bool run(struct call *c, struct err *e)
 {
-    static const struct {
-        const char *name;
-        size_t least, most; /* operands, itself included */
-        bool (*run)(struct call *c, struct err *e);
-    } kinds[] = {
-        {"list", 1, 1, list},
-        {"show", 2, 2, show},
-        {"lint", 2, NONE, standard_lint},
-        {"coverage", 2, 2, standard_coverage},
+    static const struct kind kinds[] = {
+        {"list", 1, 1, "", list},
+        {"show", 2, 2, "", show},
+        {"lint", 2, NONE, "", standard_lint},
+        {"coverage", 2, 2, "", standard_coverage},
+        {"new", 2, 2, " in ", standard_new},
     };
     struct nearest nearest = {.wanted = c->word[0]};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -141,7 +170,7 @@ static bool run(struct call *c, struct err *e)
         if (strcmp(kinds[i].name, c->word[0]) != 0)
             continue;
         if (c->word_count >= kinds[i].least && c->word_count <= kinds[i].most)
-            return kinds[i].run(c, e);
+            return check_options(c, &kinds[i], e) && kinds[i].run(c, e);
         return err_fail(e, ERR_INPUT,
             N_("\"kijun standard {1}\" is given wrongly. Usage: kijun {2}"), c->word[0],
             c->command->usage);
@@ -156,8 +185,9 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_standard = {
     .name = "standard",
-    .usage = "standard list | show STANDARD | lint STANDARD ... | coverage STANDARD",
-    .summary = N_("list, show and check standards"),
+    .usage = "standard list | show STANDARD | lint STANDARD ... | coverage STANDARD | "
+             "new ID [--in FOLDER]",
+    .summary = N_("list, show, check and begin standards"),
     .help = N_(
         "STANDARD is the id of a standard or its folder.\n\n"
         "list: the standards on this machine, from the folders in KIJUN_STANDARDS or those that came with "
@@ -165,7 +195,10 @@ const struct command command_standard = {
         "show: title, revision, stages and questions, with the choices that answers can name.\n"
         "lint: everything that is wrong with standards, on standard error, one line each with file, line "
         "and column. The exit status is 1 if anything was found.\n"
-        "coverage: every clause and what handles it. The exit status is 1 if a clause is not handled."),
+        "coverage: every clause and what handles it. The exit status is 1 if a clause is not handled.\n"
+        "new: a folder with the beginning of a standard, whose comments say what to change; "
+        "kijun-standard(5) explains the format."),
+    .options = options,
     .least = 1,
     .most = NONE,
     .run = run,

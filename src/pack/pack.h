@@ -45,6 +45,9 @@ struct handling {
 /* All the ways clause c is handled, in the order above. The caller frees *out. Returns how many (0: uncovered). */
 size_t pack_coverage(const struct standard *s, size_t clause, struct handling **out);
 
+/* True for an id as the files of a standard write it: a-z first, then a-z, 0-9 and _, at most 64 characters. */
+bool pack_is_id(const char *text);
+
 /* ---- standards on this machine ---- */
 
 /* The folders that hold standards: KIJUN_STANDARDS (colon-separated) if set, else the source tree's checklists/ if the program runs from a build

@@ -3,6 +3,7 @@
 #include "pack/walk.h"
 
 #include "core/str.h"
+#include "pack/pack.h"
 
 #include <string.h>
 
@@ -164,8 +165,9 @@ void read_quote(struct walk *w, const struct node *n, void *to)
         read_expr(w, n, to);
 }
 
-static bool is_id(const char *text, size_t len)
+bool pack_is_id(const char *text)
 {
+    size_t len = strlen(text);
     if (len == 0 || len > ID_MAX || text[0] < 'a' || text[0] > 'z')
         return false;
     return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_") == len;
@@ -173,7 +175,7 @@ static bool is_id(const char *text, size_t len)
 
 void read_id(struct walk *w, const struct node *n, void *to)
 {
-    if (n->kind == NODE_SCALAR && n->len && !node_is_null(n) && !is_id(n->text, n->len))
+    if (n->kind == NODE_SCALAR && n->len && !node_is_null(n) && !pack_is_id(n->text))
         report(w->report, &n->place,
             N_("'{1}' is not an id: a-z first, then a-z, 0-9 and _, at most 64 characters."),
             n->text);

@@ -147,7 +147,7 @@ static bool run(struct call *c, struct err *e)
     }
     if (c->command)
         return c->command->run(c, e);
-    c->status = loop_run(c->desk, NULL);
+    c->status = loop_run(c->desk, NULL, c->lines);
     return true;
 }
 

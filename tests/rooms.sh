@@ -19,15 +19,19 @@ allowed() {
     esac
 }
 
-for file in ./*.[ch] ./*/*.[ch]; do
-    room=$(dirname "${file#./}")
-    may=" $room $(allowed "$room") "
-    for other in $(sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$file"); do
-        case $may in
-        *" $other "*) ;;
-        *) echo "$file: $room must not include $other/"; bad=1 ;;
-        esac
-    done
+# The room of each file with a room it includes, once each.
+for pair in $(awk '
+    /^#include "[a-z]*\// {
+        split($2, include, "[\"/]")
+        n = split(FILENAME, path, "/")
+        print (n == 2 ? "." : path[2]) ":" include[2] ":" FILENAME
+    }' ./*.[ch] ./*/*.[ch]); do
+    room=${pair%%:*} other=${pair#*:} file=${pair##*:}
+    other=${other%%:*}
+    case " $room $(allowed "$room") " in
+    *" $other "*) ;;
+    *) echo "$file: $room must not include $other/"; bad=1 ;;
+    esac
 done
 
 # header: the only room (or file) that may include it
@@ -45,8 +49,15 @@ only 'pango' render/pdf
 only 'xlsxwriter' render/xlsx
 only 'sodium' '(core/digest|store)'
 
-for file in ./*.[ch] ./*/*.[ch] ../tests/*/*.[ch] ../tests/*/*/*.[ch]; do
-    [ "$(wc -l <"$file")" -le 500 ] || { echo "$file: more than 500 lines"; bad=1; }
-    head -n 2 "$file" | grep -q 'SPDX-License-Identifier: MIT' || { echo "$file: no SPDX line"; bad=1; }
-done
+awk '
+    FNR == 1 { spdx[FILENAME] = 0 }
+    FNR <= 2 && /SPDX-License-Identifier: MIT/ { spdx[FILENAME] = 1 }
+    { lines[FILENAME] = FNR }
+    END {
+        for (file in spdx) {
+            if (lines[file] > 500) { print file ": more than 500 lines"; bad = 1 }
+            if (!spdx[file]) { print file ": no SPDX line"; bad = 1 }
+        }
+        exit bad
+    }' ./*.[ch] ./*/*.[ch] ../tests/*/*.[ch] ../tests/*/*/*.[ch] || bad=1
 exit $bad

@@ -197,11 +197,28 @@ void app_key(struct app *a, struct key key);
 bool app_unsaved(const struct app *a);
 void app_keep(struct app *a);
 
-/* What row `row` of the form offers now; static or owned by the standard. */
-const char *app_form_option(const struct app *a, size_t row);
+/* What an option of the form's row `row` is called; static or owned by the standard. */
+const char *app_form_option(const struct app *a, size_t row, size_t option);
 
 /* True if the question has a field to type in. */
 bool app_has_field(const struct app *a, size_t question);
+
+/* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
+
+/* Stage and place among those asked in it: 2-3. */
+void app_number_words(const struct app *a, struct str *out);
+/* The question, and whether it may be passed over. */
+void app_question_words(const struct app *a, struct str *out);
+/* The last row of a question: not known yet, or who is being asked. */
+void app_pending_words(const struct app *a, struct str *out);
+/* How what stands in the field is read, or what it should look like; nothing for text. */
+void app_reading_words(const struct app *a, struct str *out);
+/* The verdict with what is missing; who decides. */
+void app_verdict_words(const struct app *a, struct str *out);
+void app_authority_words(const struct app *a, struct str *out);
+/* The titles of an answer's evidence; its note. Nothing where there is none. */
+void app_evidence_words(const struct app *a, const struct answer *answer, struct str *out);
+void app_note_words(const struct app *a, const struct answer *answer, struct str *out);
 
 /* ---- reports of the loop ---- */
 

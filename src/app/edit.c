@@ -165,6 +165,11 @@ bool edit_key(struct edit *e, struct key key, bool *full)
     case PRESS_PASTE:
         *full = !paste(e, key.text);
         return true;
+    case PRESS_WHOLE:
+        if (e->text.len)
+            replace(e, 0, e->text.len, "", 0);
+        *full = !paste(e, key.text);
+        return true;
     case PRESS_ENTER:
         if (e->lines)
             *full = !type(e, '\n');

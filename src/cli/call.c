@@ -13,6 +13,7 @@
 const struct option_row global_options[] = {
     {"lang", 0, "ja|en", N_("Speak Japanese or English.")},
     {"db", 0, "FILE", N_("Keep sessions in FILE instead of the user's own database.")},
+    {"linear", 0, NULL, N_("Tell everything line by line instead of on a screen.")},
     {"help", 'h', NULL, N_("Explain the command and stop.")},
     {"version", 0, NULL, N_("Print the version and stop.")},
     {0},
@@ -89,6 +90,8 @@ static bool take(struct call *c, const struct option_row *row, const char *value
         if (!*value)
             return err_fail(e, ERR_INPUT, N_("The option \"{1}\" needs a value."), "--db");
         c->db = value;
+    } else if (strcmp(row->name, "linear") == 0) {
+        c->lines = true;
     } else if (strcmp(row->name, "help") == 0) {
         c->wants_help = true;
     } else if (strcmp(row->name, "version") == 0) {

@@ -45,6 +45,7 @@ struct call {
     enum lang lang;
     const char *db; /* --db, or NULL */
     bool wants_help, wants_version;
+    bool lines;                    /* --linear: the interactive program line by line */
     const struct command *command; /* NULL: none was named */
     struct option_given *given;
     size_t given_count, given_cap;

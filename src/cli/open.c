@@ -9,7 +9,7 @@ static bool run(struct call *c, struct err *e)
     char id[SESSION_ID_BYTES];
     if (!desk_find(c->desk, c->word[0], &where, id, e))
         return false;
-    c->status = loop_run(c->desk, c->word[0]);
+    c->status = loop_run(c->desk, c->word[0], c->lines);
     return true;
 }
 

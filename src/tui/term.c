@@ -26,13 +26,6 @@ static void tell(const char *sequence)
         return; /* a terminal that went away is noticed when it is read */
 }
 
-static bool no_terminal(struct err *e)
-{
-    return err_fail(e, ERR_INPUT,
-        N_("The screen needs a terminal. Without one use kijun new, answer, show, missing and "
-           "print; kijun help tells how."));
-}
-
 /* newterm() leaves alone what it cannot use. */
 static bool start(struct err *e)
 {
@@ -40,8 +33,8 @@ static bool start(struct err *e)
     screen = name && *name ? newterm(NULL, stdout, stdin) : NULL;
     if (!screen)
         return err_fail(e, ERR_INPUT,
-            N_("The terminal \"{1}\" (TERM) is not known here. Set TERM, for example to xterm, or "
-               "use kijun answer, show, missing and print, which need none."),
+            N_("The terminal \"{1}\" (TERM) is not known here, so everything is told line by line. "
+               "For the screen, set TERM, for example to xterm."),
             name ? name : "");
     if (tigetstr("cup") && tigetstr("clear"))
         return true;
@@ -49,8 +42,7 @@ static bool start(struct err *e)
     delscreen(screen);
     screen = NULL;
     return err_fail(e, ERR_INPUT,
-        N_("The terminal \"{1}\" (TERM) cannot show a screen. Use kijun answer, show, missing and "
-           "print, which need none."),
+        N_("The terminal \"{1}\" (TERM) cannot show a screen, so everything is told line by line."),
         name);
 }
 
@@ -66,9 +58,9 @@ static void prepare(void)
     tell("\033[?2004h");
 }
 
-bool term_check(struct err *e)
+bool term_there(void)
 {
-    return (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) || no_terminal(e);
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 bool term_open(struct err *e)

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* False (ERR_INPUT) if standard input or output is no terminal. */
-NODISCARD bool term_check(struct err *e);
+/* True if standard input and output are a terminal. */
+bool term_there(void);
 
 /* False (ERR_INPUT, the terminal as it was) if TERM is unset, unknown or cannot move a cursor. */
 NODISCARD bool term_open(struct err *e);

@@ -76,35 +76,14 @@ void view_items(const struct app *a, struct area body)
 
 /* ---- the result ---- */
 
-static void verdict_line(const struct app *a, struct str *out)
-{
-    const struct session *s = a->session;
-    const struct tally *t = &s->assessment.tally;
-    struct str n = {0};
-    enum verdict v = assess_verdict(&s->assessment);
-    str_addf(&n, "%zu", t->missing);
-    str_add(out, phrase_verdict(a->lang, v));
-    if (v != VERDICT_OUT_OF_SCOPE && t->missing)
-        tr_add(out, a->lang, N_(" ({1} missing)"), str_text(&n));
-    str_release(&n);
-}
-
-static void authority_line(const struct app *a, struct str *out)
-{
-    size_t authority = assess_authority(&a->session->assessment);
-    tr_add(out, a->lang, N_("Decided by: {1}"),
-        authority == NONE ? tr(a->lang, N_("not known yet"))
-                          : words_in(&a->session->standard->authorities[authority].label, a->lang));
-}
-
 static void paint_head(const struct app *a, struct area body)
 {
     struct str verdict = {0}, authority = {0};
     enum verdict v = assess_verdict(&a->session->assessment);
     enum style style = verdict_style(v);
-    verdict_line(a, &verdict);
+    app_verdict_words(a, &verdict);
     if (v != VERDICT_OUT_OF_SCOPE)
-        authority_line(a, &authority);
+        app_authority_words(a, &authority);
     size_t used = draw_text(body.y, 1, body.columns - 1,
         style == STYLE_PLAIN ? STYLE_HEADING : style, str_text(&verdict));
     bool beside = body.rows < 8 || used + width_of(str_text(&authority)) + 6 <= body.columns;

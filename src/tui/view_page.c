@@ -37,7 +37,7 @@ static void add_option(const struct app *a, struct sheet *s, size_t row, bool he
 {
     struct str out = {0};
     const struct form_row *r = &a->form.row[row];
-    str_addf(&out, "< %s >", app_form_option(a, row));
+    str_addf(&out, "< %s >", app_form_option(a, row, r->option));
     if (here) {
         s->cursor_line = s->count;
         s->cursor_column = 2;

@@ -5,11 +5,9 @@
 #include "tui/view.h"
 
 #include "text/msg.h"
-#include "text/phrase.h"
 #include "text/width.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3, GIST_COLUMNS = 26 };
 
@@ -53,35 +51,12 @@ static void gap(struct walker *w)
 
 /* ---- the question ---- */
 
-/* Stage and place among those asked in it: 2-3. */
-static void add_number(const struct walker *w, struct str *out)
-{
-    const struct standard *s = w->app->session->standard;
-    size_t place = 0;
-    for (size_t q = s->stages[w->q->stage].first; q <= w->app->walk.question; q++)
-        place += w->app->session->assessment.relevant[q] == TRUTH_TRUE;
-    str_addf(out, "%zu-%zu ", w->q->stage + 1, place);
-}
-
-/* A question on which nothing mandatory rests. */
-static bool is_optional(const struct walker *w)
-{
-    const struct standard *s = w->app->session->standard;
-    const struct index_list *d = &s->dependents[w->app->walk.question];
-    for (size_t i = 0; i < d->count; i++)
-        if (d->at[i] >= s->question_count &&
-            s->requirements[d->at[i] - s->question_count].binding == BINDING_MUST)
-            return false;
-    return !w->q->required;
-}
-
 static void add_question(struct walker *w)
 {
     struct str number = {0}, out = {0};
-    add_number(w, &number);
-    str_add(&out, words_in(&w->q->label, w->app->lang));
-    if (is_optional(w))
-        str_add(&out, tr(w->app->lang, N_(" (optional)")));
+    app_number_words(w->app, &number);
+    str_add_char(&number, ' ');
+    app_question_words(w->app, &out);
     sheet_add(&w->sheet, STYLE_HEADING, 0, str_text(&number), str_text(&out));
     const char *hint = words_in(&w->q->hint, w->app->lang);
     if (*hint && w->terse < TERSE_HINTS)
@@ -122,17 +97,7 @@ static void add_choice(struct walker *w, size_t row, const char *mark, const cha
 static void add_pending(struct walker *w, size_t row)
 {
     struct str out = {0};
-    size_t source = w->q->source;
-    if (w->answer->pending) {
-        tr_add(&out, w->app->lang, N_("Being asked: {1} {2}"),
-            w->answer->pending_whom ? w->answer->pending_whom : "",
-            w->answer->pending_since ? w->answer->pending_since : "");
-    } else {
-        str_add(&out, tr(w->app->lang, N_("Not known yet: ask")));
-        if (source != NONE)
-            tr_add(&out, w->app->lang, N_(" ({1})"),
-                words_in(&w->app->session->standard->sources[source].who, w->app->lang));
-    }
+    app_pending_words(w->app, &out);
     bool many = w->q->type == QUESTION_SELECT_MULTIPLE;
     add_choice(w, row, w->answer->pending ? (many ? "[?]" : "(?)") : (many ? "   " : "( )"),
         str_text(&out));
@@ -155,23 +120,10 @@ static void add_choices(struct walker *w)
 
 static void add_reading(struct walker *w)
 {
-    const struct app *a = w->app;
-    const char *text = str_text(&a->walk.field.text);
-    char *value = NULL;
-    struct err e;
-    if (w->q->type == QUESTION_TEXT || !*text)
-        return;
     struct str out = {0};
-    if (answers_read(a->session->standard, a->walk.question, text, &value, &e) && value) {
-        str_add(&out, "= ");
-        phrase_value(&out, a->lang, w->q, value);
-    } else if (w->q->type == QUESTION_DATE) {
-        str_add(&out, tr(a->lang, N_("a date: R8.11.20, 2026-11-20")));
-    } else {
-        str_add(&out, tr(a->lang, N_("a whole number")));
-    }
-    sheet_add(&w->sheet, STYLE_QUIET, 2, "", str_text(&out));
-    free(value);
+    app_reading_words(w->app, &out);
+    if (out.len)
+        sheet_add(&w->sheet, STYLE_QUIET, 2, "", str_text(&out));
     str_release(&out);
 }
 
@@ -233,22 +185,14 @@ static void add_clauses(const struct app *a, const struct question *q, struct sh
 
 static void add_evidence(const struct app *a, const struct answer *answer, struct sheet *sheet)
 {
-    struct str out = {0};
-    for (size_t i = 0; i < answer->evidence_count; i++) {
-        str_add(&out, i ? tr(a->lang, N_(", ")) : "");
-        str_add(&out, answer->evidence[i].title);
-    }
     struct str line = {0};
-    if (out.len)
-        tr_add(&line, a->lang, N_("Evidence: {1}"), str_text(&out));
+    app_evidence_words(a, answer, &line);
     if (line.len)
         sheet_add(sheet, STYLE_PLAIN, 2, "", str_text(&line));
     str_clear(&line);
-    if (answer->note && *answer->note) {
-        tr_add(&line, a->lang, N_("Note: {1}"), answer->note);
+    app_note_words(a, answer, &line);
+    if (line.len)
         sheet_add(sheet, STYLE_PLAIN, 2, "", str_text(&line));
-    }
-    str_release(&out);
     str_release(&line);
 }
 

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -112,15 +113,14 @@ void said_release(struct said *s)
     str_release(&s->errors);
 }
 
-static pid_t start(const struct office *o, const char *const *argv, int out, int errors)
+static pid_t start(const struct office *o, const char *const *argv, int in, int out, int errors)
 {
     const char **env = environment_make(o->env);
     pid_t pid = fork();
     if (pid < 0)
         broken("fork");
     if (pid == 0) {
-        int nothing = open("/dev/null", O_RDONLY);
-        if (nothing >= 0 && dup2(nothing, 0) == 0 && dup2(out, 1) == 1 && dup2(errors, 2) == 2)
+        if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(errors, 2) == 2)
             execve(KIJUN, (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)env);
         _exit(127);
     }
@@ -140,13 +140,30 @@ static bool take(int fd, struct str *into)
     return got != 0;
 }
 
+/* A file that holds text, to be read from its beginning. */
+static int written(const char *text)
+{
+    int fd = memfd_create("input", MFD_CLOEXEC);
+    size_t len = strlen(text);
+    if (fd < 0 || write(fd, text, len) != (ssize_t)len || lseek(fd, 0, SEEK_SET) != 0)
+        broken("input");
+    return fd;
+}
+
 struct said office_run_with(const struct office *o, const char *const *argv)
 {
+    return office_feed_with(o, "", argv);
+}
+
+struct said office_feed_with(const struct office *o, const char *text, const char *const *argv)
+{
     struct said said = {0};
+    int in = written(text);
     int out[2], errors[2], status;
     if (pipe2(out, O_CLOEXEC) != 0 || pipe2(errors, O_CLOEXEC) != 0)
         broken("pipe2");
-    pid_t pid = start(o, argv, out[1], errors[1]);
+    pid_t pid = start(o, argv, in, out[1], errors[1]);
+    close(in);
     close(out[1]);
     close(errors[1]);
     struct pollfd fd[2] = {{.fd = out[0], .events = POLLIN}, {.fd = errors[0], .events = POLLIN}};

@@ -43,7 +43,12 @@ void said_release(struct said *s);
 #define office_run(o, ...) office_run_with(o, (const char *const[]){"kijun", __VA_ARGS__, NULL})
 struct said office_run_with(const struct office *o, const char *const *argv);
 
-/* The same, for what must succeed: the first line of its output; the caller frees. */
+/* The same with text as its input. */
+#define office_feed(o, text, ...)                                                                  \
+    office_feed_with(o, text, (const char *const[]){"kijun", __VA_ARGS__, NULL})
+struct said office_feed_with(const struct office *o, const char *text, const char *const *argv);
+
+/* The same as office_run(), for what must succeed: the first line of its output; the caller frees. */
 #define office_line(o, ...) office_line_with(o, (const char *const[]){"kijun", __VA_ARGS__, NULL})
 char *office_line_with(const struct office *o, const char *const *argv);
 

@@ -160,27 +160,84 @@ static void note(const struct question *q, struct term *t, const char *text)
     term_key(t, "C-d");
 }
 
+/* ---- lines ---- */
+
+/* Text of many lines ends with a line that is a point. */
+static void add_text(struct str *out, const char *text, bool many)
+{
+    str_addf(out, "%s\n%s", text, many ? ".\n" : "");
+}
+
+static void add_choices(struct str *out, const struct question *q, const char *canonical)
+{
+    const char *between = "";
+    for (size_t i = 0; i < q->choice_count; i++)
+        if (is_one_of(canonical, q->choices[i].id)) {
+            str_addf(out, "%s%zu", between, i + 1);
+            between = " ";
+        }
+    str_add_char(out, '\n');
+}
+
+static void add_answer(
+    struct str *out, const struct question *q, const struct given *given, const char *canonical)
+{
+    if (given->note) {
+        str_add(out, has_field(q) ? ".n\n" : "n\n");
+        add_text(out, given->note, true);
+    }
+    if (has_field(q))
+        add_text(out, given->value, q->multiline);
+    else
+        add_choices(out, q, canonical);
+}
+
+/* ---- steps ---- */
+
+/* The answer at hand in canonical form, and taken into w; NULL if there is none. The caller frees. */
+static char *take(struct walker *w, const struct given *given)
+{
+    char *canonical = NULL;
+    struct err e;
+    if (!given || !given->value)
+        return NULL;
+    if (!answers_read(w->standard, w->at, given->value, &canonical, &e))
+        broken(at_hand(w)->id, &e);
+    if (!answers_put(&w->answers, w->at, canonical))
+        abort();
+    answers_note(&w->answers, w->at, given->note);
+    assess_change(&w->assessment, w->at);
+    return canonical;
+}
+
 void walker_step(struct walker *w, struct term *t)
 {
     const struct question *q = at_hand(w);
     const struct given *given = given_for(w, q->id);
-    char *heading = walker_heading(w), *canonical = NULL;
+    char *heading = walker_heading(w);
     see(t, heading);
     free(heading);
-    if (given && given->value) {
-        struct err e;
-        if (!answers_read(w->standard, w->at, given->value, &canonical, &e))
-            broken(q->id, &e);
+    char *canonical = take(w, given);
+    if (canonical) {
         if (given->note)
             note(q, t, given->note);
         answer(q, t, given->value, canonical);
-        if (!answers_put(&w->answers, w->at, canonical))
-            abort();
-        answers_note(&w->answers, w->at, given->note);
-        free(canonical);
-        assess_change(&w->assessment, w->at);
     } else {
         term_key(t, has_field(q) ? "PgDn" : "f");
     }
+    free(canonical);
+    w->at = asked_from(w, w->at + 1);
+}
+
+void walker_lines(struct walker *w, struct str *out)
+{
+    const struct question *q = at_hand(w);
+    const struct given *given = given_for(w, q->id);
+    char *canonical = take(w, given);
+    if (canonical)
+        add_answer(out, q, given, canonical);
+    else
+        str_add(out, has_field(q) ? ".f\n" : "f\n");
+    free(canonical);
     w->at = asked_from(w, w->at + 1);
 }

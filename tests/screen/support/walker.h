@@ -30,4 +30,7 @@ char *walker_heading(const struct walker *w);
  * without a given answer is passed over. */
 void walker_step(struct walker *w, struct term *t);
 
+/* The same for who works line by line: adds the lines that answer the question at hand, and goes on to the next one asked. */
+void walker_lines(struct walker *w, struct str *out);
+
 #endif

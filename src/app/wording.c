@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * What every front end says alike of the question at hand and of the result. */
+#include "app/app.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <stdlib.h>
+
+static const struct question *question_here(const struct app *a)
+{
+    return &a->session->standard->questions[a->walk.question];
+}
+
+void app_number_words(const struct app *a, struct str *out)
+{
+    const struct standard *s = a->session->standard;
+    size_t stage = question_here(a)->stage, place = 0;
+    for (size_t q = s->stages[stage].first; q <= a->walk.question; q++)
+        place += a->session->assessment.relevant[q] == TRUTH_TRUE;
+    str_addf(out, "%zu-%zu", stage + 1, place);
+}
+
+/* A question on which nothing mandatory rests. */
+static bool is_optional(const struct app *a)
+{
+    const struct standard *s = a->session->standard;
+    const struct index_list *d = &s->dependents[a->walk.question];
+    for (size_t i = 0; i < d->count; i++)
+        if (d->at[i] >= s->question_count &&
+            s->requirements[d->at[i] - s->question_count].binding == BINDING_MUST)
+            return false;
+    return !question_here(a)->required;
+}
+
+void app_question_words(const struct app *a, struct str *out)
+{
+    str_add(out, words_in(&question_here(a)->label, a->lang));
+    if (is_optional(a))
+        str_add(out, tr(a->lang, N_(" (optional)")));
+}
+
+void app_pending_words(const struct app *a, struct str *out)
+{
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    size_t source = question_here(a)->source;
+    if (answer->pending) {
+        tr_add(out, a->lang, N_("Being asked: {1} {2}"),
+            answer->pending_whom ? answer->pending_whom : "",
+            answer->pending_since ? answer->pending_since : "");
+        return;
+    }
+    str_add(out, tr(a->lang, N_("Not known yet: ask")));
+    if (source != NONE)
+        tr_add(out, a->lang, N_(" ({1})"),
+            words_in(&a->session->standard->sources[source].who, a->lang));
+}
+
+void app_reading_words(const struct app *a, struct str *out)
+{
+    const struct question *q = question_here(a);
+    const char *text = str_text(&a->walk.field.text);
+    char *value = NULL;
+    struct err e;
+    if (q->type == QUESTION_TEXT || !*text)
+        return;
+    if (answers_read(a->session->standard, a->walk.question, text, &value, &e) && value) {
+        str_add(out, "= ");
+        phrase_value(out, a->lang, q, value);
+    } else if (q->type == QUESTION_DATE) {
+        str_add(out, tr(a->lang, N_("a date: R8.11.20, 2026-11-20")));
+    } else {
+        str_add(out, tr(a->lang, N_("a whole number")));
+    }
+    free(value);
+}
+
+void app_verdict_words(const struct app *a, struct str *out)
+{
+    const struct assessment *as = &a->session->assessment;
+    enum verdict v = assess_verdict(as);
+    str_add(out, phrase_verdict(a->lang, v));
+    if (v == VERDICT_OUT_OF_SCOPE || !as->tally.missing)
+        return;
+    struct str n = {0};
+    str_addf(&n, "%zu", as->tally.missing);
+    tr_add(out, a->lang, N_(" ({1} missing)"), str_text(&n));
+    str_release(&n);
+}
+
+void app_authority_words(const struct app *a, struct str *out)
+{
+    size_t authority = assess_authority(&a->session->assessment);
+    tr_add(out, a->lang, N_("Decided by: {1}"),
+        authority == NONE ? tr(a->lang, N_("not known yet"))
+                          : words_in(&a->session->standard->authorities[authority].label, a->lang));
+}
+
+void app_evidence_words(const struct app *a, const struct answer *answer, struct str *out)
+{
+    struct str titles = {0};
+    for (size_t i = 0; i < answer->evidence_count; i++) {
+        str_add(&titles, i ? tr(a->lang, N_(", ")) : "");
+        str_add(&titles, answer->evidence[i].title);
+    }
+    if (titles.len)
+        tr_add(out, a->lang, N_("Evidence: {1}"), str_text(&titles));
+    str_release(&titles);
+}
+
+void app_note_words(const struct app *a, const struct answer *answer, struct str *out)
+{
+    if (answer->note && *answer->note)
+        tr_add(out, a->lang, N_("Note: {1}"), answer->note);
+}

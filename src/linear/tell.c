@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT
+ * What is said between two lines typed: what happened, where one is, what can be typed. */
+#include "linear/linear.h"
+
+#include "text/msg.h"
+#include "text/width.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SESSIONS_AT_ONCE = 20, EVERYTHING = 1000000 };
+
+void linear_init(struct linear *l, size_t columns)
+{
+    *l = (struct linear){.columns = columns};
+}
+
+void linear_release(struct linear *l)
+{
+    str_release(&l->said);
+    str_release(&l->area);
+    page_release(&l->effect);
+    page_release(&l->news);
+}
+
+struct extents linear_extents(const struct linear *l, const struct app *a)
+{
+    return (struct extents){
+        .rows = EVERYTHING,
+        .columns = l->columns,
+        .list_rows = app_screen(a) == SCREEN_HOME ? SESSIONS_AT_ONCE : EVERYTHING,
+        .page_rows = EVERYTHING,
+        .page_columns = l->columns,
+        .field_columns = l->columns,
+    };
+}
+
+/* ---- pages as lines ---- */
+
+static void add_lines(struct str *out, const struct page *p)
+{
+    for (size_t i = 0; i < p->line_count; i++) {
+        if (*p->lines[i].text)
+            str_add_repeat(out, ' ', p->lines[i].indent);
+        str_addf(out, "%s\n", p->lines[i].text);
+    }
+}
+
+static void say_page(const struct linear *l, struct str *out, struct page *p)
+{
+    page_fit(p, l->columns, EVERYTHING);
+    add_lines(out, p);
+}
+
+/* ---- where one is ---- */
+
+static void compose(struct page *p, const struct app *a)
+{
+    switch (app_screen(a)) {
+    case SCREEN_HOME:
+        tell_home(p, a);
+        break;
+    case SCREEN_CHOOSE:
+        tell_choose(p, a);
+        break;
+    case SCREEN_WALK:
+        tell_walk(p, a);
+        break;
+    case SCREEN_STAGES:
+    case SCREEN_RESULT:
+    case SCREEN_EVIDENCE:
+        tell_items(p, a);
+        break;
+    case SCREEN_FORM:
+        tell_form(p, a);
+        break;
+    default:
+        break; /* something to read: its lines are made already */
+    }
+}
+
+static void say_screen(struct linear *l, struct str *out, const struct app *a)
+{
+    struct page p = {0};
+    struct str now = {0};
+    if (app_screen(a) == SCREEN_HELP)
+        tell_help(&p, a);
+    if (app_where(a) & WHERE_READING) {
+        say_page(l, &now, &p);
+        add_lines(&now, &a->page);
+    } else {
+        compose(&p, a);
+        say_page(l, &now, &p);
+    }
+    if (strcmp(str_text(&now), str_text(&l->said)) != 0) {
+        if (out->len)
+            str_add_char(out, '\n');
+        str_add(out, str_text(&now));
+        str_release(&l->said);
+        l->said = now;
+    } else {
+        str_release(&now);
+    }
+    page_release(&p);
+}
+
+/* ---- what can be typed ---- */
+
+/* Adds "b Back" to the line, or to a new one where there is no room. */
+static void add_command(
+    const struct linear *l, struct str *out, struct str *line, const char *name, const char *label)
+{
+    struct str command = {0};
+    str_addf(&command, "  %s %s", name, label);
+    if (width_of(str_text(line)) + width_of(str_text(&command)) > l->columns) {
+        str_addf(out, "%s\n", str_text(line));
+        str_clear(line);
+    }
+    str_add(line, str_text(&command));
+    str_release(&command);
+}
+
+/* Commands of one letter; where text is typed they come after a point, and are those of the question outside its field. */
+static void add_commands(
+    const struct linear *l, struct str *out, const struct app *a, uint32_t where)
+{
+    const char *point = where & WHERE_TYPING ? "." : "";
+    uint32_t keys = where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where;
+    struct str line = {0};
+    for (size_t i = 0; i < key_use_count; i++) {
+        char name[16], typed[24];
+        key_use_name(&key_uses[i], name);
+        if (!(key_uses[i].where & keys) || !key_uses[i].label || strlen(name) != 1)
+            continue;
+        (void)snprintf(typed, sizeof typed, "%s%s", point, name);
+        add_command(l, out, &line, typed, tr(a->lang, key_uses[i].label));
+    }
+    if (where & WHERE_FORM) {
+        add_command(l, out, &line, ".b", tr(a->lang, N_("Back")));
+        add_command(l, out, &line, ".?", tr(a->lang, N_("Help")));
+    }
+    if (line.len)
+        str_addf(out, "%s\n", str_text(&line));
+    str_release(&line);
+}
+
+static void say_commands(struct linear *l, struct str *out, const struct app *a, uint32_t where)
+{
+    if (l->keys_shown & where)
+        return;
+    l->keys_shown |= where;
+    add_commands(l, out, a, where);
+}
+
+static const char *prompt(const struct linear *l, uint32_t where)
+{
+    if (where & WHERE_ASK)
+        return N_("y or n");
+    if (l->in_area)
+        return "...";
+    if (where & WHERE_ONE)
+        return N_("Number (3? tells what it does)");
+    if (where & WHERE_MANY)
+        return N_("Numbers, with blanks between");
+    if (where & (WHERE_AREA | WHERE_FORM_AREA))
+        return N_("Text; a line with only . ends it");
+    if (where & WHERE_FORM_DONE)
+        return N_("Enter does it");
+    if (where & WHERE_FORM_PICK)
+        return N_("Number, or Enter to go on");
+    if (where & WHERE_READING)
+        return N_("Enter goes back");
+    if (where & (WHERE_TYPING | WHERE_OUT))
+        return N_("Text, or Enter to leave it as it is");
+    return N_("Number or letter");
+}
+
+static uint32_t where_now(const struct app *a)
+{
+    uint32_t where = app_where(a);
+    bool lines = a->session && a->walk.question != NONE && a->walk.field.lines;
+    /* outside its field a question is answered by a line all the same */
+    return where == WHERE_OUT && a->walk.question != NONE ? lines ? WHERE_AREA : WHERE_LINE : where;
+}
+
+void linear_tell(struct linear *l, struct str *out, const struct app *a)
+{
+    uint32_t where = where_now(a);
+    say_page(l, out, &l->news);
+    page_clear(&l->news);
+    if (l->peek && app_screen(a) == SCREEN_WALK) {
+        struct page p = {0};
+        tell_effect(&p, a);
+        say_page(l, out, &p);
+        page_release(&p);
+    } else if (!l->in_area && !a->ask.text) {
+        say_screen(l, out, a);
+        say_commands(l, out, a, where);
+    }
+    l->peek = false;
+    str_addf(out, "%s> ", tr(a->lang, prompt(l, where)));
+}
+
+/* ---- what happens on the way ---- */
+
+/* The keys that take an answer. */
+static bool takes(const struct app *a, struct key key)
+{
+    return app_screen(a) == SCREEN_WALK &&
+           (key.press == PRESS_ENTER || (key.press == PRESS_CTRL && key.c == 'd'));
+}
+
+/* That nothing changes is worth saying when it is asked, not of every text. */
+static bool effect_tells(const struct app *a)
+{
+    const struct effect_lines *e = &a->walk.effect;
+    return e->count > 1 || (e->count == 1 && e->at[0].tone != TONE_QUIET);
+}
+
+void linear_before(struct linear *l, const struct app *a, struct key key)
+{
+    l->seq = a->session ? a->session->seq : INT64_MAX; /* opening one is no change to it */
+    page_clear(&l->effect);
+    if (!takes(a, key) || a->walk.question == NONE)
+        return;
+    struct str reading = {0};
+    if (app_has_field(a, a->walk.question))
+        app_reading_words(a, &reading);
+    if (reading.len)
+        page_add(&l->effect, TONE_QUIET, 2, "", str_text(&reading));
+    if (effect_tells(a))
+        tell_effect(&l->effect, a);
+    str_release(&reading);
+}
+
+/* Hands the paragraphs of one page over to the end of another. */
+static void move_all(struct page *to, struct page *from)
+{
+    for (size_t i = 0; i < from->paragraph_count; i++) {
+        const struct paragraph *p = &from->paragraphs[i];
+        page_add(to, p->tone, p->indent, p->mark, p->text);
+    }
+    page_clear(from);
+}
+
+bool linear_after(struct linear *l, const struct app *a)
+{
+    bool recorded = a->session && a->session->seq > l->seq;
+    if (recorded) {
+        struct str saved = {0};
+        move_all(&l->news, &l->effect);
+        tr_add(&saved, a->lang, N_("Saved {1}"), a->saved);
+        page_add(&l->news, TONE_QUIET, 2, "", str_text(&saved));
+        str_release(&saved);
+    }
+    if (a->notice)
+        page_add(&l->news, a->alarm ? TONE_BAD : TONE_PLAIN, 0, a->alarm ? "! " : "", a->notice);
+    if (a->ask.text)
+        page_add(&l->news, TONE_WARN, 0, "", a->ask.text);
+    return !a->ask.text && !(a->notice && a->alarm);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT
+ * Lists and forms in lines. What can be chosen is numbered; the numbers are those line.c understands. */
+#include "linear/linear.h"
+
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <stdio.h>
+
+static void add_numbered(struct page *p, size_t number, const char *text)
+{
+    char lead[32];
+    (void)snprintf(lead, sizeof lead, "%zu ", number);
+    page_add(p, TONE_PLAIN, 2, lead, text);
+}
+
+/* ---- sessions ---- */
+
+static void add_session(
+    struct page *p, const struct app *a, const struct home_row *r, size_t number)
+{
+    const char *standard =
+        r->standard[a->lang] && *r->standard[a->lang] ? r->standard[a->lang] : r->standard[LANG_JA];
+    struct str out = {0}, n = {0};
+    str_addf(&out, "%s  %s  %zu/%zu  %s  ", r->title, standard, r->answered, r->required,
+        phrase_verdict_short(a->lang, r->verdict));
+    str_addf(&n, "%zu", r->missing);
+    if (r->missing)
+        tr_add(&out, a->lang, N_("Missing {1}"), str_text(&n));
+    str_addf(&out, "%s%s", r->missing ? "  " : "", r->changed);
+    add_numbered(p, number, str_text(&out));
+    str_release(&out);
+    str_release(&n);
+}
+
+static void add_extent(struct page *p, const struct list *list, size_t end)
+{
+    char text[96];
+    if (end - list->top == list->count)
+        return;
+    (void)snprintf(text, sizeof text, "%zu-%zu / %zu   + -", list->top + 1, end, list->count);
+    page_add(p, TONE_QUIET, 0, "", text);
+}
+
+static void add_none(struct page *p, const struct app *a)
+{
+    page_add(p, TONE_PLAIN, 0, "",
+        tr(a->lang, a->home.search.text.len
+                        ? N_("No session is called that. Esc shows all.")
+                        : N_("There is no saved session yet. Press n (or Enter) to begin one.")));
+}
+
+void tell_home(struct page *p, const struct app *a)
+{
+    const struct home *h = &a->home;
+    size_t end = h->list.top + h->list.height;
+    page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Sessions")));
+    if (!h->list.count) {
+        add_none(p, a);
+        return;
+    }
+    end = end < h->list.count ? end : h->list.count;
+    for (size_t i = h->list.top; i < end; i++)
+        if (i >= h->offset && i < h->offset + h->count)
+            add_session(p, a, &h->rows[i - h->offset], i + 1);
+    add_extent(p, &h->list, end);
+}
+
+void tell_choose(struct page *p, const struct app *a)
+{
+    page_add(
+        p, TONE_HEADING, 0, "", tr(a->lang, N_("By which standard is the service to be judged?")));
+    for (size_t i = 0; i < a->choose.list.count; i++) {
+        const struct choose_row *r = &a->choose.rows[i];
+        struct str out = {0};
+        str_addf(&out, "%s  ", r->title[a->lang]);
+        tr_add(&out, a->lang, N_("{1}, revision {2}"), r->issuer[a->lang], r->revision);
+        add_numbered(p, i + 1, str_text(&out));
+        str_release(&out);
+    }
+}
+
+/* ---- lists with headings ---- */
+
+static void add_item(struct page *p, const struct item *item, size_t number)
+{
+    char lead[48];
+    struct str out = {0};
+    (void)snprintf(
+        lead, sizeof lead, "%zu%s%s ", number, item->mark && *item->mark ? " " : "", item->mark);
+    if (item->clauses && *item->clauses)
+        str_addf(&out, "%s  ", item->clauses);
+    str_add(&out, item->text);
+    if (item->state && *item->state)
+        str_addf(&out, "  [%s]", item->state);
+    page_add(p, item->tone, 2, lead, str_text(&out));
+    str_release(&out);
+}
+
+static void add_result_head(struct page *p, const struct app *a)
+{
+    struct str out = {0};
+    app_verdict_words(a, &out);
+    page_add(p, TONE_HEADING, 0, "", str_text(&out));
+    str_clear(&out);
+    if (assess_verdict(&a->session->assessment) != VERDICT_OUT_OF_SCOPE) {
+        app_authority_words(a, &out);
+        page_add(p, TONE_PLAIN, 0, "", str_text(&out));
+    }
+    str_release(&out);
+}
+
+void tell_items(struct page *p, const struct app *a)
+{
+    size_t number = 0;
+    if (app_screen(a) == SCREEN_RESULT)
+        add_result_head(p, a);
+    if (app_screen(a) == SCREEN_EVIDENCE)
+        page_add(p, TONE_HEADING, 0, "",
+            words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
+    for (size_t i = 0; i < a->items.count; i++) {
+        const struct item *item = &a->items.at[i];
+        if (item->kind == ITEM_LINE)
+            add_item(p, item, ++number);
+        else if (item->kind == ITEM_HEADING)
+            page_add(p, TONE_HEADING, 0, "", item->text);
+    }
+}
+
+/* ---- forms: one row at a time ---- */
+
+static void add_options(struct page *p, const struct app *a, const struct form_row *r)
+{
+    for (size_t i = 0; i < r->option_count; i++) {
+        char lead[48];
+        (void)snprintf(lead, sizeof lead, "%zu %s ", i + 1, i == r->option ? "(*)" : "( )");
+        page_add(p, TONE_PLAIN, 2, lead, app_form_option(a, a->form.at, i));
+    }
+}
+
+void tell_form(struct page *p, const struct app *a)
+{
+    const struct form *f = &a->form;
+    const struct form_row *r = &f->row[f->at];
+    if (f->at == 0) {
+        page_add(p, TONE_HEADING, 0, "", tr(a->lang, f->heading));
+        if (f->intro)
+            page_add(p, TONE_PLAIN, 0, "", tr(a->lang, f->intro));
+    }
+    struct str label = {0};
+    str_add(&label, tr(a->lang, r->label));
+    if (r->hint)
+        tr_add(&label, a->lang, N_(" ({1})"), tr(a->lang, r->hint));
+    page_add(p, TONE_PLAIN, 0, "", str_text(&label));
+    if (r->kind == ROW_PICK)
+        add_options(p, a, r);
+    else if (r->kind == ROW_TEXT && r->edit.text.len)
+        page_add(p, TONE_PLAIN, 2, "| ", str_text(&r->edit.text));
+    str_release(&label);
+}
+
+void tell_help(struct page *p, const struct app *a)
+{
+    static const char *const sentences[] = {
+        N_("Type a number to choose what is told under it, or one letter for a command."),
+        N_("3? tells what choice 3 would do; 3w asks why of line 3 of a list."),
+        N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back."),
+        N_("A longer text may have many lines; a line with only a point ends it."),
+    };
+    page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Line by line")));
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        page_add(p, TONE_PLAIN, 2, "", tr(a->lang, sentences[i]));
+    page_add(p, TONE_PLAIN, 0, "", "");
+}

@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The line-by-line front end: what lines do, and that bad ones do nothing. usage: linear.sh KIJUN
+KIJUN=$1 HERE=$(cd "$(dirname "$0")" && pwd)
+. "$HERE/lib.sh"
+
+# lines ARGS...: kijun --linear with standard input as typed
+lines() {
+    checks=$((checks + 1))
+    "$KIJUN" --linear "$@" >"$tmp/out" 2>"$tmp/err" || fail "kijun --linear $*"
+    harmless "$tmp/out"
+}
+
+# answer QUESTION WANT: what the session says, as show --answers has it
+answer() {
+    "$KIJUN" show "$id" --answers >"$tmp/answers"
+    is "$(sed -n "s/^$1: //p" "$tmp/answers")" "$2" "$1"
+}
+
+# from nothing: a session is begun, and every kind of question answered
+printf '%s\n' n 1 'File sharing' '1?' 1 2 'first line' 'second line' . R8.11.20 2027-03-31 １２ '1 3' q q | lines
+out 'There is no saved session yet'
+out 'Sample Town'
+out 'Kind of service'
+out 'Questions added'
+out 'Saved'
+out '= 20 November 2026 (Reiwa 8)'
+id=$("$KIJUN" list --format csv | sed -n '2s/,.*//p')
+answer kind '"storage"'
+answer tier '"tier2"'
+answer summary '"first line\nsecond line"'
+answer begins '"2026-11-20"'
+answer ends '"2027-03-31"'
+answer users '"12"'
+answer features '["mail", "chat"]'
+
+# what is not understood changes nothing, and the question is told again
+begin sample --title again
+printf '%s\n' 9 0 nonsense '' '2x' '1 2' q q | lines open "$id"
+is "$(grep -c '1-1 Kind of service' "$tmp/out")" 7 'the question is told again'
+answer kind ''
+printf 'a\377b\n' | lines open "$id"
+out 'not UTF-8'
+answer kind ''
+
+# a choice looked at is not taken; an answer that stands is passed by an empty line
+printf '%s\n' '1?' q q | lines open "$id"
+out 'Questions added'
+answer kind ''
+printf '%s\n' 1 b '' q q | lines open "$id"
+answer kind '"storage"'
+out '1-2 Confidentiality'
+
+# asking before answers are set aside; no is no
+run 0 answer "$id" tier=2 summary=x dc_country=jp
+printf '%s\n' 1 n q q | lines open "$id"
+out 'Answers set aside'
+answer tier '"tier2"'
+printf '%s\n' 1 はい .q q | lines open "$id"
+answer tier '"tier1"'
+run 0 answer "$id" tier=2
+
+# commands: notes, asking, stages, missing, why, papers, search, language, help
+begin sample --title 'Commands'
+run 0 answer "$id" kind=1 tier=2
+printf '%s\n' .n 'a note' 'of two lines' . .1 'Mr Sato' .b .w '' .b c '' s 2 q q | lines open "$id"
+out 'a note'
+out 'Clauses:'
+run 0 show "$id"
+out 'of two lines'
+out 'Mr Sato'
+printf '%s\n' .m 1w '' 1 q q | lines open "$id"
+out 'Decided by'
+printf '%s\n' .m p '' '' '' "$tmp/form.txt" '' '' q q | lines open "$id"
+[ -s "$tmp/form.txt" ] || fail 'the paper was not written'
+printf '%s\n' '.?' '' .L '.?' '' .q q | lines open "$id" --lang ja
+out '一行ずつの操作'
+out 'Line by line'
+printf '%s\n' / again 1 .q q | lines
+out '1-3 Summary'
+
+# evidence, with a date that is none
+printf '%s\n' .e 1 'Terms of use' 'binder 3' 'no day' '' '' 2026-11-20 '' '' b .q q | lines open "$id"
+out 'is no date'
+run 0 show "$id"
+out 'Terms of use'
+
+# the end of input is the end of the work, whatever was being typed
+printf '%s' 'half a li' | lines open "$id"
+printf '%s\n' 'no end to this' | lines open "$id"
+: | lines open "$id"
+
+# hostile text is shown harmlessly
+begin sample --title "$(printf 'x\342\200\256y')"
+: | lines
+out '<U+202E>'
+
+finish

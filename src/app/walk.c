@@ -182,9 +182,20 @@ void walk_draft(struct app *a, const char *text)
         app_say(a, false, N_("What you had begun to type is back in the field."));
 }
 
+/* Among what is due one goes past what falls due later: nobody can answer that when applying, and the result leads to it. */
+static size_t next_of_its_time(const struct app *a)
+{
+    const struct session *s = a->session;
+    size_t at = a->walk.question, next = next_asked(a, at == NONE ? 0 : at + 1);
+    bool past_later = at == NONE || s->standard->questions[at].phase <= s->assessment.due;
+    while (past_later && next != NONE && s->standard->questions[next].phase > s->assessment.due)
+        next = next_asked(a, next + 1);
+    return next;
+}
+
 void walk_forward(struct app *a)
 {
-    size_t next = next_asked(a, a->walk.question == NONE ? 0 : a->walk.question + 1);
+    size_t next = next_of_its_time(a);
     if (next != NONE) {
         walk_go(a, next);
         return;

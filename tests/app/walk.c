@@ -161,6 +161,23 @@ static void takes_dates_as_they_are_written(void **state)
     assert_string_equal(officer_log(&o), "answer start=2026-11-20\n");
 }
 
+static void goes_past_what_falls_due_later(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_press(&o, "PgDn");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1", "drill");
+    officer_press(&o, "PgUp");
+    assert_string_equal(officer_at(&o), "remarks");
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1", "drill");
+    officer_press(&o, "1 Enter");
+    assert_string_equal(officer_log(&o), "answer drill=met\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
 static void pastes_as_text(void **state)
 {
     (void)state;
@@ -264,6 +281,7 @@ int main(void)
         WALK(keeps_what_is_typed),
         WALK(offers_a_draft_again),
         WALK(takes_dates_as_they_are_written),
+        WALK(goes_past_what_falls_due_later),
         WALK(pastes_as_text),
         WALK(marks_as_being_asked),
         WALK(wants_a_reason_for_not_applicable),

@@ -132,6 +132,9 @@ struct kind {
 };
 
 static const struct option_row options[] = {
+    {"format", 0, "F", N_("for coverage: text, json or csv; for graph: dot or mermaid")},
+    {"stage", 0, "ID", N_("for graph: this stage alone, with every question")},
+    {"all", 0, NULL, N_("for graph: every question, not only those that decide something")},
     {"in", 0, "FOLDER", N_("for new: the folder to make it in, instead of the current one")},
     {NULL, 0, NULL, NULL},
 };
@@ -161,7 +164,8 @@ static bool run(struct call *c, struct err *e)
         {"list", 1, 1, "", list},
         {"show", 2, 2, "", show},
         {"lint", 2, NONE, "", standard_lint},
-        {"coverage", 2, 2, "", standard_coverage},
+        {"coverage", 2, 2, " format ", standard_coverage},
+        {"graph", 2, 2, " format stage all ", standard_graph},
         {"new", 2, 2, " in ", standard_new},
     };
     struct nearest nearest = {.wanted = c->word[0]};
@@ -185,8 +189,9 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_standard = {
     .name = "standard",
-    .usage = "standard list | show STANDARD | lint STANDARD ... | coverage STANDARD | "
-             "new ID [--in FOLDER]",
+    .usage =
+        "standard list | show STANDARD | lint STANDARD ... | coverage STANDARD [--format text|json|csv] | "
+        "graph STANDARD [--format dot|mermaid] [--stage ID] [--all] | new ID [--in FOLDER]",
     .summary = N_("list, show, check and begin standards"),
     .help = N_(
         "STANDARD is the id of a standard or its folder.\n\n"
@@ -195,7 +200,9 @@ const struct command command_standard = {
         "show: title, revision, stages and questions, with the choices that answers can name.\n"
         "lint: everything that is wrong with standards, on standard error, one line each with file, line "
         "and column. The exit status is 1 if anything was found.\n"
-        "coverage: every clause and what handles it. The exit status is 1 if a clause is not handled.\n"
+        "coverage: every clause and where it is handled: what asks it, what judges it and when, which paper shows it, or why nothing does. The exit status is 1 if a clause is not handled.\n"
+        "graph: the decision tree, for Graphviz (dot -Tsvg) or Mermaid: the stages, what each answer opens, and "
+        "where an answer rules a service out.\n"
         "new: a folder with the beginning of a standard, whose comments say what to change; "
         "kijun-standard(5) explains the format."),
     .options = options,

@@ -9,9 +9,10 @@
 NODISCARD bool standard_open(
     struct call *c, const char *name, struct standard **out, struct err *e);
 
-/* kijun standard lint, coverage and new; operands from word[1]. */
+/* kijun standard lint, coverage, graph and new; operands from word[1]. */
 NODISCARD bool standard_lint(struct call *c, struct err *e);
 NODISCARD bool standard_coverage(struct call *c, struct err *e);
+NODISCARD bool standard_graph(struct call *c, struct err *e);
 NODISCARD bool standard_new(struct call *c, struct err *e);
 
 #endif

@@ -30,20 +30,21 @@ static bool cites(const struct index_list *list, size_t clause)
     return false;
 }
 
-static void add(struct handlings *h, enum handled how, const char *id)
+static void add(
+    struct handlings *h, enum handled how, const char *id, size_t index, size_t part)
 {
     h->at = mem_grow(h->at, h->count, &h->cap, sizeof *h->at);
-    h->at[h->count++] = (struct handling){how, id};
+    h->at[h->count++] = (struct handling){how, id, index, part};
 }
 
-static bool paper_cites(const struct paper *paper, size_t clause)
+static void add_paper(struct handlings *h, const struct standard *s, size_t index, size_t clause)
 {
+    const struct paper *paper = &s->papers[index];
     if (cites(&paper->clauses, clause))
-        return true;
+        add(h, HANDLED_PAPER, paper->id, index, NONE);
     for (size_t i = 0; i < paper->part_count; i++)
         if (cites(&paper->parts[i].clauses, clause))
-            return true;
-    return false;
+            add(h, HANDLED_PAPER, paper->id, index, i);
 }
 
 size_t pack_coverage(const struct standard *s, size_t clause, struct handling **out)
@@ -51,20 +52,19 @@ size_t pack_coverage(const struct standard *s, size_t clause, struct handling **
     struct handlings h = {0};
     for (size_t i = 0; i < s->question_count; i++)
         if (cites(&s->questions[i].clauses, clause))
-            add(&h, HANDLED_QUESTION, s->questions[i].id);
+            add(&h, HANDLED_QUESTION, s->questions[i].id, i, NONE);
     for (size_t i = 0; i < s->requirement_count; i++)
         if (cites(&s->requirements[i].clauses, clause))
-            add(&h, HANDLED_REQUIREMENT, s->requirements[i].id);
+            add(&h, HANDLED_REQUIREMENT, s->requirements[i].id, i, NONE);
     for (size_t i = 0; i < s->authority_count; i++)
         if (cites(&s->authorities[i].clauses, clause))
-            add(&h, HANDLED_AUTHORITY, s->authorities[i].id);
+            add(&h, HANDLED_AUTHORITY, s->authorities[i].id, i, NONE);
     for (size_t i = 0; i < s->paper_count; i++)
-        if (paper_cites(&s->papers[i], clause))
-            add(&h, HANDLED_PAPER, s->papers[i].id);
+        add_paper(&h, s, i, clause);
     if (cites(&s->scope_clauses, clause))
-        add(&h, HANDLED_SCOPE, "scope");
+        add(&h, HANDLED_SCOPE, "scope", NONE, NONE);
     if (s->clauses[clause].aside != ASIDE_NO)
-        add(&h, HANDLED_ASIDE, aside_name(s->clauses[clause].aside));
+        add(&h, HANDLED_ASIDE, aside_name(s->clauses[clause].aside), NONE, NONE);
     *out = h.at;
     return h.count;
 }

@@ -41,6 +41,11 @@ void phrase_clauses(struct str *out, const struct standard *s, struct index_list
 void phrase_cause(
     struct str *out, enum lang lang, const struct assessment *a, const struct cause *c);
 
+/* A whole expression in words, whatever the answers are: 機密性2以上 かつ 「データの保存国」が「国外を含む」. negated: its opposite. about: a question that
+ * the reader sees beside it, so that its name is left out; or NONE. NULL e: always. */
+void phrase_expression(struct str *out, enum lang lang, const struct standard *s,
+    const struct expr *e, bool negated, size_t about);
+
 /* The local day as day_words() and the time: 令和8年11月20日（2026年） 10:42. */
 void phrase_time(struct str *out, enum lang lang, int64_t time);
 

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * kijun standard lint and coverage: what its keeper wants to know of a standard. */
-#include "cli/handled.h"
+ * kijun standard lint: everything that is wrong with standards, as compilers tell it. */
 #include "cli/load.h"
-#include "cli/page.h"
 #include "cli/standard.h"
 #include "text/msg.h"
 #include "text/safe.h"
-#include "text/width.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* ---- lint ---- */
 
 /* file:line:column: error: sentence, as compilers write it */
 static void add_problem(struct call *c, const struct err *problem)
@@ -71,48 +65,5 @@ bool standard_lint(struct call *c, struct err *e)
     for (size_t i = 1; i < c->word_count; i++)
         if (!lint(c, c->word[i], e))
             return false;
-    return true;
-}
-
-/* ---- coverage ---- */
-
-/* True if something handles the clause. */
-static bool add_clause(struct call *c, const struct standard *s, size_t index, size_t id_width)
-{
-    struct handling *handling = NULL;
-    size_t count = pack_coverage(s, index, &handling);
-    struct str text = {0};
-    for (size_t i = 0; i < count; i++) {
-        str_add(&text, i ? ", " : "");
-        handled_words(&text, c->lang, s, index, &handling[i]);
-    }
-    if (count == 0)
-        str_add(&text, tr(c->lang, N_("NOT HANDLED")));
-    page_field(&c->out, 0, s->clauses[index].id, id_width + 2, page_columns(), str_text(&text));
-    str_release(&text);
-    free(handling);
-    return count > 0;
-}
-
-bool standard_coverage(struct call *c, struct err *e)
-{
-    struct standard *s;
-    if (!standard_open(c, c->word[1], &s, e))
-        return false;
-    size_t width = 0, bare = 0;
-    for (size_t i = 0; i < s->clause_count; i++) {
-        size_t columns = width_of(s->clauses[i].id);
-        width = columns > width ? columns : width;
-    }
-    for (size_t i = 0; i < s->clause_count; i++)
-        bare += !add_clause(c, s, i, width);
-    char all[24], unhandled[24];
-    (void)snprintf(all, sizeof all, "%zu", s->clause_count);
-    (void)snprintf(unhandled, sizeof unhandled, "%zu", bare);
-    str_add_char(&c->out, '\n');
-    tr_add(&c->out, c->lang, N_("Clauses: {1}. Not handled: {2}."), all, unhandled);
-    str_add_char(&c->out, '\n');
-    c->status = bare ? ERR_FOUND : 0;
-    standard_free(s);
     return true;
 }

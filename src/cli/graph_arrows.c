@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Joining what is drawn: from which question an arrow comes, and what stands on it. */
 #include "cli/graph_drawing.h"
+#include "core/mem.h"
 #include "text/msg.h"
 #include "text/phrase.h"
 
@@ -121,17 +122,30 @@ static void lead_from_question(struct drawing *d, size_t to, size_t question,
     str_release(&words);
 }
 
-static void lead_from_condition(
-    struct drawing *d, size_t to, const struct terms *here, const struct terms *far)
+/* The node of the condition `here`, before `to`. */
+static size_t condition_of(struct drawing *d, size_t to, const struct terms *here)
 {
+    for (size_t i = 0; i < d->drawn_count; i++)
+        if (terms_same(&d->drawn[i].terms, here))
+            return d->drawn[i].node;
     struct str words = {0};
     drawing_words(&words, d, here, NONE);
     struct joining joining = {d, d->g->nodes[to].stage, add_condition(d, to, str_text(&words))};
     for (size_t i = 0; i < here->count; i++)
         expr_each_question(d->s, here->at[i], join, &joining);
-    str_clear(&words);
+    str_release(&words);
+    d->drawn = mem_grow(d->drawn, d->drawn_count, &d->drawn_cap, sizeof *d->drawn);
+    d->drawn[d->drawn_count++] = (struct drawn){*here, joining.to};
+    return joining.to;
+}
+
+static void lead_from_condition(
+    struct drawing *d, size_t to, const struct terms *here, const struct terms *far)
+{
+    size_t condition = condition_of(d, to, here);
+    struct str words = {0};
     drawing_words(&words, d, far, NONE);
-    graph_add_edge(d->g, joining.to, to, str_text(&words), d->g->nodes[to].branch);
+    graph_add_edge(d->g, condition, to, str_text(&words), d->g->nodes[to].branch);
     str_release(&words);
 }
 

@@ -263,6 +263,7 @@ static void draw_stage(struct drawing *d, size_t index)
 {
     const struct stage *stage = &d->s->stages[index];
     struct gathering *all = mem_alloc(stage->count, sizeof *all);
+    d->drawn_count = 0;
     find_common(d, stage, index);
     enter_stage(d, index);
     size_t count = gather(d, stage, all);
@@ -328,4 +329,5 @@ void graph_draw(
     free(d.decides);
     free(d.terms);
     free(d.node);
+    free(d.drawn);
 }

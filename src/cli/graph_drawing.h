@@ -6,6 +6,12 @@
 #include "cli/graph.h"
 #include "cli/graph_terms.h"
 
+/* A condition drawn already: what hangs on the same hangs on it. */
+struct drawn {
+    struct terms terms;
+    size_t node;
+};
+
 struct drawing {
     struct graph *g;
     const struct standard *s;
@@ -16,7 +22,9 @@ struct drawing {
     size_t *node;        /* each question: its node; NONE: not drawn yet */
     struct terms common; /* of the stage being drawn */
     size_t entry;        /* its node */
-    size_t made;         /* for ids of nodes that have no name of their own */
+    struct drawn *drawn; /* the conditions of that stage */
+    size_t drawn_count, drawn_cap;
+    size_t made; /* for ids of nodes that have no name of their own */
 };
 
 /* An id for a node that has no name of its own: a number. Returns id. */

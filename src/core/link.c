@@ -89,7 +89,8 @@ static size_t unplaced_before(const struct linker *l, size_t q)
     return r.found;
 }
 
-static bool report_cycle(const struct linker *l, struct err *e)
+/* Tells of a circle among the unplaced, and returns a question on it. */
+static size_t report_cycle(const struct linker *l, struct err_list *problems)
 {
     const struct standard *s = l->s;
     size_t at = 0;
@@ -109,40 +110,49 @@ static bool report_cycle(const struct linker *l, struct err *e)
         q = unplaced_before(l, q);
     } while (q != first);
     str_add(&names, s->questions[first].id);
-    err_fail(e, ERR_INPUT, N_("These questions depend on each other in a circle: {1}."),
-        str_text(&names));
-    str_release(&names);
+    struct err e;
     const struct place *place = &s->questions[first].place;
-    return err_at(e, place->file, place->line, place->column);
+    (void)err_fail(&e, ERR_INPUT, N_("These questions depend on each other in a circle: {1}."),
+        str_text(&names));
+    (void)err_at(&e, place->file, place->line, place->column);
+    err_list_add(problems, &e);
+    str_release(&names);
+    return first;
 }
 
-/* Kahn's algorithm; ready nodes are taken in the order they became ready. */
-static bool make_order(struct linker *l, struct err *e)
+/* Kahn's algorithm; ready nodes are taken in the order they became ready. Each circle is told and then cut open, so that the next is found. */
+static bool make_order(struct linker *l, struct err_list *problems)
 {
     struct standard *s = l->s;
     uint32_t *order = arena_alloc(&s->arena, l->node_count, sizeof *order);
     uint32_t *rank = arena_alloc(&s->arena, l->node_count, sizeof *rank);
-    size_t placed = 0;
+    size_t placed = 0, circles = 0;
     for (size_t n = 0; n < l->node_count; n++)
         if (l->reads[n] == 0)
             order[placed++] = (uint32_t)n;
-    for (size_t at = 0; at < placed; at++) {
+    for (size_t at = 0; at < l->node_count; at++) {
+        if (at == placed) {
+            size_t cut = report_cycle(l, problems);
+            l->reads[cut] = 0;
+            order[placed++] = (uint32_t)cut;
+            circles++;
+        }
         size_t n = order[at];
         rank[n] = (uint32_t)at;
         if (n >= s->question_count)
             continue;
         for (size_t i = 0; i < s->dependents[n].count; i++) {
             uint32_t reader = s->dependents[n].at[i];
-            if (--l->reads[reader] == 0)
+            if (l->reads[reader] > 0 && --l->reads[reader] == 0)
                 order[placed++] = reader;
         }
     }
     s->order = order;
     s->rank = rank;
-    return placed == l->node_count ? true : report_cycle(l, e);
+    return circles == 0;
 }
 
-bool standard_link(struct standard *s, struct err *e)
+bool standard_link(struct standard *s, struct err_list *problems)
 {
     struct linker l = {.s = s, .node_count = s->question_count + s->requirement_count};
     l.seen = mem_alloc(s->question_count, sizeof *l.seen);
@@ -150,7 +160,7 @@ bool standard_link(struct standard *s, struct err *e)
     l.reads = mem_alloc(l.node_count, sizeof *l.reads);
     pass_over(&l);
     make_dependents(&l);
-    bool ok = make_order(&l, e);
+    bool ok = make_order(&l, problems);
     free(l.seen);
     free(l.readers);
     free(l.reads);

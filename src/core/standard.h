@@ -279,9 +279,9 @@ size_t question_choice(const struct question *q, const char *id, size_t len);
 /* Builds the hash of question ids; call it before any expression is compiled. */
 void standard_index(struct standard *s);
 
-/* Builds dependents, rank and order once all expressions are compiled. Fails on a cycle, naming every question
+/* Builds dependents, rank and order once all expressions are compiled. Fails on cycles, each told by naming every question
  * in it and the place of its first. */
-NODISCARD bool standard_link(struct standard *s, struct err *e);
+NODISCARD bool standard_link(struct standard *s, struct err_list *problems);
 
 /* Releases a standard made by pack/; NULL is allowed. */
 void standard_free(struct standard *s);

@@ -30,8 +30,7 @@ static bool cites(const struct index_list *list, size_t clause)
     return false;
 }
 
-static void add(
-    struct handlings *h, enum handled how, const char *id, size_t index, size_t part)
+static void add(struct handlings *h, enum handled how, const char *id, size_t index, size_t part)
 {
     h->at = mem_grow(h->at, h->count, &h->cap, sizeof *h->at);
     h->at[h->count++] = (struct handling){how, id, index, part};

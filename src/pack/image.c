@@ -389,9 +389,11 @@ static bool read_in_place(struct standard *s, const char *image, size_t len)
     visit_standard(&im, s);
     if (im.bad || im.at != im.end)
         return false;
-    struct err e;
+    struct err_list problems = {0};
     standard_index(s);
-    return standard_link(s, &e);
+    bool linked = standard_link(s, &problems);
+    err_list_release(&problems);
+    return linked;
 }
 
 struct standard *image_read(size_t len, image_source *source, void *from)

@@ -41,7 +41,7 @@ struct handling {
     enum handled how;
     const char *id; /* of the question, requirement, ...; of the aside: its name; borrowed */
     size_t index;   /* of the question, requirement, authority or paper; else NONE */
-    size_t part;    /* of the paper: the part that cites it; NONE: the paper as a whole, or no paper */
+    size_t part; /* of the paper: the part that cites it; NONE: the paper as a whole, or no paper */
 };
 
 /* All the ways clause c is handled, in the order above. The caller frees *out. Returns how many (0: uncovered). */

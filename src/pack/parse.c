@@ -17,11 +17,14 @@ static void check_id(struct draft *d, const char *id)
 
 static void link_all(struct draft *d)
 {
-    struct err e;
-    if (standard_link(d->s, &e))
-        return;
-    struct place place = {e.file, e.line, e.column};
-    report_err(&d->report, &place, &e);
+    struct err_list problems = {0};
+    if (!standard_link(d->s, &problems))
+        for (size_t i = 0; i < problems.count; i++) {
+            const struct err *e = &problems.at[i];
+            struct place place = {e->file, e->line, e->column};
+            report_err(&d->report, &place, e);
+        }
+    err_list_release(&problems);
 }
 
 bool draft_parse(struct draft *d, const struct bundle *b, const char *id)

@@ -206,14 +206,16 @@ static void cycles_are_named(void **state)
 {
     (void)state;
     struct sample s;
-    struct err e = {0};
+    struct err_list problems = {0};
     sample_init(&s);
     sample_relevant(&s, NAME, "${size} = 1");
     sample_relevant(&s, SIZE, "${deep} = 'x'");
     sample_relevant(&s, DEEP, "${name} = 'z'");
     sample_relevant(&s, DEEPER, "${name} = 'z'"); /* behind the circle, not on it */
-    assert_false(standard_link(s.standard, &e));
-    assert_string_equal(e.arg[0], "size -> deep -> name -> size");
+    assert_false(standard_link(s.standard, &problems));
+    assert_int_equal(problems.count, 1);
+    assert_string_equal(problems.at[0].arg[0], "size -> deep -> name -> size");
+    err_list_release(&problems);
     sample_release(&s);
 }
 

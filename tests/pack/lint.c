@@ -209,6 +209,25 @@ static void all_at_once(void **state)
     bundle_release(&b);
 }
 
+/* Circles are told one by one, not only the first. */
+static void every_circle(void **state)
+{
+    (void)state;
+    struct bundle b = sample_bundle();
+    struct str text = {0};
+    sample_change(&b, LOCATION, "    relevant: ${branch} = 'high'\n    clauses",
+        "    relevant: ${countries} = 'x'\n    clauses");
+    sample_change(&b, LOCATION, "    phase: contract\n", "    relevant: ${users} > 1\n");
+    sample_change(&b, LOCATION, "    constraint: . > 0\n", "    relevant: ${backup} = 'met'\n");
+    lint(&b, &text);
+    assert_string_equal(str_text(&text),
+        "does not parse\n"
+        "stages/20-location.yaml:7:5: These questions depend on each other in a circle: place -> countries -> place.\n"
+        "stages/20-location.yaml:20:5: These questions depend on each other in a circle: backup -> users -> backup.\n");
+    str_release(&text);
+    bundle_release(&b);
+}
+
 /* A clause that is mistyped where it is cited is not missed besides. */
 static void one_mistake_is_told_once(void **state)
 {
@@ -230,6 +249,7 @@ int main(void)
         cmocka_unit_test(every_row),
         cmocka_unit_test(all_at_once),
         cmocka_unit_test(one_mistake_is_told_once),
+        cmocka_unit_test(every_circle),
     };
     return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
 }

@@ -110,8 +110,8 @@ static int set_up(void **state)
     standard_index(s);
     questions[DETAIL].relevant = compile(d, "${place} = 'abroad'", NONE);
     questions[UNTIL].constraint = compile(d, ". >= ${from}", UNTIL);
-    struct err e;
-    assert_true(standard_link(s, &e));
+    struct err_list problems = {0};
+    assert_true(standard_link(s, &problems));
     answers_init(&d->answers, s);
     int32_t today;
     assert_true(day_parse("2026-11-20", &today));
@@ -413,6 +413,54 @@ static void times(void **state)
 
 #define IN_STANDARD(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void expressions(void **state)
+{
+    struct desk *d = *state;
+    static const struct {
+        const char *source;
+        bool negated;
+        size_t about;
+        const char *ja, *en;
+    } rows[] = {
+        {"${branch} = 'high'", false, NONE, "重要情報あり", "Sensitive"},
+        {"${branch} = 'high'", true, NONE, "「重要情報あり」以外", "other than 'Sensitive'"},
+        {"${place} = 'abroad'", false, PLACE, "国外を含む", "Abroad"},
+        {"${place} = 'jp'", true, PLACE, "国外を含む", "Abroad"},
+        {"${place} = 'abroad'", false, NONE, "「データの保存国」が国外を含む",
+            "'Place of the data': Abroad"},
+        {"${proof} = 'met'", true, PROOF, "満たさない", "Not met"},
+        {"${tier} >= 'tier2'", false, TIER, "「機密性2」以上", "'Tier 2' or above"},
+        {"${tier} >= 'tier2'", true, TIER, "「機密性2」より下", "below 'Tier 2'"},
+        {"not(selected(${tags}, 'tax'))", false, TAGS, "「税」を含まない", "not including 'Tax'"},
+        {"${users} > 10 and ${place} = 'jp'", true, NONE,
+            "「利用者数」が10以下 または 「データの保存国」が国外を含む",
+            "'Users': 10 or less or 'Place of the data': Abroad"},
+        {"${branch} = 'low' and (${users} > 10 or ${users} < 2)", false, USERS,
+            "重要情報なし かつ (10を超える または 2未満)",
+            "Plain and (more than 10 or less than 2)"},
+        {"answered(${detail})", true, DETAIL, "回答なし", "has no answer"},
+        {"${from} <= today()", false, FROM, "今日以前", "today or before"},
+        {"${until} >= ${from}", false, UNTIL, "「利用開始日」の回答以後",
+            "the answer to 'First day' or after"},
+        {"true()", false, NONE, "いつも", "always"},
+        {"true()", true, NONE, "決してない", "never"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct expr *e = compile(d, rows[i].source, NONE);
+        struct str ja = {0}, en = {0};
+        phrase_expression(&ja, LANG_JA, d->standard, e, rows[i].negated, rows[i].about);
+        phrase_expression(&en, LANG_EN, d->standard, e, rows[i].negated, rows[i].about);
+        assert_string_equal(str_text(&ja), rows[i].ja);
+        assert_string_equal(str_text(&en), rows[i].en);
+        str_release(&ja);
+        str_release(&en);
+    }
+    struct str none = {0};
+    phrase_expression(&none, LANG_EN, d->standard, NULL, false, NONE);
+    assert_string_equal(str_text(&none), "always");
+    str_release(&none);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -426,6 +474,7 @@ int main(void)
         IN_STANDARD(causes_of_choices),
         IN_STANDARD(causes_of_values),
         IN_STANDARD(causes_unknown),
+        IN_STANDARD(expressions),
         cmocka_unit_test(times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,9 +102,9 @@ size_t sample_requirement(struct sample *s, const char *id, enum binding binding
 
 void sample_link(struct sample *s)
 {
-    struct err e;
-    if (!standard_link(s->standard, &e))
-        fail_msg("%s (%s)", e.text, e.arg[0]);
+    struct err_list problems = {0};
+    if (!standard_link(s->standard, &problems))
+        fail_msg("%s (%s)", problems.at[0].text, problems.at[0].arg[0]);
 }
 
 void sample_release(struct sample *s)

@@ -9,6 +9,7 @@
 
 /* As written. */
 struct draft_expect {
+    struct place place;
     struct given_word verdict;
     struct quote authority, branch;
     struct list missing, forbidding, advisory, clauses;
@@ -50,6 +51,7 @@ static void read_expect(struct walk *w, const struct node *n, void *to)
         {"clauses", read_quotes, EXPECT(clauses), true},
         {NULL, NULL, 0, false},
     };
+    ((struct draft_expect *)to)->place = n->place;
     (void)walk_mapping(w, n, keys, to);
 }
 
@@ -99,6 +101,7 @@ static void take(struct training_case *c, const struct draft_case *from, struct 
     c->forbidding = ids_of(&c->arena, &expect->forbidding);
     c->advisory = ids_of(&c->arena, &expect->advisory);
     c->clauses = ids_of(&c->arena, &expect->clauses);
+    c->expect = expect->place;
 }
 
 /* training/abroad.yaml -> abroad */

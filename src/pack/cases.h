@@ -24,6 +24,7 @@ struct training_case {
     struct case_id authority, branch;                      /* text NULL: not said */
     const struct case_id *missing, *forbidding, *advisory; /* ids of requirements or questions */
     const struct case_id *clauses;                         /* of the missing and forbidding ones */
+    struct place expect;                                   /* where all this is said */
 };
 
 /* Reads training/NAME.yaml of a bundle. */

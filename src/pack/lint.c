@@ -187,7 +187,7 @@ static void lint_whole(const struct standard *s, const struct bundle *b, struct 
     lint_bindings(s, r);
     lint_papers(s, r);
     lint_reach(s, r);
-    lint_cases(s, b, r);
+    lint_cases(s, b, true, r);
 }
 
 /* Of a standard whose expressions are not all right, what does not hang on them. */
@@ -198,7 +198,7 @@ static void lint_rest(const struct draft *d, const struct bundle *b, struct repo
     if (!d->citations_lost)
         lint_clauses(d->s, r);
     lint_papers(d->s, r);
-    lint_cases(d->s, b, r);
+    lint_cases(d->s, b, false, r);
 }
 
 bool pack_lint(

@@ -21,7 +21,12 @@ void lint_bindings(const struct standard *s, struct report *r);
  * decide; parts of papers that are never printed, or show what is never asked. */
 void lint_reach(const struct standard *s, struct report *r);
 
-/* Training cases: readable, in both languages, naming only what there is. */
-void lint_cases(const struct standard *s, const struct bundle *b, struct report *r);
+/* Training cases: readable, in both languages, naming only what there is; with outcomes, for a standard that can be used, those that are so far
+ * right are acted out. */
+void lint_cases(const struct standard *s, const struct bundle *b, bool outcomes, struct report *r);
+
+/* Whether a case comes out as it says: verdict, who decides, branch, findings, clauses. */
+struct training_case;
+void lint_outcome(const struct standard *s, const struct training_case *c, struct report *r);
 
 #endif

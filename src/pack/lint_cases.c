@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * What training cases say about a standard must name what the standard has. Whether it comes out as expected is for the tests. */
+ * What training cases say about a standard must name what the standard has; if it does, the case is acted out. */
 #include "core/answers.h"
 #include "pack/cases.h"
 #include "pack/lint.h"
+#include "pack/rehearse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,16 +112,19 @@ static void check_case(struct checking *k, const struct training_case *c)
         unknown(k, &c->branch.place, c->branch.text, try_branches, NULL);
 }
 
-void lint_cases(const struct standard *s, const struct bundle *b, struct report *r)
+void lint_cases(const struct standard *s, const struct bundle *b, bool outcomes, struct report *r)
 {
     for (size_t i = 0; i < b->count; i++) {
         struct checking k = {s, r, b->file[i].path};
         struct training_case c;
-        if (strncmp(b->file[i].path, "training/", 9) != 0)
+        if (!is_case(&b->file[i]))
             continue;
         if (!case_read_strictly(&c, &b->file[i], r, true))
             continue;
+        size_t before = r->count;
         check_case(&k, &c);
+        if (outcomes && r->count == before)
+            lint_outcome(s, &c, r);
         case_release(&c);
     }
 }

@@ -75,12 +75,20 @@ static const struct row {
     {LOCATION, "pass: ${place} = 'jp'", "pass: ${place} = 'jp' and ${place} = 'abroad'",
         "stages/20-location.yaml:42:5: 'in_japan' can never be passed, whatever is answered.\n"},
     {LOCATION, "pass: ${place} = 'jp'", "pass: ${place} = 'jp' or ${place} = 'abroad'",
-        "stages/20-location.yaml:42:5: 'in_japan' can never fail, whatever is answered.\n"},
+        "stages/20-location.yaml:42:5: 'in_japan' can never fail, whatever is answered.\n"
+        "training/abroad.yaml:12:3: The verdict should be not_selectable, but is incomplete.\n"
+        "training/abroad.yaml:15:21: 'in_japan' is listed under 'missing', but does not come out there.\n"
+        "training/abroad.yaml:16:16: 'in_japan' is listed under 'forbidding', but does not come out there.\n"
+        "training/abroad.yaml:18:23: '3(1)ア' is listed under 'clauses', but does not come out there.\n"},
     {LOCATION, "    relevant: ${branch} = 'high'\n    pass", "    pass",
         "stages/20-location.yaml:42:5: warning: 'in_japan' can apply while a question that it needs is not asked: it would stay open for ever.\n"},
     {LOCATION, "    relevant: ${branch} = 'high'\n    pass",
         "    relevant: ${branch} = 'high' and ${tier} = 'tier1'\n    pass",
-        "stages/20-location.yaml:42:5: 'in_japan' can never apply, whatever is answered.\n"},
+        "stages/20-location.yaml:42:5: 'in_japan' can never apply, whatever is answered.\n"
+        "training/abroad.yaml:12:3: The verdict should be not_selectable, but is incomplete.\n"
+        "training/abroad.yaml:15:21: 'in_japan' is listed under 'missing', but does not come out there.\n"
+        "training/abroad.yaml:16:16: 'in_japan' is listed under 'forbidding', but does not come out there.\n"
+        "training/abroad.yaml:18:23: '3(1)ア' is listed under 'clauses', but does not come out there.\n"},
     {STANDARD, "label: {ja: 低, en: Low}}",
         "label: {ja: 低, en: Low}}\n  - {id: middle, label: {ja: 中, en: Middle}}",
         "stages/10-tier.yaml:13:5: No choice of the tier leads to the branch 'middle'.\n"},
@@ -101,15 +109,19 @@ static const struct row {
         "stages/20-location.yaml:35:5: warning: The constraint of 'users' refuses nothing.\n"},
     {LOCATION, "pass: selected(${certificates}, 'iso27001')",
         "pass: ${users} > 10 and ${users} < 5",
-        "stages/20-location.yaml:51:5: 'certified' can never be passed, whatever is answered.\n"},
+        "stages/20-location.yaml:51:5: 'certified' can never be passed, whatever is answered.\n"
+        "training/abroad.yaml:12:3: 'certified' comes out under 'advisory', but is not listed there.\n"},
     {LOCATION, "pass: selected(${certificates}, 'iso27001')",
         "pass: ${users} > 10 or ${users} <= 10",
-        "stages/20-location.yaml:51:5: 'certified' can never fail, whatever is answered.\n"},
+        "stages/20-location.yaml:51:5: 'certified' can never fail, whatever is answered.\n"
+        "training/abroad.yaml:12:3: 'certified' comes out under 'advisory', but is not listed there.\n"},
     {LOCATION, "pass: selected(${certificates}, 'iso27001')", "pass: ${users} > -1",
-        "stages/20-location.yaml:51:5: 'certified' can never fail, whatever is answered.\n"},
+        "stages/20-location.yaml:51:5: 'certified' can never fail, whatever is answered.\n"
+        "training/abroad.yaml:12:3: 'certified' comes out under 'advisory', but is not listed there.\n"},
     {LOCATION, "pass: selected(${certificates}, 'iso27001')",
         "pass: count-selected(${certificates}) = 3",
-        "stages/20-location.yaml:51:5: 'certified' can never be passed, whatever is answered.\n"},
+        "stages/20-location.yaml:51:5: 'certified' can never be passed, whatever is answered.\n"
+        "training/abroad.yaml:12:3: 'certified' comes out under 'advisory', but is not listed there.\n"},
     {LOCATION, "pass: selected(${certificates}, 'iso27001')",
         "relevant: ${countries} = 'a'\n    pass: ${countries} = 'b' and selected(${certificates}, 'iso27001')",
         "stages/20-location.yaml:51:5: 'certified' can never be passed, whatever is answered.\n"},
@@ -122,9 +134,12 @@ static const struct row {
     {LOCATION,
         "clauses: [\"3(2)\"]\n    binding: should\n    pass: selected(${certificates}, 'iso27001')",
         "clauses: [\"3(1)ア\"]\n    binding: must\n    relevant: ${place} = 'abroad'\n    pass: ${place} = 'abroad' and answered(${countries})",
-        ""},
+        "training/abroad.yaml:12:3: 'certified' comes out under 'missing', but is not listed there.\n"},
     {LOCATION, "na_allowed: true\n", "na_allowed: true\n    binding: consider\n",
-        "stages/20-location.yaml:20:5: warning: 'backup' is only consider, but its clause 3(1)イ is must, and nothing else holds it.\n"},
+        "stages/20-location.yaml:20:5: warning: 'backup' is only consider, but its clause 3(1)イ is must, and nothing else holds it.\n"
+        "training/abroad.yaml:12:3: 'backup' comes out under 'advisory', but is not listed there.\n"
+        "training/abroad.yaml:15:13: 'backup' is listed under 'missing', but does not come out there.\n"
+        "training/abroad.yaml:18:14: '3(1)イ' is listed under 'clauses', but does not come out there.\n"},
     {LOCATION, "binding: should", "binding: must",
         "stages/20-location.yaml:51:5: warning: 'certified' is must, but no clause that it cites binds more than should.\n"},
     {LOCATION, "    constraint: . > 0\n", "    phase: operate\n    constraint: . > 0\n", ""},
@@ -132,7 +147,9 @@ static const struct row {
         "stages/20-location.yaml:52:5: warning: 'certified' is due for the application (select), but needs 'certificates', which comes only later (operate).\n"},
     {LOCATION, "phase: contract\n", "phase: contract\n    relevant: ${users} > 5\n",
         "stages/20-location.yaml:20:5: warning: 'backup' hangs on 'users', which is asked only after it; put it behind.\n"
-        "stages/20-location.yaml:36:5: warning: 'users' decides whether 'backup' applies, so it should be required.\n"},
+        "stages/20-location.yaml:36:5: warning: 'users' decides whether 'backup' applies, so it should be required.\n"
+        "training/abroad.yaml:15:13: 'backup' is listed under 'missing', but does not come out there.\n"
+        "training/abroad.yaml:18:14: '3(1)イ' is listed under 'clauses', but does not come out there.\n"},
     {TRAINING, "tier: tier2", "teir: tier2",
         "training/abroad.yaml:7:3: The standard has no 'teir'; did you mean 'tier'?\n"},
     {TRAINING, "tier: tier2", "tier: tier4",
@@ -148,6 +165,17 @@ static const struct row {
         "training/abroad.yaml:14:11: The standard has no 'higher'; did you mean 'high'?\n"},
     {TRAINING, "clauses: [\"3(1)イ\"", "clauses: [\"9\"",
         "training/abroad.yaml:18:14: The standard has no '9'.\n"},
+    {TRAINING, "verdict: not_selectable", "verdict: selectable",
+        "training/abroad.yaml:12:3: The verdict should be selectable, but is not_selectable.\n"},
+    {TRAINING, "authority: board", "authority: head",
+        "training/abroad.yaml:13:14: 'head' is expected here, but it is board.\n"},
+    {TRAINING, "branch: high", "branch: low",
+        "training/abroad.yaml:14:11: 'low' is expected here, but it is high.\n"},
+    {TRAINING, "missing: [backup, in_japan]", "missing: [in_japan, in_japan]",
+        "training/abroad.yaml:12:3: 'backup' comes out under 'missing', but is not listed there.\n"
+        "training/abroad.yaml:15:23: 'in_japan' is listed under 'missing', but does not come out there.\n"},
+    {TRAINING, "clauses: [\"3(1)イ\", ", "clauses: [",
+        "training/abroad.yaml:12:3: '3(1)イ' comes out under 'clauses', but is not listed there.\n"},
     {TRAINING, "verdict: not_selectable", "verdict: not_selectible",
         "training/abroad.yaml:12:12: 'not_selectible' is not known here; did you mean 'not_selectable'?\n"},
     {TRAINING, "today: \"2026-11-20\"", "today: \"2026-13-20\"",

@@ -2,7 +2,7 @@
  * What the training cases of each standard exercise: together they make every requirement pass, fail and stay open, at least twenty cases,
  * each telling its story and its reason in both languages. What is lacking is listed. KIJUN_STANDARDS in the environment measures the
  * standards of another folder. */
-#include "rehearse.h"
+#include "pack/rehearse.h"
 #include "sample.h"
 
 #include "core/mem.h"
@@ -53,12 +53,15 @@ static void rehearse_file(
         return;
     struct answers answers;
     struct assessment a;
-    rehearse(s, &c, &answers, &a, &lacking);
-    note_results(&a, seen);
+    bool rehearsing = rehearse(s, &c, &answers, &a);
+    if (rehearsing)
+        note_results(&a, seen);
+    else
+        str_addf(&lacking, "%s, %s: an answer is refused\n", s->id, file->path);
     if (!tells(&c.title) || !tells(&c.story) || !tells(&c.reason))
         str_addf(&lacking, "%s, %s: title, story or reason lacks a language\n", s->id, file->path);
-    assess_release(&a);
-    answers_release(&answers);
+    if (rehearsing)
+        rehearsed(&answers, &a);
     case_release(&c);
 }
 

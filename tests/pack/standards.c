@@ -2,7 +2,7 @@
  * Every standard that comes with kijun is free of errors and warnings, and judges its training cases as they say. Written generally: a new
  * standard is tested by being there. KIJUN_STANDARDS in the environment tests those of another folder. */
 #include "core/mem.h"
-#include "rehearse.h"
+#include "pack/rehearse.h"
 #include "sample.h"
 
 #include "core/findings.h"
@@ -145,12 +145,15 @@ static void run_case(const struct standard *s, const struct bundle_file *file)
     struct answers answers;
     struct assessment a;
     size_t before = wrong.len;
-    rehearse(s, &c, &answers, &a, &wrong);
-    judge(&c, &a);
+    bool rehearsing = rehearse(s, &c, &answers, &a);
+    if (rehearsing)
+        judge(&c, &a);
+    else
+        str_add(&wrong, "  an answer is refused\n");
     if (wrong.len > before)
         str_addf(&wrong, "^ %s, %s\n", s->id, file->path);
-    assess_release(&a);
-    answers_release(&answers);
+    if (rehearsing)
+        rehearsed(&answers, &a);
     case_release(&c);
 }
 

@@ -82,6 +82,10 @@ complete_is --format show --fo
 complete_is "table json csv" list --format ""
 complete_is sample new samp
 complete_is "$id" show ""
+complete_is "$id" compare ""
+complete_is sample compare "$id" samp
+complete_is "$id" new sample --from ""
+complete_is "text json" compare --format ""
 complete_is "$id" --lang ja print "$(printf %s "$id" | cut -c1-4)"
 complete_is "application missing" print "$id" ""
 exit $bad

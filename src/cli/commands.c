@@ -13,6 +13,7 @@ const struct command *const commands[] = {
     &command_missing,
     &command_print,
     &command_why,
+    &command_compare,
     &command_standard,
     &command_log,
     &command_verify,

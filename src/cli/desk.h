@@ -4,6 +4,7 @@
 #ifndef KIJUN_CLI_DESK_H
 #define KIJUN_CLI_DESK_H
 
+#include "core/carry.h"
 #include "core/session.h"
 #include "pack/pack.h"
 #include "store/store.h"
@@ -65,6 +66,11 @@ typedef bool desk_first_changes(
 /* As desk_begin(), with first changes in the same transaction: if they cannot be taken there is no new session. */
 NODISCARD bool desk_begin_with(struct desk *d, const char *standard, const char *title,
     desk_first_changes *first, void *from, struct session *s, struct err *e);
+
+/* As desk_begin(), with all that carries over from another session, which stays as it is; title NULL or "": that session's. *carry,
+ * zeroed, says what was carried and what not; the caller releases it either way. */
+NODISCARD bool desk_begin_from(struct desk *d, const char *standard, const char *title,
+    const struct session *from, struct carry *carry, struct session *s, struct err *e);
 
 /* Records changes as one transaction, then applies them to *s: disk first, memory second. On false neither has changed.
  * Values must be canonical (answers_read()). Constraints are checked here, against the answers as they will be: ERR_INPUT with the

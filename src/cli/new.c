@@ -2,10 +2,14 @@
  * kijun new: a session begun without the screen. Prints its id, alone. */
 #include "cli/commands.h"
 #include "cli/intake.h"
+#include "text/phrase.h"
+
+#include <stdio.h>
 
 static const struct option_row options[] = {
     {"title", 't', "TEXT", N_("What the session is about; otherwise the title of the standard.")},
     {"answers", 'a', "FILE", N_("Begin with the answers of a YAML file; - is standard input.")},
+    {"from", 'f', "SESSION", N_("Begin with the answers of a session under another standard.")},
     {0},
 };
 
@@ -39,7 +43,9 @@ static bool read_given(struct call *c, const char *file, struct given_list *give
     return ok;
 }
 
-static bool run(struct call *c, struct err *e)
+/* ---- from a file, or from nothing ---- */
+
+static bool begin(struct call *c, struct err *e)
 {
     const char *file = call_option(c, "answers");
     struct given_list given = {0};
@@ -57,14 +63,74 @@ static bool run(struct call *c, struct err *e)
     return ok;
 }
 
+/* ---- from another session ---- */
+
+/* What stayed behind, one line each, by the words of the standard it was told under. */
+static void tell_left(struct call *c, const struct session *from, const struct carry *carry)
+{
+    for (size_t i = 0; i < carry->count; i++) {
+        const struct carry_item *item = &carry->at[i];
+        if (item->what == CARRIED)
+            continue;
+        struct err e;
+        err_fail(&e, ERR_FOUND, N_("Not carried: {1} ({2}): {3}"),
+            words_in(&from->standard->questions[item->from].label, c->lang),
+            from->standard->questions[item->from].id, phrase_carried(c->lang, item->what));
+        call_note(c, &e);
+    }
+}
+
+static void tell_carried(struct call *c, const struct session *from, const struct carry *carry)
+{
+    char carried[24], left[24];
+    struct err e;
+    (void)snprintf(carried, sizeof carried, "%zu", carry->carried);
+    (void)snprintf(left, sizeof left, "%zu", carry->count - carry->carried);
+    err_fail(&e, ERR_FOUND, N_("Answers carried from \"{1}\": {2}. Left behind: {3}."), from->title,
+        carried, left);
+    call_note(c, &e);
+    tell_left(c, from, carry);
+}
+
+static bool begin_from(struct call *c, const char *name, struct err *e)
+{
+    struct store *where;
+    char id[SESSION_ID_BYTES];
+    struct session from, s;
+    if (call_option(c, "answers"))
+        return err_fail(e, ERR_INPUT,
+            N_("Give --from or --answers, not both; \"kijun answer\" adds the answers of a file."));
+    if (!desk_find(c->desk, name, &where, id, e) || !desk_read(c->desk, where, id, false, &from, e))
+        return false;
+    struct carry carry = {0};
+    bool ok = desk_begin_from(c->desk, c->word[0], call_option(c, "title"), &from, &carry, &s, e);
+    if (ok) {
+        tell_carried(c, &from, &carry);
+        str_addf(&c->out, "%s\n", s.id);
+        session_release(&s);
+    }
+    carry_release(&carry);
+    session_release(&from);
+    return ok;
+}
+
+static bool run(struct call *c, struct err *e)
+{
+    const char *from = call_option(c, "from");
+    return from ? begin_from(c, from, e) : begin(c, e);
+}
+
 const struct command command_new = {
     .name = "new",
-    .usage = "new STANDARD [--title TEXT] [--answers FILE]",
+    .usage = "new STANDARD [--title TEXT] [--answers FILE | --from SESSION]",
     .summary = N_("begin a session and print its id"),
     .help = N_(
         "Begins a session under a standard, named by its id or its folder (\"kijun standard list\" shows "
         "those there are), and prints the new session's id, alone, on standard output. With --answers "
-        "it begins with the answers of a file; if one of them cannot be taken, no session is begun."),
+        "it begins with the answers of a file; if one of them cannot be taken, no session is begun.\n\n"
+        "With --from it begins with what was told in another session: every answer, note, evidence and "
+        "mark of being asked whose question the standard has too. How many were carried, and which were "
+        "left behind and why, is said on standard error. The other session stays as it is."),
     .options = options,
     .least = 1,
     .most = 1,

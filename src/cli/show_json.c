@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What a session amounts to, for other programs. Keys are only ever added. */
-#include "cli/quote.h"
+#include "cli/findings_json.h"
 #include "cli/show.h"
-#include "core/findings.h"
 #include "text/phrase.h"
 
 #include <stdlib.h>
@@ -19,7 +18,7 @@ static void put_phrase(json_t *object, const char *key, phrase *say, enum lang l
     str_release(&text);
 }
 
-static json_t *clauses_of(const struct standard *s, struct index_list list)
+json_t *clauses_json(const struct standard *s, struct index_list list)
 {
     json_t *clauses = json_array();
     for (size_t i = 0; i < list.count; i++)
@@ -35,7 +34,7 @@ static json_t *finding_of(const struct standard *s, enum lang lang, const struct
     const struct question *q = is_requirement ? NULL : &s->questions[f->question];
     json_t *object = json_object();
     json_put_text(object, "requirement", is_requirement ? r->id : q->id);
-    json_put(object, "clauses", clauses_of(s, is_requirement ? r->clauses : q->clauses));
+    json_put(object, "clauses", clauses_json(s, is_requirement ? r->clauses : q->clauses));
     json_put_text(object, "binding", binding_name(is_requirement ? r->binding : BINDING_MUST));
     json_put_text(object, "phase", phase_name(is_requirement ? r->phase : q->phase));
     json_put_text(object, "result", result_name(f->result));
@@ -45,12 +44,18 @@ static json_t *finding_of(const struct standard *s, enum lang lang, const struct
     return object;
 }
 
-static json_t *findings_json(const struct session *s, enum lang lang, enum findings_kind kind)
+json_t *findings_json(const struct standard *s, enum lang lang, const struct findings *list)
 {
     json_t *array = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_add(array, finding_of(s, lang, &list->at[i]));
+    return array;
+}
+
+static json_t *findings_of_kind(const struct session *s, enum lang lang, enum findings_kind kind)
+{
     struct findings list = findings_of(&s->assessment, kind);
-    for (size_t i = 0; i < list.count; i++)
-        json_add(array, finding_of(s->standard, lang, &list.at[i]));
+    json_t *array = findings_json(s->standard, lang, &list);
     findings_release(&list);
     return array;
 }
@@ -82,9 +87,9 @@ void show_json(struct str *out, enum lang lang, const struct session *s)
         object, "authority", authority == NONE ? NULL : standard->authorities[authority].id);
     json_put_text(object, "verdict", verdict_name(assess_verdict(a)));
     json_put(object, "progress", progress);
-    json_put(object, "missing", findings_json(s, lang, FINDINGS_MISSING));
-    json_put(object, "forbidding", findings_json(s, lang, FINDINGS_FORBIDDING));
-    json_put(object, "advisory", findings_json(s, lang, FINDINGS_ADVISORY));
+    json_put(object, "missing", findings_of_kind(s, lang, FINDINGS_MISSING));
+    json_put(object, "forbidding", findings_of_kind(s, lang, FINDINGS_FORBIDDING));
+    json_put(object, "advisory", findings_of_kind(s, lang, FINDINGS_ADVISORY));
     json_put(object, "parked", parked_json(s));
     quote_json(out, object);
 }

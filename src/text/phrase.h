@@ -4,6 +4,7 @@
 #ifndef KIJUN_TEXT_PHRASE_H
 #define KIJUN_TEXT_PHRASE_H
 
+#include "core/compare.h"
 #include "core/explain.h"
 #include "core/findings.h"
 #include "core/session.h"
@@ -45,6 +46,13 @@ void phrase_cause(
  * the reader sees beside it, so that its name is left out; or NONE. NULL e: always. */
 void phrase_expression(struct str *out, enum lang lang, const struct standard *s,
     const struct expr *e, bool negated, size_t about);
+
+/* ---- comparing standards ---- */
+
+const char *phrase_standing(enum lang lang, enum standing s);
+const char *phrase_standing_mark(enum standing s);                     /* one column, ASCII */
+const char *phrase_carried(enum lang lang, enum carried c);            /* why an answer was left */
+const char *phrase_standard(enum lang lang, const struct standard *s); /* its short title */
 
 /* The local day as day_words() and the time: 令和8年11月20日（2026年） 10:42. */
 void phrase_time(struct str *out, enum lang lang, int64_t time);

@@ -25,6 +25,11 @@ NODISCARD bool pack_parse(
 NODISCARD bool pack_lint(
     const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
 
+/* Holds s to one vocabulary with another standard: where the same question id has another type or other choices (errors), takes na or several
+ * lines in one of them only (warnings), at its place in s and naming the place in other. Nothing if they are revisions of one standard. */
+void pack_vocabulary(
+    const struct standard *s, const struct standard *other, struct err_list *problems);
+
 /* Where a clause is handled. */
 enum handled {
     HANDLED_QUESTION,

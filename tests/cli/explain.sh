@@ -66,4 +66,30 @@ printf '  - {id: "6", binding: must, gist: {ja: 余り, en: Left over}}\n' >>bar
 run 1 standard coverage ./bare/sample
 out 'NOT HANDLED'
 run 1 standard lint ./bare/sample
+
+# one vocabulary: one alone is held against the shelf, several against each other, a revision against none
+mkdir shelf
+cp -r "$HERE/checklists/sample" shelf/sample
+cp -r "$HERE/checklists/sample" shelf/river
+sed -i 's/^id: sample/id: river/' shelf/river/standard.yaml
+sed -i '/id: users/,/label/s/type: integer/type: text/' shelf/river/stages/10-tier.yaml
+run 1 standard lint ./shelf/river
+run 1 standard lint sample ./shelf/river
+err "stages/10-tier.yaml:37:5: error: 'users' is of type text here, but of type integer in sample (stages/10-tier.yaml:37:5)."
+out 'sample: 0 errors, 0 warnings'
+out './shelf/river: 1 errors, 0 warnings'
+export KIJUN_STANDARDS=$tmp/shelf
+run 1 standard lint sample
+err "'users' is of type integer here, but of type text in river (stages/10-tier.yaml:37:5)."
+run 1 standard lint river
+run 0 standard lint "$HERE/checklists/sample" sample
+sed -i 's/^revision: .*/revision: "2027-04-01"/' shelf/river/standard.yaml
+sed -i 's/^id: river/id: sample/' shelf/river/standard.yaml
+mv shelf/sample "$tmp/before"
+mv shelf/river shelf/sample
+run 0 standard lint "$tmp/before/../shelf/sample"
+mkdir shelf/broken
+echo 'id: broken' >shelf/broken/standard.yaml
+run 0 standard lint sample
+err '"broken" is left out'
 finish

@@ -95,6 +95,7 @@ void app_home(struct app *a)
     if (a->session)
         errands_add(&a->errands, ERRAND_CLOSE, NULL, NULL);
     a->session = NULL;
+    a->compare = NULL;
     free(a->holder);
     a->holder = NULL;
     a->last_result = 0;
@@ -129,6 +130,8 @@ static uint32_t where_on(const struct app *a, enum screen screen)
         return WHERE_RESULT;
     case SCREEN_EVIDENCE:
         return WHERE_EVIDENCE;
+    case SCREEN_COMPARE:
+        return WHERE_COMPARE;
     case SCREEN_FORM:
         return form_where(&a->form);
     case SCREEN_PAPER:
@@ -157,6 +160,12 @@ void app_build(struct app *a)
         break;
     case SCREEN_EVIDENCE:
         evidence_build(a);
+        break;
+    case SCREEN_COMPARE:
+        compare_build(a);
+        break;
+    case SCREEN_COMPARED:
+        compared_build(a);
         break;
     case SCREEN_PAPER:
         paper_build(a);
@@ -243,6 +252,9 @@ static void act(struct app *a, enum action action, struct key key)
         break;
     case SCREEN_EVIDENCE:
         evidence_act(a, action);
+        break;
+    case SCREEN_COMPARE:
+        compare_act(a, action);
         break;
     case SCREEN_FORM:
         forms_key(a, action, key);

@@ -12,6 +12,7 @@
 #include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "core/compare.h"
 #include "core/findings.h"
 #include "core/session.h"
 
@@ -22,10 +23,12 @@ enum screen {
     SCREEN_STAGES,
     SCREEN_RESULT,
     SCREEN_EVIDENCE,
+    SCREEN_COMPARE,
     SCREEN_FORM,
     SCREEN_PAPER,
     SCREEN_WHY,
     SCREEN_CLAUSE,
+    SCREEN_COMPARED, /* one standard of the comparison, in full */
     SCREEN_HELP
 };
 
@@ -157,7 +160,9 @@ struct app {
     struct walk walk;
     struct items items;
     struct list list;
-    size_t last_result; /* where the cursor of the result screen was */
+    const struct compare *compare; /* borrowed; NULL: none has been made */
+    size_t compared;               /* the column looked at */
+    size_t last_result;            /* where the cursor of the result screen was */
     struct form form;
     struct page page;
     size_t about_question, about_requirement; /* of the why and clause screens; or NONE */
@@ -228,6 +233,10 @@ void app_standards(struct app *a, struct choose_row *rows, size_t count);
 /* session and holder as in struct app (session borrowed until ERRAND_CLOSE has been run); place: a question id, or "". */
 void app_opened(
     struct app *a, const struct session *session, const char *holder, const char *place);
+/* compare is borrowed until it is made anew or the session is closed. */
+void app_compared(struct app *a, const struct compare *compare);
+/* The session just opened was begun with answers of another: how many, and how many did not fit. */
+void app_carried(struct app *a, size_t carried, size_t left);
 void app_recorded(struct app *a, const char *clock);
 void app_drafted(struct app *a, const char *clock);
 void app_draft(struct app *a, const char *question, const char *field, const char *text);

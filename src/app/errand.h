@@ -11,10 +11,12 @@
 #include <stddef.h>
 
 enum errand_kind {
-    ERRAND_LIST,       /* text: what is searched (NULL: all), offset, limit -> app_listed() */
-    ERRAND_STANDARDS,  /* -> app_standards() */
-    ERRAND_OPEN,       /* subject: session id -> app_opened() */
-    ERRAND_BEGIN,      /* subject: standard id; text: title -> app_opened() */
+    ERRAND_LIST,      /* text: what is searched (NULL: all), offset, limit -> app_listed() */
+    ERRAND_STANDARDS, /* -> app_standards() */
+    ERRAND_OPEN,      /* subject: session id -> app_opened() */
+    ERRAND_BEGIN,     /* subject: standard id; text: title -> app_opened() */
+    ERRAND_BEGIN_FROM, /* subject: name of a column of the comparison -> app_opened(), app_carried() */
+    ERRAND_COMPARE,    /* the open session with all standards -> app_compared() */
     ERRAND_CLOSE,      /* the session is not looked at any more */
     ERRAND_RECORD,     /* change[] as one transaction -> app_recorded() */
     ERRAND_EVIDENCE,   /* subject: question id; evidence: without digest -> app_recorded() */

@@ -34,6 +34,7 @@ static const struct {
     {"+", N_("met, or answered")},
     {"-", N_("advice, or for later")},
     {"!", N_("look at this")},
+    {"*", N_("something more is asked because of this answer")},
     {"=", N_("the verdict this leads to, or how a date is read")},
     {"ok", N_("nothing more is needed in this stage")},
 };

@@ -67,6 +67,12 @@ void result_act(struct app *a, enum action action);
 void evidence_build(struct app *a);
 void evidence_act(struct app *a, enum action action);
 
+/* ---- compare.c ---- */
+void compare_open(struct app *a);
+void compare_build(struct app *a);  /* the list, and the page of the standard under the cursor */
+void compared_build(struct app *a); /* the page alone */
+void compare_act(struct app *a, enum action action);
+
 /* ---- forms.c: opening and taking the small forms ---- */
 void forms_open(struct app *a, enum form_kind kind);
 void forms_key(struct app *a, enum action action, struct key key);

@@ -12,6 +12,7 @@
 void app_opened(struct app *a, const struct session *session, const char *holder, const char *place)
 {
     a->session = session;
+    a->compare = NULL;
     free(a->holder);
     a->holder = mem_dup(holder);
     a->last_result = 0;

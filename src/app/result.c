@@ -123,6 +123,8 @@ void result_act(struct app *a, enum action action)
         paper_open(a, standard_paper(a->session->standard, "application"));
     else if (action == ACTION_SAVE)
         save_open(a);
+    else if (action == ACTION_COMPARE)
+        compare_open(a);
     else if (line && action == ACTION_ENTER)
         go(a);
     else if (line && (action == ACTION_WHY || action == ACTION_CLAUSE))

@@ -20,6 +20,7 @@ void errands_close(struct loop *l)
 {
     if (!l->session)
         return;
+    compare_forget(l);
     if (!l->desk->holder)
         store_let_go(l->where, l->session->id);
     free(l->desk->holder);
@@ -47,7 +48,7 @@ static bool read_session(
     return true;
 }
 
-static bool open_session(struct loop *l, const char *name, struct err *e)
+bool errand_open(struct loop *l, const char *name, struct err *e)
 {
     struct store *where;
     char id[SESSION_ID_BYTES];
@@ -72,7 +73,7 @@ static bool begin_session(struct loop *l, const struct errand *errand, struct er
     for (size_t i = 0; i < sizeof id; i++)
         id[i] = begun.id[i];
     session_release(&begun);
-    return open_session(l, id, e);
+    return errand_open(l, id, e);
 }
 
 /* ---- changes ---- */
@@ -143,9 +144,13 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
     case ERRAND_STANDARDS:
         return errand_standards(l, e);
     case ERRAND_OPEN:
-        return open_session(l, errand->subject, e);
+        return errand_open(l, errand->subject, e);
     case ERRAND_BEGIN:
         return begin_session(l, errand, e);
+    case ERRAND_BEGIN_FROM:
+        return errand_begin_from(l, errand, e);
+    case ERRAND_COMPARE:
+        return errand_compare(l, e);
     case ERRAND_CLOSE:
         errands_close(l);
         return true;

@@ -5,12 +5,15 @@
 
 #include "app/app.h"
 #include "cli/desk.h"
+#include "cli/others.h"
 
 struct loop {
     struct desk *desk;
     struct app app;
     struct session *session; /* owned; NULL: none is open */
     struct store *where;     /* it lives in; borrowed from the desk */
+    struct others others;    /* what the session was last compared with */
+    struct compare compare;  /* no columns: with nothing */
     bool ended;
 };
 
@@ -18,6 +21,12 @@ struct loop {
 NODISCARD bool errand_run(struct loop *l, const struct errand *errand, struct err *e);
 
 void errands_close(struct loop *l); /* the open session */
+NODISCARD bool errand_open(struct loop *l, const char *session, struct err *e);
+
+/* ---- errands_compare.c ---- */
+NODISCARD bool errand_compare(struct loop *l, struct err *e);
+NODISCARD bool errand_begin_from(struct loop *l, const struct errand *errand, struct err *e);
+void compare_forget(struct loop *l);
 
 /* ---- errands_paper.c ---- */
 NODISCARD bool errand_paper(struct loop *l, const struct errand *errand, struct err *e);

@@ -263,6 +263,8 @@ static size_t list_cursor(const struct app *a)
         return a->home.list.cursor;
     case SCREEN_CHOOSE:
         return a->choose.list.cursor;
+    case SCREEN_COMPARE:
+        return a->list.cursor;
     default:
         return lines_before(&a->items, a->list.cursor);
     }
@@ -275,6 +277,8 @@ static size_t list_count(const struct app *a)
         return a->home.list.count;
     case SCREEN_CHOOSE:
         return a->choose.list.count;
+    case SCREEN_COMPARE:
+        return a->list.count;
     default:
         return lines_before(&a->items, a->items.count);
     }

@@ -52,6 +52,7 @@ void tell_effect(struct page *p, const struct app *a);
 void tell_home(struct page *p, const struct app *a);
 void tell_choose(struct page *p, const struct app *a);
 void tell_items(struct page *p, const struct app *a);
+void tell_compare(struct page *p, const struct app *a);
 void tell_form(struct page *p, const struct app *a);
 void tell_help(struct page *p, const struct app *a); /* how lines are typed; the keys follow */
 

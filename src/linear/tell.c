@@ -71,6 +71,9 @@ static void compose(struct page *p, const struct app *a)
     case SCREEN_EVIDENCE:
         tell_items(p, a);
         break;
+    case SCREEN_COMPARE:
+        tell_compare(p, a);
+        break;
     case SCREEN_FORM:
         tell_form(p, a);
         break;

@@ -2,6 +2,7 @@
  * Lists and forms in lines. What can be chosen is numbered; the numbers are those line.c understands. */
 #include "linear/linear.h"
 
+#include "text/compare_words.h"
 #include "text/msg.h"
 #include "text/phrase.h"
 
@@ -125,6 +126,37 @@ void tell_items(struct page *p, const struct app *a)
         else if (item->kind == ITEM_HEADING)
             page_add(p, TONE_HEADING, 0, "", item->text);
     }
+}
+
+/* ---- standards side by side ---- */
+
+static void add_count(struct str *out, const struct app *a, const char *label, size_t count)
+{
+    str_addf(out, "  %s %zu", tr(a->lang, label), count);
+}
+
+/* Each finding counts once: what forbids is not missing besides. */
+static void add_column(
+    struct page *p, const struct app *a, const struct column *column, size_t number)
+{
+    struct str out = {0}, further = {0};
+    str_addf(&out, "%s  %s", phrase_standard(a->lang, column->standard),
+        phrase_verdict_short(a->lang, assess_verdict(column->judged)));
+    add_count(&out, a, N_("Forbids"), column->forbidding.count);
+    add_count(&out, a, N_("Missing"), column->missing.count - column->forbidding.count);
+    add_count(&out, a, N_("Advice"), column->advisory.count);
+    compare_count(&further, a->lang, column);
+    str_addf(&out, "  %s %s", tr(a->lang, N_("To be asked")), str_text(&further));
+    add_numbered(p, number, str_text(&out));
+    str_release(&further);
+    str_release(&out);
+}
+
+void tell_compare(struct page *p, const struct app *a)
+{
+    page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("By other standards")));
+    for (size_t i = 0; a->compare && i < a->compare->count; i++)
+        add_column(p, a, a->compare->columns[i], i + 1);
 }
 
 /* ---- forms: one row at a time ---- */

@@ -131,6 +131,8 @@ static const char *screen_name(const struct app *a)
         [SCREEN_STAGES] = N_("Stages and questions"),
         [SCREEN_RESULT] = N_("Result"),
         [SCREEN_EVIDENCE] = N_("Evidence"),
+        [SCREEN_COMPARE] = N_("By other standards"),
+        [SCREEN_COMPARED] = N_("By other standards"),
         [SCREEN_FORM] = "",
         [SCREEN_PAPER] = N_("Paper"),
         [SCREEN_WHY] = N_("Why"),

@@ -21,6 +21,10 @@ struct area view_list_area(const struct app *a, struct area body)
         if (body.columns >= WIDE)
             body.columns = body.columns * 11 / 20;
     }
+    if (screen == SCREEN_COMPARE) {
+        above = 1;
+        below = (body.rows - 1) / 2;
+    }
     body.y += above;
     body.rows = body.rows > above + below ? body.rows - above - below : 0;
     return body;
@@ -29,15 +33,17 @@ struct area view_list_area(const struct app *a, struct area body)
 struct extents view_extents(const struct app *a, size_t rows, size_t columns)
 {
     struct area body = view_body(a, rows, columns);
-    bool form = app_screen(a) == SCREEN_FORM;
+    bool form = app_screen(a) == SCREEN_FORM, compare = app_screen(a) == SCREEN_COMPARE;
+    size_t beside = 1, width = view_compare_columns(body, &beside);
     return (struct extents){
         .rows = rows,
         .columns = columns,
         .list_rows = view_list_area(a, body).rows,
-        .page_rows = body.rows,
-        .page_columns = app_screen(a) == SCREEN_PAPER || columns < 6 ? columns
-                        : columns > 100                              ? 96
-                                                                     : columns - 4,
+        .page_rows = compare ? beside * view_compare_area(a, body).rows : body.rows,
+        .page_columns = compare                                        ? width
+                        : app_screen(a) == SCREEN_PAPER || columns < 6 ? columns
+                        : columns > 100                                ? 96
+                                                                       : columns - 4,
         .field_columns = form ? view_form_columns(body) : view_question_area(body).columns - 4,
     };
 }
@@ -62,6 +68,9 @@ void view_paint(const struct app *a, size_t rows, size_t columns)
     case SCREEN_STAGES:
     case SCREEN_EVIDENCE:
         view_items(a, body);
+        break;
+    case SCREEN_COMPARE:
+        view_compare(a, body);
         break;
     case SCREEN_FORM:
         view_form(a, body);

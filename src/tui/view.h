@@ -25,11 +25,15 @@ void view_side(const struct app *a, struct area area);
 void view_fold(const struct app *a, struct area area); /* the side in one line */
 void view_result(const struct app *a, struct area body);
 void view_items(const struct app *a, struct area area);
+void view_compare(const struct app *a, struct area body);
 void view_form(const struct app *a, struct area body);
 void view_page(const struct app *a, struct area body);
 
 /* Of the body, the part that lists get on the screen shown. */
 struct area view_list_area(const struct app *a, struct area body);
+/* Under the list of standards, the part that shows what one says; its columns of text, and how many stand side by side. */
+struct area view_compare_area(const struct app *a, struct area body);
+size_t view_compare_columns(struct area body, size_t *beside);
 size_t view_form_columns(struct area body);
 struct area view_question_area(struct area body);
 

@@ -175,7 +175,7 @@ static void a_form_left_half_way_is_kept(void **state)
 static void every_screen_has_help_and_a_way_out(void **state)
 {
     (void)state;
-    static const char *const ways[] = {"s", "m", "e", "w", "c", "m p"};
+    static const char *const ways[] = {"s", "m", "e", "w", "c", "o", "m p"};
     officer_walk(&o, "kind=cloud tier=tier2", "country");
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         officer_press(&o, ways[i]);

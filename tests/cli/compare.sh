@@ -135,6 +135,16 @@ json .title '"Under River"'
 run 0 compare "$id" --format json
 json '[.standards[].standard]' '["river","sample"]'
 
+# line by line: side by side, one in full, and a session begun under it after asking once
+count=$("$KIJUN" list --format json | jq length)
+printf '%s\n' o 2 '' 2n n 2n y q q | "$KIJUN" --linear open "$sample" >"$tmp/out" 2>"$tmp/err" || fail 'line by line'
+out '2 River  Incomplete  Forbids 0'
+out 'Sample: forbids it  3(1)ア'
+out 'Why abroad is acceptable'
+out 'Begin a session under River with the 7 answers that fit?'
+out 'Begun under River. Answers carried: 7. Left behind: 3.'
+is "$("$KIJUN" list --format json | jq length)" $((count + 1)) 'sessions'
+
 # from a session file too, and never half
 run 0 export "$sample" one.kijun
 run 0 new river --from one.kijun

@@ -94,6 +94,25 @@ static void evidence(struct officer *o, const struct errand *e)
     app_recorded(&o->app, "10:42");
 }
 
+static void compare_all(struct officer *o)
+{
+    static char name[] = "neighbour"; /* borrowed by the comparison */
+    compare_release(&o->compare);
+    compare_init(&o->compare, &o->session, &(struct other){o->neighbour.standard, name}, 1);
+    str_add(&o->log, "COMPARE\n");
+    app_compared(&o->app, &o->compare);
+}
+
+/* The desk has only one session: it stands for the new one too. */
+static void begin_from(struct officer *o, const struct errand *e)
+{
+    if (refused(o))
+        return;
+    str_addf(&o->log, "BEGIN_FROM %s\n", e->subject);
+    open(o, "");
+    app_carried(&o->app, 3, 1);
+}
+
 static void run(struct officer *o, const struct errand *e, size_t total)
 {
     switch (e->kind) {
@@ -109,6 +128,12 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_BEGIN:
         str_addf(&o->log, "BEGIN %s: %s\n", e->subject, e->text);
         open(o, "");
+        break;
+    case ERRAND_BEGIN_FROM:
+        begin_from(o, e);
+        break;
+    case ERRAND_COMPARE:
+        compare_all(o);
         break;
     case ERRAND_RECORD:
         record(o, e);
@@ -170,6 +195,7 @@ static void settle(struct officer *o)
 static void sit(struct officer *o)
 {
     example_begin(&o->session, TEST_DATA "/document/example", "example", EXAMPLE_TODAY);
+    example_begin(&o->neighbour, TEST_DATA "/app/neighbour", "neighbour", EXAMPLE_TODAY);
     app_init(&o->app, LANG_EN, "Sato", EXAMPLE_TODAY, formats, 2, NULL);
     officer_fit(o, 10);
 }
@@ -199,7 +225,9 @@ void officer_walk(struct officer *o, const char *answers, const char *place)
 void officer_leave(struct officer *o)
 {
     app_release(&o->app);
+    compare_release(&o->compare);
     session_release(&o->session);
+    session_release(&o->neighbour);
     str_release(&o->log);
     o->draft = o->holder = NULL;
 }

@@ -8,12 +8,14 @@
 
 struct officer {
     struct app app;
-    struct session session; /* under the example town's standard */
-    struct str log;         /* one line for each errand */
-    const char *refuse;     /* the store refuses changes with this sentence; NULL: takes them */
-    const char *draft;      /* what the store has as a draft; NULL: nothing */
-    const char *holder;     /* who else has the session */
-    bool exists;            /* the file to be written is there */
+    struct session session;   /* under the example town's standard */
+    struct session neighbour; /* nobody's: it holds the other standard, tests/app/neighbour */
+    struct compare compare;   /* of the session with it */
+    struct str log;           /* one line for each errand */
+    const char *refuse;       /* the store refuses changes with this sentence; NULL: takes them */
+    const char *draft;        /* what the store has as a draft; NULL: nothing */
+    const char *holder;       /* who else has the session */
+    bool exists;              /* the file to be written is there */
 };
 
 /* At the list of sessions: rows of them. */

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * The standards side by side, by keys: a row for each, what it says below, and a session begun under it. */
+#include "officer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct officer o;
+
+static int leave(void **state)
+{
+    (void)state;
+    officer_leave(&o);
+    return 0;
+}
+
+/* The page as it stands, a line each. */
+static const char *page(void)
+{
+    static char all[8192];
+    size_t used = 0;
+    all[0] = '\0';
+    for (size_t i = 0; i < o.app.page.line_count; i++)
+        used += (size_t)snprintf(all + used, sizeof all - used, "%s\n", o.app.page.lines[i].text);
+    return all;
+}
+
+static void shows(const char *text)
+{
+    if (!strstr(page(), text))
+        fail_msg("\"%s\" is not on the page:\n%s", text, page());
+}
+
+static void hides(const char *text)
+{
+    if (strstr(page(), text))
+        fail_msg("\"%s\" is on the page:\n%s", text, page());
+}
+
+static void the_walk_leads_there(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad erased=not_met", "country");
+    officer_press(&o, "o");
+    assert_string_equal(officer_log(&o), "COMPARE\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+    assert_int_equal(o.app.list.count, 2);
+    assert_int_equal(o.app.list.cursor, 0);
+    shows("Where they part: 1");
+    shows("x Example: forbids it  3(1)ア");
+    shows("* Neighbour: asks for more  2");
+    shows("Forbids the service: 1");
+    officer_press(&o, "Esc");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(officer_at(&o), "country");
+}
+
+static void the_cursor_tells_of_each(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad erased=not_met", "country");
+    officer_press(&o, "m o Down");
+    assert_int_equal(o.app.compared, 1);
+    shows("Neighbour Town external service standard (2025-04-01)");
+    shows("Decided by: Mayor");
+    shows("x Example: forbids it");
+    shows("Missing: 2 (of them 1 are questions still to be answered)");
+    shows("There is no proof of erasure.");
+    shows("To be asked, for only this standard asks it: 1");
+    shows("2  Why is abroad acceptable?");
+    hides("The data are kept abroad.");
+    officer_press(&o, "L");
+    shows("町長");
+    shows("国外でよい理由は何ですか");
+    officer_press(&o, "L Up");
+    shows("The data are kept abroad.");
+    officer_press(&o, "Esc");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
+static void one_is_read_in_full(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "country");
+    officer_press(&o, "o Down Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARED);
+    shows("Decided by: Mayor");
+    officer_press(&o, "? Esc");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARED);
+    shows("Decided by: Mayor");
+    officer_press(&o, "G q");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+    assert_int_equal(o.app.list.cursor, 1);
+    assert_int_equal(o.app.page.top, 0);
+    officer_press(&o, "q");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+    assert_null(o.app.compare);
+}
+
+static void a_session_is_begun_after_asking_once(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "country");
+    officer_press(&o, "o n");
+    assert_int_equal(app_where(&o.app), WHERE_COMPARE);
+    assert_string_equal(o.app.notice, "This session is judged by that standard already.");
+    officer_press(&o, "Down n");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    assert_string_equal(o.app.ask.text,
+        "Begin a session under Neighbour with the 2 answers that fit? This one stays as it is.");
+    officer_press(&o, "n");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+    (void)officer_log(&o);
+    officer_press(&o, "n y");
+    assert_string_equal(officer_log(&o), "BEGIN_FROM neighbour\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(o.app.notice, "Begun under Example. Answers carried: 3. Left behind: 1.");
+    assert_null(o.app.compare);
+}
+
+/* What the store refuses leaves everything as it was. */
+static void a_refusal_changes_nothing(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "country");
+    o.refuse = "There is no room.";
+    officer_press(&o, "o Down n y");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+    assert_true(o.app.alarm);
+    assert_non_null(o.app.compare);
+    shows("Decided by: Mayor");
+}
+
+/* Somebody else's session can be compared, and another begun from it. */
+static void reading_is_enough(void **state)
+{
+    (void)state;
+    o.holder = "Suzuki";
+    officer_walk(&o, "kind=cloud tier=tier2 country=jp", "country");
+    officer_press(&o, "o Down n y");
+    assert_non_null(strstr(officer_log(&o), "BEGIN_FROM neighbour\n"));
+}
+
+#define SCREEN(test) cmocka_unit_test_teardown(test, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCREEN(the_walk_leads_there),
+        SCREEN(the_cursor_tells_of_each),
+        SCREEN(one_is_read_in_full),
+        SCREEN(a_session_is_begun_after_asking_once),
+        SCREEN(a_refusal_changes_nothing),
+        SCREEN(reading_is_enough),
+    };
+    return cmocka_run_group_tests_name("app/compare", tests, NULL, NULL);
+}

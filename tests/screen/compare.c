@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT
+ * One set of answers under the standards that come with kijun, on the screen: side by side in both languages and on three sizes, read in full,
+ * and a session begun under another. */
+#include "core/mem.h"
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct office office;
+static char *session;
+
+static int open_office(void **state)
+{
+    (void)state;
+    office_open(&office);
+    session = office_line(&office, "new", "kamakura", "--title", "海外の翻訳サービス");
+    free(office_line(&office, "answer", session, "service_kind=cloud", "purpose=翻訳",
+        "data_handled=公表前の資料", "tier=tier2", "dc_country=abroad"));
+    return 0;
+}
+
+static int close_office(void **state)
+{
+    (void)state;
+    free(session);
+    office_close(&office);
+    return 0;
+}
+
+static struct term *compare_at(int rows, int cols, const char *lang, const char *heading)
+{
+    struct term *t = office_sit(&office, rows, cols, "open", session, "--lang", lang);
+    see(t, "海外の翻訳");
+    term_key(t, "o");
+    see(t, heading);
+    return t;
+}
+
+static void leave(struct term *t)
+{
+    term_key(t, "C-c");
+    see_gone(t, "Kitakyushu");
+    term_key(t, "q");
+    see_end(t, 0);
+}
+
+static void side_by_side(void **state)
+{
+    (void)state;
+    struct term *t = compare_at(24, 80, "ja", "残る質問");
+    see(t, "鎌倉市");
+    see(t, "北九州市");
+    see(t, "乙訓組合");
+    see(t, "東京都教委");
+    see(t, "x 鎌倉市: 選定不可  4(1)ア");
+    term_key(t, "L");
+    see(t, "To be asked");
+    see(t, "x Kamakura: forbids it  4(1)ア");
+    see(t, "* Kitakyushu: asks for more  3.1(5)");
+    leave(t);
+}
+
+static void wide_and_narrow(void **state)
+{
+    (void)state;
+    struct term *t = compare_at(40, 120, "en", "To be asked");
+    see(t, "Information System Review Board");
+    see(t, "CISO");
+    term_resize(t, 12, 40);
+    see_gone(t, "To be asked");
+    see(t, "> Kamakura");
+    see(t, "Not selectable");
+    term_key(t, "End");
+    see(t, "> Tokyo BoE");
+    leave(t);
+}
+
+static void read_in_full_and_begun(void **state)
+{
+    (void)state;
+    struct term *t = compare_at(24, 80, "en", "To be asked");
+    term_key(t, "Down");
+    see(t, "> Kitakyushu");
+    term_key(t, "Enter");
+    see(t, "Decided by: CISO");
+    see_gone(t, "> Kitakyushu");
+    term_key(t, "b");
+    see(t, "> Kitakyushu");
+    term_key(t, "n");
+    see(t, "Begin a session under Kitakyushu with the 5 answers that fit?");
+    term_key(t, "n");
+    see_gone(t, "Begin a session under");
+    term_key(t, "n");
+    see(t, "Begin a session under");
+    term_key(t, "y");
+    see(t, "Begun under Kitakyushu. Answers carried: 5. Left behind: 0.");
+    see(t, "Kitakyushu | ");
+    term_key(t, "C-c");
+    see_gone(t, "Kitakyushu | ");
+    term_key(t, "q");
+    see_end(t, 0);
+    struct said said = office_run(&office, "list", "--format", "csv");
+    assert_int_equal(said.status, 0);
+    const char *fresh = strstr(str_text(&said.out), "\n") + 1;
+    char *id = mem_copy(fresh, strcspn(fresh, ","));
+    assert_string_not_equal(id, session);
+    char *country = office_answer(&office, id, "dc_country");
+    assert_string_equal(country, "abroad");
+    free(country);
+    free(id);
+    said_release(&said);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(side_by_side, open_office, close_office),
+        cmocka_unit_test_setup_teardown(wide_and_narrow, open_office, close_office),
+        cmocka_unit_test_setup_teardown(read_in_full_and_begun, open_office, close_office),
+    };
+    return cmocka_run_group_tests_name("screen/compare", tests, NULL, NULL);
+}

@@ -7,6 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool answer_said(const struct answer *a)
+{
+    return a->value || a->pending || a->note || a->evidence_count;
+}
+
 void answers_init(struct answers *a, const struct standard *standard)
 {
     a->standard = standard;
@@ -65,6 +70,13 @@ bool answers_put(struct answers *a, size_t question, const char *value)
     replace(&a->at[question].value, value);
     parse_again(a, question);
     return true;
+}
+
+void answers_keep(struct answers *a, size_t question, const char *text)
+{
+    answers_pend(a, question, NULL, NULL);
+    replace(&a->at[question].value, text);
+    a->at[question].parsed = (struct value){.kind = VALUE_UNKNOWN};
 }
 
 void answers_pend(struct answers *a, size_t question, const char *whom, const char *since)

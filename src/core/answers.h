@@ -40,6 +40,9 @@ struct answers {
     struct answer *at;               /* one for each question */
 };
 
+/* True if there is an answer, a mark, a note or evidence. */
+bool answer_said(const struct answer *a);
+
 void answers_init(struct answers *a, const struct standard *standard);
 void answers_release(struct answers *a);
 
@@ -54,6 +57,9 @@ NODISCARD bool answers_read(
 /* Sets a canonical value (NULL clears), ending 確認中. False if the value is not canonical for the question: nothing changed. */
 NODISCARD bool answers_put(struct answers *a, size_t question, const char *value);
 
+/* Keeps any text as the value, unread: for answers to a question as it once was. */
+void answers_keep(struct answers *a, size_t question, const char *text);
+
 /* Marks 確認中, or with whom NULL takes the mark away; the old value is kept but reads as unknown. */
 void answers_pend(struct answers *a, size_t question, const char *whom, const char *since);
 
@@ -65,5 +71,9 @@ void answers_drop_evidence(struct answers *a, size_t question, size_t index);
 
 /* The value a canonical text stands for; VALUE_UNKNOWN if it is not canonical (text borrowed). */
 struct value value_parse(const struct question *q, const char *canonical);
+
+/* The ids of a select_multiple's choices, one blank between, in the order the question has them now; NULL if it does not have one.
+ * The caller frees. */
+char *value_reorder(const struct question *q, const char *ids);
 
 #endif

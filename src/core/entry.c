@@ -16,6 +16,7 @@ static const char *const what_name[ENTRY_WHAT_COUNT] = {
     [ENTRY_NOTE] = "note",
     [ENTRY_EVIDENCE] = "evidence",
     [ENTRY_DROP_EVIDENCE] = "drop_evidence",
+    [ENTRY_MOVE] = "move",
 };
 
 const char *entry_what_name(enum entry_what what)
@@ -69,6 +70,27 @@ struct digest entry_hash(const struct entry *e, const struct digest *before)
     digest_add_string(&d, e->subject);
     digest_add_string(&d, e->value);
     return digest_end(&d);
+}
+
+bool entry_standard(const struct entry *e, struct digest *out)
+{
+    char hex[DIGEST_HEX];
+    if ((e->what != ENTRY_BEGIN && e->what != ENTRY_MOVE) || !e->value)
+        return false;
+    size_t len = e->what == ENTRY_MOVE ? strcspn(e->value, "\n") : strlen(e->value);
+    if (len != DIGEST_HEX - 1)
+        return false;
+    memcpy(hex, e->value, len);
+    hex[len] = '\0';
+    return digest_parse(hex, out);
+}
+
+bool entries_standard(const struct entries *list, struct digest *out)
+{
+    for (size_t i = list->count; i-- > 0;)
+        if (list->at[i].what == ENTRY_MOVE || list->at[i].what == ENTRY_BEGIN)
+            return entry_standard(&list->at[i], out);
+    return false;
 }
 
 bool entries_verify(const struct entries *list, size_t *bad)

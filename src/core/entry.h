@@ -19,6 +19,7 @@ enum entry_what {
     ENTRY_NOTE,          /* subject; value: the note, NULL removes */
     ENTRY_EVIDENCE,      /* subject; value: title, place, digest, seen, expires, one a line */
     ENTRY_DROP_EVIDENCE, /* subject; value: which, from 0 */
+    ENTRY_MOVE, /* value: digest of the standard moved to, then the questions whose answers carry, one a line */
     ENTRY_WHAT_COUNT
 };
 
@@ -48,6 +49,12 @@ void entry_release(struct entry *e);
 
 /* The hash that an entry must carry, given the hash of the one before (all zero before the first). */
 struct digest entry_hash(const struct entry *e, const struct digest *before);
+
+/* The standard that an ENTRY_BEGIN or ENTRY_MOVE names; false for other entries, and if it names none. */
+bool entry_standard(const struct entry *e, struct digest *out);
+
+/* The standard a history ends under: the last named. False if none is. */
+bool entries_standard(const struct entries *list, struct digest *out);
 
 /* Replays the hashes of a whole history. False with *bad the index of the first entry that does not fit. */
 bool entries_verify(const struct entries *list, size_t *bad);

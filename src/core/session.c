@@ -3,6 +3,7 @@
 #include "core/session.h"
 
 #include "core/dates.h"
+#include "core/lineage.h"
 #include "core/mem.h"
 #include "core/str.h"
 
@@ -21,10 +22,23 @@ void session_init(struct session *s, struct standard *standard, int32_t today)
     assess_init(&s->assessment, &s->answers, today, PHASE_APPLY);
 }
 
+static void forget_past(struct session *s)
+{
+    for (size_t i = 0; i < s->past_count; i++)
+        standard_free(s->past[i].standard);
+    free(s->past);
+    free(s->former_of);
+    answers_release(&s->former);
+    s->past = NULL;
+    s->past_count = 0;
+    s->former_of = NULL;
+}
+
 void session_release(struct session *s)
 {
     assess_release(&s->assessment);
     answers_release(&s->answers);
+    forget_past(s);
     standard_free(s->standard);
     free(s->title);
     free(s->created_by);
@@ -96,24 +110,69 @@ static bool apply_drop(struct answers *a, size_t q, const char *value)
     return true;
 }
 
-static bool apply_to_question(struct session *s, const struct entry *entry, size_t q)
+static bool apply_to_question(struct answers *a, const struct entry *entry, size_t q)
 {
     switch (entry->what) {
     case ENTRY_ANSWER:
-        return answers_put(&s->answers, q, entry->value);
+        return answers_put(a, q, entry->value);
     case ENTRY_PENDING:
-        return apply_pending(&s->answers, q, entry->value);
+        return apply_pending(a, q, entry->value);
     case ENTRY_NOTE:
-        answers_note(&s->answers, q, entry->value);
+        answers_note(a, q, entry->value);
         return true;
     case ENTRY_EVIDENCE:
-        return apply_evidence(&s->answers, q, entry->value);
+        return apply_evidence(a, q, entry->value);
     case ENTRY_DROP_EVIDENCE:
-        return apply_drop(&s->answers, q, entry->value);
+        return apply_drop(a, q, entry->value);
     default:
         return false;
     }
 }
+
+/* ---- what was said under an earlier standard ---- */
+
+/* Choices may have been listed in another order then. */
+static bool apply_carried(struct answers *a, const struct entry *entry, size_t q)
+{
+    const struct question *question = &a->standard->questions[q];
+    if (entry->what != ENTRY_ANSWER || !entry->value || question->type != QUESTION_SELECT_MULTIPLE)
+        return apply_to_question(a, entry, q);
+    char *value = value_reorder(question, entry->value);
+    bool ok = value && answers_put(a, q, value);
+    free(value);
+    return ok;
+}
+
+/* Notes and evidence belong to the answer of their time; an older answer stays until another is given. */
+static bool apply_former(struct session *s, struct lineage *l, const struct entry *entry, size_t q)
+{
+    struct answer *at = &s->former.at[q];
+    uint32_t run = (uint32_t)lineage_run(l, q);
+    if (l->kept[q] != run) {
+        answers_note(&s->former, q, NULL);
+        while (at->evidence_count)
+            answers_drop_evidence(&s->former, q, at->evidence_count - 1);
+        l->kept[q] = run;
+    }
+    if (entry->what == ENTRY_ANSWER || entry->what == ENTRY_PENDING)
+        s->former_of[q] = (uint32_t)l->made;
+    if (entry->what != ENTRY_ANSWER)
+        return apply_to_question(&s->former, entry, q);
+    answers_keep(&s->former, q, entry->value);
+    return true;
+}
+
+/* What was said of a question that the standard no longer has is passed over. */
+static bool apply_early(struct session *s, struct lineage *l, const struct entry *entry)
+{
+    size_t q = standard_question(s->standard, entry->subject, strlen(entry->subject));
+    if (q == NONE)
+        return true;
+    return lineage_counts(l, q) ? apply_carried(&s->answers, entry, q)
+                                : apply_former(s, l, entry, q);
+}
+
+/* ---- one entry after the other ---- */
 
 static void begin(struct session *s, const struct entry *entry)
 {
@@ -122,11 +181,24 @@ static void begin(struct session *s, const struct entry *entry)
     replace(&s->created_by, entry->actor);
 }
 
+static void follow(struct session *s, const struct entry *entry)
+{
+    s->seq = entry->seq;
+    s->head = entry->hash;
+    s->changed = entry->time;
+    replace(&s->changed_by, entry->actor);
+}
+
+static bool in_turn(const struct session *s, const struct entry *entry)
+{
+    return entry->seq == s->seq + 1 && (entry->what == ENTRY_BEGIN) == (entry->seq == 1);
+}
+
 /* Applies without judging; *question is what must be judged again, NONE if nothing. */
 static bool apply(struct session *s, const struct entry *entry, size_t *question, struct err *e)
 {
     *question = NONE;
-    if (entry->seq != s->seq + 1 || (entry->what == ENTRY_BEGIN) != (entry->seq == 1))
+    if (!in_turn(s, entry))
         return damaged(entry, e);
     if (entry->what == ENTRY_BEGIN) {
         begin(s, entry);
@@ -135,13 +207,33 @@ static bool apply(struct session *s, const struct entry *entry, size_t *question
     } else {
         const char *id = entry->subject ? entry->subject : "";
         *question = standard_question(s->standard, id, strlen(id));
-        if (*question == NONE || !apply_to_question(s, entry, *question))
+        if (*question == NONE || !apply_to_question(&s->answers, entry, *question))
             return damaged(entry, e);
     }
-    s->seq = entry->seq;
-    s->head = entry->hash;
-    s->changed = entry->time;
-    replace(&s->changed_by, entry->actor);
+    follow(s, entry);
+    return true;
+}
+
+/* An entry that moves still follow. */
+static bool apply_before_move(
+    struct session *s, struct lineage *l, const struct entry *entry, struct err *e)
+{
+    size_t question;
+    if (entry->what == ENTRY_BEGIN || entry->what == ENTRY_TITLE)
+        return apply(s, entry, &question, e);
+    if (!in_turn(s, entry) || !apply_early(s, l, entry))
+        return damaged(entry, e);
+    follow(s, entry);
+    return true;
+}
+
+/* The standards before each move are the ones the entries before it name. */
+static bool pass(struct session *s, struct lineage *l, const struct entry *move, struct err *e)
+{
+    if (!in_turn(s, move))
+        return damaged(move, e);
+    lineage_pass(l, s->standard, move);
+    follow(s, move);
     return true;
 }
 
@@ -155,18 +247,71 @@ bool session_apply(struct session *s, const struct entry *entry, struct err *e)
     return true;
 }
 
+static bool apply_all(
+    struct session *s, struct lineage *l, const struct entries *history, struct err *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < history->count; i++) {
+        const struct entry *entry = &history->at[i];
+        size_t question;
+        if (entry->what == ENTRY_MOVE)
+            ok = pass(s, l, entry, e);
+        else if (l->made < l->moves)
+            ok = apply_before_move(s, l, entry, e);
+        else
+            ok = apply(s, entry, &question, e);
+    }
+    return ok;
+}
+
+/* Room for what moves leave behind, and the names of the standards they left. */
+static void make_past(struct session *s, const struct entries *history, size_t moves)
+{
+    forget_past(s);
+    answers_init(&s->former, s->standard);
+    s->former_of = mem_alloc(s->standard->question_count, sizeof *s->former_of);
+    s->past = mem_alloc(moves, sizeof *s->past);
+    for (size_t i = 0; i < history->count && s->past_count < moves; i++) {
+        enum entry_what what = history->at[i].what;
+        if (what == ENTRY_BEGIN || what == ENTRY_MOVE)
+            (void)entry_standard(&history->at[i], &s->past[s->past_count++].digest); /* else zero */
+    }
+}
+
 bool session_replay(struct session *s, const struct entries *history, struct err *e)
 {
     int32_t today = s->assessment.today;
     enum phase due = s->assessment.due;
-    bool ok = true;
-    for (size_t i = 0; ok && i < history->count; i++) {
-        size_t question;
-        ok = apply(s, &history->at[i], &question, e);
-    }
+    struct lineage l;
+    size_t bad;
+    if (!lineage_init(&l, s->standard, history, &bad))
+        return damaged(&history->at[bad], e);
+    if (l.moves)
+        make_past(s, history, l.moves);
+    bool ok = apply_all(s, &l, history, e);
+    lineage_release(&l);
     assess_release(&s->assessment);
     assess_init(&s->assessment, &s->answers, today, due);
     return ok;
+}
+
+const struct answer *session_former(const struct session *s, size_t question)
+{
+    if (!s->past_count)
+        return NULL;
+    const struct answer *a = &s->former.at[question];
+    return answer_said(a) ? a : NULL;
+}
+
+const struct question *session_former_question(
+    const struct session *s, size_t question, const struct standard **of)
+{
+    const struct standard *was = s->past_count ? s->past[s->former_of[question]].standard : NULL;
+    const char *id = s->standard->questions[question].id;
+    size_t q = was ? standard_question(was, id, strlen(id)) : NONE;
+    if (of)
+        *of = q == NONE ? NULL : was;
+    return q == NONE ? NULL : &was->questions[q];
 }
 
 void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,

@@ -11,6 +11,12 @@
 
 enum { SESSION_ID_BYTES = 16, TITLE_MAX = 300 };
 
+/* A standard the session was under before it was moved. */
+struct past {
+    struct digest digest;
+    struct standard *standard; /* owned; NULL: not at hand */
+};
+
 /* Must not be moved once initialised: the assessment points at the answers. */
 struct session {
     char id[SESSION_ID_BYTES];
@@ -23,18 +29,31 @@ struct session {
     int64_t created, changed;
     char *created_by; /* actor of the first entry */
     char *changed_by; /* actor of the last */
+
+    /* Of a session that was moved (else empty): the standards before, oldest first; and what had been said of questions that
+     * have changed since, for each the last that was. It is shown beside the question, never judged, counted or printed. */
+    struct past *past;
+    size_t past_count;
+    struct answers former;
+    uint32_t *former_of; /* which of past its value was given under */
 };
 
 /* Takes over standard. No history yet. */
 void session_init(struct session *s, struct standard *standard, int32_t today);
 void session_release(struct session *s);
 
-/* Applies the next entry of the history. False (ERR_INPUT) if it is not the next one, or names a question or value
+/* Applies the next entry of the history, which is no move: that needs the whole history. False (ERR_INPUT) if it is not the next one, or names a question or value
  * that the standard does not know: a damaged history. Nothing is changed then. */
 NODISCARD bool session_apply(struct session *s, const struct entry *entry, struct err *e);
 
 /* Applies a whole history in one go (judging once, at the end). False as above: what came before is applied. */
 NODISCARD bool session_replay(struct session *s, const struct entries *history, struct err *e);
+
+/* What was said of a question before it changed; NULL if nothing was. */
+const struct answer *session_former(const struct session *s, size_t question);
+/* The question as it was asked then, NULL if that standard is not at hand; *of (if given) is that standard. */
+const struct question *session_former_question(
+    const struct session *s, size_t question, const struct standard **of);
 
 /* Fills *next as the entry that would follow now: seq and hash set. Strings are copied. */
 void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,

@@ -78,6 +78,33 @@ struct value value_parse(const struct question *q, const char *canonical)
     }
 }
 
+static char *ids_of(const struct question *q, uint64_t set)
+{
+    struct str out = {0};
+    for (size_t i = 0; i < q->choice_count; i++) {
+        if (!(set >> i & 1))
+            continue;
+        str_add(&out, out.len ? " " : "");
+        str_add(&out, q->choices[i].id);
+    }
+    return str_take(&out);
+}
+
+char *value_reorder(const struct question *q, const char *ids)
+{
+    uint64_t set = 0;
+    for (;;) {
+        size_t len = strcspn(ids, " ");
+        size_t choice = question_choice(q, ids, len);
+        if (choice == NONE)
+            return NULL;
+        set |= (uint64_t)1 << choice;
+        if (ids[len] == '\0')
+            return ids_of(q, set);
+        ids += len + 1;
+    }
+}
+
 /* ---- typed -> canonical ---- */
 
 /* Half-width copy of full-width ASCII, blanks at both ends cut. */
@@ -227,14 +254,7 @@ static bool read_set(const struct question *q, const char *typed, char **value, 
             set |= (uint64_t)1 << choice;
         at += len + (at[len] != '\0');
     }
-    struct str out = {0};
-    for (size_t i = 0; i < q->choice_count; i++) {
-        if (!(set >> i & 1))
-            continue;
-        str_add(&out, out.len ? " " : "");
-        str_add(&out, q->choices[i].id);
-    }
-    *value = str_take(&out);
+    *value = ids_of(q, set);
     if (**value)
         return true;
     free(*value);

@@ -8,7 +8,7 @@
 
 /* A session in memory, as one look at its store found it. */
 struct parcel {
-    struct bundle bundle;
+    struct bundles bundles; /* of every standard it was under */
     struct entries entries;
     struct summary line;
     char *search;
@@ -16,7 +16,7 @@ struct parcel {
 
 static void parcel_release(struct parcel *p)
 {
-    bundle_release(&p->bundle);
+    bundles_release(&p->bundles);
     entries_release(&p->entries);
     summary_release(&p->line);
     free(p->search);
@@ -28,7 +28,8 @@ static bool parcel_read(struct store *s, const char *id, struct parcel *out, str
     *out = (struct parcel){0};
     if (!sql_look(s, &began, e))
         return false;
-    bool well = history_read(s, id, &out->bundle, &out->entries, e) &&
+    bool well = history_read(s, id, NULL, &out->entries, e) &&
+                bundles_read(s, id, &out->entries, &out->bundles, e) &&
                 store_summary(s, id, &out->line, e) && search_read(s, id, &out->search, e);
     return sql_looked(s, began, well, e);
 }
@@ -68,8 +69,8 @@ static bool merge(struct store *into, const char *id, const struct parcel *their
     if (offered <= have)
         return true;
     ++*taken;
-    return session_extend(
-        into, id, (int64_t)have, &theirs->entries.at[have], offered - have, &state, e);
+    return session_extend(into, id, (int64_t)have, &theirs->bundles, &theirs->entries.at[have],
+        offered - have, &state, e);
 }
 
 /* Inside the caller's transaction on `into`. */
@@ -82,7 +83,7 @@ static bool take(
         return false;
     if (!known) {
         ++*taken;
-        return session_write(into, id, &theirs->bundle, theirs->entries.at, theirs->entries.count,
+        return session_write(into, id, &theirs->bundles, theirs->entries.at, theirs->entries.count,
                    &state, e) &&
                session_place(into, id, theirs->line.place, e);
     }

@@ -13,8 +13,10 @@ enum {
     STORE_NAME_MAX = 240,            /* bytes of ids, file paths, actors, draft fields */
     STORE_LINE_MAX = 4 * 1024,       /* of titles */
     STORE_TEXT_MAX = 64 * 1024,      /* of values, drafts and search text */
+    STORE_MOVE_MAX = 512 * 1024,     /* of the value of a move, which can name every question */
     STORE_FILE_MAX = 1024 * 1024,    /* of one file of a standard */
     STORE_FILES_MAX = 256,           /* files of one standard */
+    STORE_STANDARDS_MAX = 1000,      /* that one session was under */
     STORE_ENTRIES_MAX = 1000 * 1000, /* entries of one session */
     STORE_KEPT = 32,                 /* statements kept prepared */
 };
@@ -125,12 +127,29 @@ NODISCARD bool history_read(
     struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e);
 /* "Entry {1} of session {2} does not follow": returns false. */
 bool history_damaged(const char *id, int64_t seq, struct err *e);
+size_t value_max(enum entry_what what);
 
-/* write.c: the same as store_create() and store_append(), inside the caller's transaction. */
-NODISCARD bool session_write(struct store *s, const char *id, const struct bundle *bundle,
+/* Files of several standards, each once. */
+struct filed {
+    struct digest digest;
+    struct bundle bundle;
+};
+struct bundles {
+    struct filed *at;
+    size_t count, cap;
+};
+void bundles_release(struct bundles *list);
+/* Of every standard that the history of id names, checked against their digests. */
+NODISCARD bool bundles_read(struct store *s, const char *id, const struct entries *history,
+    struct bundles *out, struct err *e);
+
+/* write.c: the same as store_create() and store_append(), inside the caller's transaction. bundles: those of every standard that the
+ * entries name. */
+NODISCARD bool session_write(struct store *s, const char *id, const struct bundles *bundles,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e);
 NODISCARD bool session_extend(struct store *s, const char *id, int64_t after,
-    const struct entry *entries, size_t count, const struct state_line *state, struct err *e);
+    const struct bundles *bundles, const struct entry *entries, size_t count,
+    const struct state_line *state, struct err *e);
 NODISCARD bool session_place(struct store *s, const char *id, const char *question, struct err *e);
 
 /* list.c */

@@ -48,8 +48,9 @@ bool head_read(struct store *s, const char *id, struct head *out, struct err *e)
     return memcmp(&last, &out->hash, sizeof last) == 0 || history_damaged(id, out->seq, e);
 }
 
-static bool files_read(struct store *s, const struct head *h, struct bundle *out,
-    char digest[DIGEST_HEX], struct err *e)
+/* The files of the standard with that number, and the digest they are stored under. */
+static bool files_read(
+    struct store *s, int64_t standard, struct bundle *out, char digest[DIGEST_HEX], struct err *e)
 {
     static const char sql[] =
         "SELECT f.path, f.bytes, d.digest FROM standards d JOIN files f ON f.standard = d.number "
@@ -57,7 +58,7 @@ static bool files_read(struct store *s, const struct head *h, struct bundle *out
     struct query q = query_begin(s, sql);
     char path[STORE_NAME_MAX + 1];
     digest[0] = '\0';
-    query_number(&q, 1, h->standard);
+    query_number(&q, 1, standard);
     while (query_row(&q)) {
         const void *bytes = sqlite3_column_blob(q.stmt, 1);
         size_t len = (size_t)sqlite3_column_bytes(q.stmt, 1);
@@ -71,6 +72,11 @@ static bool files_read(struct store *s, const struct head *h, struct bundle *out
     return query_end(&q, e);
 }
 
+size_t value_max(enum entry_what what)
+{
+    return what == ENTRY_MOVE ? STORE_MOVE_MAX : STORE_TEXT_MAX;
+}
+
 static bool entry_read(struct query *q, struct entry *out)
 {
     char what[STORE_NAME_MAX + 1];
@@ -80,9 +86,11 @@ static bool entry_read(struct query *q, struct entry *out)
     out->actor = query_take(q, 2, STORE_NAME_MAX, false);
     query_copy(q, 3, what, sizeof what);
     out->subject = query_take(q, 4, STORE_NAME_MAX, false);
-    out->value = query_take(q, 5, STORE_TEXT_MAX, true);
+    if (q->bad || !entry_what_parse(what, &out->what))
+        return false;
+    out->value = query_take(q, 5, value_max(out->what), true);
     query_digest(q, 6, &out->hash);
-    return !q->bad && entry_what_parse(what, &out->what);
+    return !q->bad;
 }
 
 /* Fills out as far as the entries can be read at all. */
@@ -116,20 +124,34 @@ static bool digest_read(
     return query_end(&q, e);
 }
 
-/* The first entry must say what this session is, and of which standard; bundle NULL: its files were not read. */
-static bool begins_rightly(
+static bool is_stored(const struct digest *d, const char *stored)
+{
+    char digest[DIGEST_HEX];
+    digest_hex(d, digest);
+    return strcmp(stored, digest) == 0;
+}
+
+/* The first entry must say what this session is, and it or the last move of which standard; bundle NULL: its files were not read. */
+static bool names_rightly(
     const char *id, const struct entries *list, const struct bundle *bundle, const char *stored)
 {
     const struct entry *first = &list->at[0];
-    if (first->what != ENTRY_BEGIN || strcmp(first->subject, id) != 0 || !first->value ||
-        strcmp(first->value, stored) != 0)
+    struct digest named;
+    if (first->what != ENTRY_BEGIN || strcmp(first->subject, id) != 0 ||
+        !entries_standard(list, &named) || !is_stored(&named, stored))
         return false;
     if (!bundle)
         return true;
-    char digest[DIGEST_HEX];
     struct digest d = bundle_digest(bundle);
-    digest_hex(&d, digest);
-    return strcmp(stored, digest) == 0;
+    return is_stored(&d, stored);
+}
+
+static bool wrong_standard(const char *id, struct err *e)
+{
+    return err_fail(e, ERR_SYSTEM,
+        N_("The standard kept with session {1} is not the one its history names: it was damaged, or changed outside kijun. "
+           "Go back to the latest backup, and keep this file so that it can be examined."),
+        id);
 }
 
 static bool history_check(
@@ -151,14 +173,88 @@ bool history_read(
     struct head h;
     char stored[DIGEST_HEX];
     if (!head_read(s, id, &h, e) ||
-        !(bundle ? files_read(s, &h, bundle, stored, e) : digest_read(s, &h, stored, e)) ||
+        !(bundle ? files_read(s, h.standard, bundle, stored, e) : digest_read(s, &h, stored, e)) ||
         !entries_read(s, &h, entries, e) || !history_check(id, &h, entries, e))
         return false;
-    return begins_rightly(id, entries, bundle, stored) ||
-           err_fail(e, ERR_SYSTEM,
-               N_("The standard kept with session {1} is not the one the session was begun with: it was damaged, or changed "
-                  "outside kijun. Go back to the latest backup, and keep this file so that it can be examined."),
-               id);
+    return names_rightly(id, entries, bundle, stored) || wrong_standard(id, e);
+}
+
+/* ---- the standards a history went through ---- */
+
+/* *found: they are there, and are those of the digest. */
+static bool find_files(
+    struct store *s, const struct digest *digest, struct bundle *out, bool *found, struct err *e)
+{
+    char named[DIGEST_HEX], stored[DIGEST_HEX];
+    int64_t number = 0;
+    struct query q = query_begin(s, "SELECT number FROM standards WHERE digest = ?1");
+    digest_hex(digest, named);
+    query_text(&q, 1, named);
+    if (query_row(&q))
+        number = query_get(&q, 0, 1, INT64_MAX);
+    if (!query_end(&q, e) || (number && !files_read(s, number, out, stored, e)))
+        return false;
+    struct digest is = bundle_digest(out);
+    *found = number && memcmp(is.byte, digest->byte, sizeof is.byte) == 0;
+    return true;
+}
+
+bool store_standard(struct store *s, const struct digest *digest, struct bundle *out, struct err *e)
+{
+    bool began, found = false;
+    *out = (struct bundle){0};
+    if (!sql_look(s, &began, e))
+        return false;
+    bool well = find_files(s, digest, out, &found, e);
+    if (sql_looked(s, began, well, e) && (found || sql_damaged(s, e)))
+        return true;
+    bundle_release(out);
+    return false;
+}
+
+void bundles_release(struct bundles *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        bundle_release(&list->at[i].bundle);
+    free(list->at);
+    *list = (struct bundles){0};
+}
+
+static bool is_among(const struct bundles *list, const struct digest *digest)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (memcmp(list->at[i].digest.byte, digest->byte, sizeof digest->byte) == 0)
+            return true;
+    return false;
+}
+
+static bool add_named(
+    struct store *s, const struct digest *named, struct bundles *out, bool *found, struct err *e)
+{
+    *found = is_among(out, named);
+    if (*found || out->count == STORE_STANDARDS_MAX)
+        return true;
+    out->at = mem_grow(out->at, out->count, &out->cap, sizeof *out->at);
+    struct filed *filed = &out->at[out->count++];
+    *filed = (struct filed){.digest = *named};
+    return find_files(s, named, &filed->bundle, found, e);
+}
+
+bool bundles_read(struct store *s, const char *id, const struct entries *history,
+    struct bundles *out, struct err *e)
+{
+    for (size_t i = 0; i < history->count; i++) {
+        struct digest named;
+        bool found = false;
+        const struct entry *entry = &history->at[i];
+        if (entry->what != ENTRY_BEGIN && entry->what != ENTRY_MOVE)
+            continue;
+        if (entry_standard(entry, &named) && !add_named(s, &named, out, &found, e))
+            return false;
+        if (!found)
+            return wrong_standard(id, e);
+    }
+    return true;
 }
 
 bool store_read(

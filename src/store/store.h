@@ -82,10 +82,19 @@ NODISCARD bool store_create(struct store *s, const char *id, const struct bundle
 NODISCARD bool store_append(struct store *s, const char *id, int64_t after,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e);
 
-/* Reads a session's files and whole history, checking every hash: a damaged one is ERR_SYSTEM, naming the entry.
- * bundle NULL: the files are left alone, for a caller that knows the standard by the digest in the first entry. */
+/* As store_append(), of entries whose last ENTRY_MOVE names the standard in bundle: its files are kept beside those of the standards
+ * before it. */
+NODISCARD bool store_move(struct store *s, const char *id, int64_t after,
+    const struct bundle *bundle, const struct entry *entries, size_t count,
+    const struct state_line *state, struct err *e);
+
+/* Reads a session's whole history, checking every hash: a damaged one is ERR_SYSTEM, naming the entry; and the files of the standard it
+ * ends under. bundle NULL: these are left alone, for a caller that knows the standard by its digest (entries_standard()). */
 NODISCARD bool store_read(
     struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e);
+/* The files of a standard that a session here is or was under. ERR_SYSTEM if they are not there or not those any more. */
+NODISCARD bool store_standard(
+    struct store *s, const struct digest *digest, struct bundle *out, struct err *e);
 NODISCARD bool store_summary(struct store *s, const char *id, struct summary *out, struct err *e);
 
 /* Where the officer stands, without an entry in the history. */

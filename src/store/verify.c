@@ -72,10 +72,11 @@ static bool check_summary(
 
 static bool check_session(struct store *s, const char *id, struct err *e)
 {
-    struct bundle bundle = {0};
+    struct bundles bundles = {0};
     struct entries list = {0};
-    bool well = history_read(s, id, &bundle, &list, e) && check_summary(s, id, &list, e);
-    bundle_release(&bundle);
+    bool well = history_read(s, id, NULL, &list, e) && bundles_read(s, id, &list, &bundles, e) &&
+                check_summary(s, id, &list, e);
+    bundles_release(&bundles);
     entries_release(&list);
     return well;
 }

@@ -83,7 +83,7 @@ static bool entries_check(const char *id, const struct entry *entries, size_t co
         const struct entry *entry = &entries[i];
         if (!text_check(entry->actor, STORE_NAME_MAX, e) ||
             !text_check(entry->subject, STORE_NAME_MAX, e) ||
-            (entry->value && !text_check(entry->value, STORE_TEXT_MAX, e)))
+            (entry->value && !text_check(entry->value, value_max(entry->what), e)))
             return false;
         struct digest hash = entry_hash(entry, &before);
         if (entry->seq != seq + 1 + (int64_t)i || memcmp(&hash, &entry->hash, sizeof hash) != 0)
@@ -106,10 +106,13 @@ static bool standard_find(struct store *s, const char *digest, int64_t *number, 
 }
 
 static bool standard_write(
-    struct store *s, const struct bundle *b, const char *digest, int64_t *number, struct err *e)
+    struct store *s, const struct filed *filed, int64_t *number, struct err *e)
 {
     static const char sql[] = "INSERT INTO standards (digest) VALUES (?1)";
     static const char file[] = "INSERT INTO files (standard, path, bytes) VALUES (?1, ?2, ?3)";
+    const struct bundle *b = &filed->bundle;
+    char digest[DIGEST_HEX];
+    digest_hex(&filed->digest, digest);
     if (!standard_find(s, digest, number, e))
         return false;
     if (*number != 0)
@@ -125,6 +128,33 @@ static bool standard_write(
         query_text(&q, 2, b->file[i].path);
         query_bytes(&q, 3, b->file[i].bytes, b->file[i].len);
         if (!query_run(&q, e))
+            return false;
+    }
+    return true;
+}
+
+/* The one that an entry names, or NULL. */
+static const struct filed *filed_for(const struct bundles *bundles, const struct entry *entry)
+{
+    struct digest named;
+    for (size_t i = 0; entry_standard(entry, &named) && i < bundles->count; i++)
+        if (memcmp(bundles->at[i].digest.byte, named.byte, sizeof named.byte) == 0)
+            return &bundles->at[i];
+    return NULL;
+}
+
+/* Keeps the standards that entries name; *last is the number of the last named, 0 if none is. */
+static bool standards_write(struct store *s, const char *id, const struct bundles *bundles,
+    const struct entry *entries, size_t count, int64_t *last, struct err *e)
+{
+    *last = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (entries[i].what != ENTRY_BEGIN && entries[i].what != ENTRY_MOVE)
+            continue;
+        const struct filed *filed = filed_for(bundles, &entries[i]);
+        if (!filed)
+            return out_of_order(id, e);
+        if (!bundle_check(&filed->bundle, e) || !standard_write(s, filed, last, e))
             return false;
     }
     return true;
@@ -171,24 +201,20 @@ static void bind_row(struct query *q, const struct state_line *state, const stru
     query_text(q, 14, last->actor);
 }
 
-bool session_write(struct store *s, const char *id, const struct bundle *bundle,
+bool session_write(struct store *s, const char *id, const struct bundles *bundles,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
 {
     static const char sql[] =
         "INSERT INTO sessions (id, seq, head, title, standard_id, standard_title, revision, search, verdict, answered, "
         "required, missing, changed, changed_by, standard, created, place) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, '')";
-    char digest[DIGEST_HEX];
-    struct digest d = bundle_digest(bundle);
     int64_t standard;
-    digest_hex(&d, digest);
-    if (!id_check(id, e) || !bundle_check(bundle, e) || !state_check(state, e) ||
+    if (!id_check(id, e) || !state_check(state, e) ||
         !entries_check(id, entries, count, 0, (struct digest){{0}}, e))
         return false;
-    if (count == 0 || entries[0].what != ENTRY_BEGIN || strcmp(entries[0].subject, id) != 0 ||
-        !entries[0].value || strcmp(entries[0].value, digest) != 0)
+    if (count == 0 || entries[0].what != ENTRY_BEGIN || strcmp(entries[0].subject, id) != 0)
         return out_of_order(id, e);
-    if (!standard_write(s, bundle, digest, &standard, e))
+    if (!standards_write(s, id, bundles, entries, count, &standard, e))
         return false;
     struct query q = query_begin(s, sql);
     query_text(&q, 1, id);
@@ -217,9 +243,11 @@ static bool arrived(struct store *s, const char *id, const struct entry *last)
 bool store_create(struct store *s, const char *id, const struct bundle *bundle,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
 {
+    struct filed one = {bundle_digest(bundle), *bundle}; /* its files are borrowed */
+    const struct bundles bundles = {.at = &one, .count = 1};
     if (!sql_begin(s, e))
         return false;
-    return sql_finish(s, session_write(s, id, bundle, entries, count, state, e), e) ||
+    return sql_finish(s, session_write(s, id, &bundles, entries, count, state, e), e) ||
            (count > 0 && arrived(s, id, &entries[count - 1]));
 }
 
@@ -246,18 +274,21 @@ static bool changed_meanwhile(const struct head *h, struct err *e)
         h->changed_by, when);
 }
 
-bool session_extend(struct store *s, const char *id, int64_t after, const struct entry *entries,
-    size_t count, const struct state_line *state, struct err *e)
+bool session_extend(struct store *s, const char *id, int64_t after, const struct bundles *bundles,
+    const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
 {
     static const char sql[] =
         "UPDATE sessions SET seq = ?2, head = ?3, title = ?4, standard_id = ?5, standard_title = ?6, revision = ?7, search = ?8, "
-        "verdict = ?9, answered = ?10, required = ?11, missing = ?12, changed = ?13, changed_by = ?14 WHERE number = ?1";
+        "verdict = ?9, answered = ?10, required = ?11, missing = ?12, changed = ?13, changed_by = ?14, standard = ?15 "
+        "WHERE number = ?1";
     struct head h;
+    int64_t standard;
     if (!head_read(s, id, &h, e))
         return false;
     if (h.seq != after)
         return changed_meanwhile(&h, e);
     if (!entries_check(id, entries, count, after, h.hash, e) || !state_check(state, e) ||
+        !standards_write(s, id, bundles, entries, count, &standard, e) ||
         !entries_write(s, h.number, entries, count, e))
         return false;
     for (size_t i = 0; i < count; i++)
@@ -266,18 +297,34 @@ bool session_extend(struct store *s, const char *id, int64_t after, const struct
     struct query q = query_begin(s, sql);
     query_number(&q, 1, h.number);
     bind_row(&q, state, &entries[count - 1]);
+    query_number(&q, 15, standard ? standard : h.standard);
     return query_run(&q, e);
 }
 
-bool store_append(struct store *s, const char *id, int64_t after, const struct entry *entries,
-    size_t count, const struct state_line *state, struct err *e)
+static bool append(struct store *s, const char *id, int64_t after, const struct bundles *bundles,
+    const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
 {
     if (count == 0)
         return true;
     if (!sql_begin(s, e))
         return false;
-    return sql_finish(s, session_extend(s, id, after, entries, count, state, e), e) ||
+    return sql_finish(s, session_extend(s, id, after, bundles, entries, count, state, e), e) ||
            arrived(s, id, &entries[count - 1]);
+}
+
+bool store_append(struct store *s, const char *id, int64_t after, const struct entry *entries,
+    size_t count, const struct state_line *state, struct err *e)
+{
+    const struct bundles none = {0};
+    return append(s, id, after, &none, entries, count, state, e);
+}
+
+bool store_move(struct store *s, const char *id, int64_t after, const struct bundle *bundle,
+    const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
+{
+    struct filed one = {bundle_digest(bundle), *bundle}; /* its files are borrowed */
+    const struct bundles bundles = {.at = &one, .count = 1};
+    return append(s, id, after, &bundles, entries, count, state, e);
 }
 
 bool session_place(struct store *s, const char *id, const char *question, struct err *e)

@@ -15,6 +15,7 @@ const struct command *const commands[] = {
     &command_why,
     &command_compare,
     &command_standard,
+    &command_move,
     &command_log,
     &command_verify,
     &command_export,

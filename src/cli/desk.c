@@ -176,15 +176,32 @@ static bool parse_kept(
     return ok;
 }
 
-/* The standard a session was begun with, whatever became of the installed one: from its compiled form if this machine has it
+/* The standard a session is under, whatever became of the installed one: from its compiled form if this machine has it
  * already, so that the files need not be read at all. */
 static bool kept_standard(struct store *where, const char *id, const struct entries *history,
     struct standard **standard, struct err *e)
 {
     struct digest digest;
-    bool named = digest_parse(history->at[0].value, &digest);
+    bool named = entries_standard(history, &digest);
     *standard = named ? image_cached(&digest) : NULL;
     return *standard || parse_kept(where, id, standard, e);
+}
+
+/* The standards it was under before are only for showing what was asked then: one that cannot be read is left out. */
+static void add_past(struct store *where, struct session *s)
+{
+    for (size_t i = 0; i < s->past_count; i++) {
+        struct past *past = &s->past[i];
+        struct bundle bundle = {0};
+        struct err_list unheard = {0};
+        struct err unread;
+        past->standard = image_cached(&past->digest);
+        if (!past->standard && store_standard(where, &past->digest, &bundle, &unread) &&
+            pack_parse(&bundle, s->standard->id, &past->standard, &unheard))
+            image_keep(past->standard);
+        err_list_release(&unheard);
+        bundle_release(&bundle);
+    }
 }
 
 static bool replay(
@@ -197,7 +214,9 @@ static bool replay(
     if (ok) {
         session_init(s, standard, desk_today(d));
         ok = session_replay(s, &history, e);
-        if (!ok)
+        if (ok)
+            add_past(where, s);
+        else
             session_release(s);
     }
     entries_release(&history);

@@ -32,16 +32,38 @@ static const char *deed(enum lang lang, const struct entry *e)
         return tr(lang, N_("evidence added"));
     case ENTRY_DROP_EVIDENCE:
         return tr(lang, N_("evidence removed"));
+    case ENTRY_MOVE:
+        return tr(lang, N_("moved to another revision"));
     default:
         return entry_what_name(e->what);
     }
+}
+
+/* The standard the session was under after that many moves; NULL if it is not at hand. */
+static const struct standard *standard_after(const struct session *s, size_t moves)
+{
+    return moves < s->past_count ? s->past[moves].standard : s->standard;
+}
+
+/* 2024-05-23 -> 2027-04-01, and how many questions carry: each is a line after the first. */
+static void add_move(
+    struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
+{
+    const struct standard *from = standard_after(s, moves), *to = standard_after(s, moves + 1);
+    size_t carried = 0;
+    for (const char *c = e->value; *c; c++)
+        carried += *c == '\n';
+    char number[24];
+    (void)snprintf(number, sizeof number, "%zu", carried);
+    tr_add(out, lang, N_("{1} -> {2}; answers that stay as they are: {3}"),
+        from ? from->revision : "?", to ? to->revision : "?", number);
 }
 
 /* Values that are several lines in the history are shown with a stroke between. */
 static void add_value(
     struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
 {
-    size_t q = standard_question(s, e->subject, strlen(e->subject));
+    size_t q = s ? standard_question(s, e->subject, strlen(e->subject)) : NONE;
     if (e->what == ENTRY_ANSWER && q != NONE) {
         phrase_value(out, lang, &s->questions[q], e->value);
         return;
@@ -60,7 +82,7 @@ static void add_value(
 }
 
 static void add_entry(
-    struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
+    struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
 {
     struct str text = {0};
     char seq[24];
@@ -71,8 +93,10 @@ static void add_entry(
         str_addf(&text, "  %s", e->subject);
     page_field(out, 0, seq, 6, page_columns(), str_text(&text));
     str_clear(&text);
-    if (e->value)
-        add_value(&text, lang, s, e);
+    if (e->what == ENTRY_MOVE)
+        add_move(&text, lang, s, moves, e);
+    else if (e->value)
+        add_value(&text, lang, standard_after(s, moves), e);
     if (text.len)
         page_text(out, 8, page_columns(), str_text(&text));
     str_release(&text);
@@ -111,8 +135,11 @@ static bool run(struct call *c, struct err *e)
     bool ok = store_read(where, s.id, &bundle, &entries, e);
     if (ok && format == 1)
         add_json(&c->out, &entries);
-    for (size_t i = 0; ok && format == 0 && i < entries.count; i++)
-        add_entry(&c->out, c->lang, s.standard, &entries.at[i]);
+    size_t moves = 0;
+    for (size_t i = 0; ok && format == 0 && i < entries.count; i++) {
+        add_entry(&c->out, c->lang, &s, moves, &entries.at[i]);
+        moves += entries.at[i].what == ENTRY_MOVE;
+    }
     entries_release(&entries);
     bundle_release(&bundle);
     session_release(&s);

@@ -4,58 +4,14 @@
 #include "cli/desk.h"
 
 #include "cli/load.h"
+#include "cli/state.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "text/msg.h"
-#include "text/width.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- what is written beside entries ---- */
-
-struct state {
-    struct state_line line;
-    struct str standard_title;
-    char *search;
-};
-
-static void state_of(struct state *state, const struct session *s)
-{
-    const struct standard *standard = s->standard;
-    const struct words *name =
-        standard->short_title.in[LANG_JA] || standard->short_title.in[LANG_EN]
-            ? &standard->short_title
-            : &standard->title;
-    *state = (struct state){0};
-    str_add(&state->standard_title, words_in(name, LANG_JA));
-    str_add_char(&state->standard_title, '\n');
-    str_add(&state->standard_title, words_in(name, LANG_EN));
-
-    struct str text = {0};
-    str_addf(&text, "%s\n%s\n%s\n%s", s->title, str_text(&state->standard_title),
-        words_in(&standard->title, LANG_JA), words_in(&standard->title, LANG_EN));
-    state->search = search_key(str_text(&text));
-    str_release(&text);
-
-    const struct tally *tally = &s->assessment.tally;
-    state->line = (struct state_line){.title = s->title,
-        .standard_id = standard->id,
-        .standard_title = str_text(&state->standard_title),
-        .revision = standard->revision,
-        .search = state->search,
-        .verdict = assess_verdict(&s->assessment),
-        .answered = tally->answered,
-        .required = tally->required,
-        .missing = tally->missing};
-}
-
-static void state_release(struct state *state)
-{
-    str_release(&state->standard_title);
-    free(state->search);
-}
 
 /* ---- what may be written ---- */
 
@@ -77,18 +33,6 @@ static bool check_text(const char *text, size_t most, bool lines, struct err *e)
             return err_fail(e, ERR_INPUT,
                 N_("The text holds control characters, which are not kept: \"{1}\""), text);
     }
-    return true;
-}
-
-static bool check_writer(const struct desk *d, struct store *where, struct err *e)
-{
-    if (!store_writable(where))
-        return err_fail(e, ERR_SYSTEM, N_("\"{1}\" can only be read here. Nothing was changed."),
-            store_path(where));
-    if (d->holder)
-        return err_fail(e, ERR_SYSTEM,
-            N_("{1} is working on this session now. Nothing was changed; try again later."),
-            d->holder);
     return true;
 }
 
@@ -181,7 +125,7 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
 {
     if (count == 0)
         return true;
-    if (!check_writer(d, where, e))
+    if (!desk_may_write(d, where, e))
         return false;
     struct session trial;
     struct entries made = {0};

@@ -69,6 +69,23 @@ static json_t *parked_json(const struct session *s)
     return array;
 }
 
+/* What was answered before a question changed, and waits to be confirmed. */
+static json_t *former_json(const struct session *s)
+{
+    json_t *array = json_array();
+    for (size_t q = 0; q < s->standard->question_count; q++) {
+        const struct answer *former = session_unconfirmed(s, q);
+        if (!former)
+            continue;
+        json_t *object = json_object();
+        json_put_text(object, "question", s->standard->questions[q].id);
+        json_put_text(object, "value", former->value);
+        json_put_text(object, "note", former->note);
+        json_add(array, object);
+    }
+    return array;
+}
+
 void show_json(struct str *out, enum lang lang, const struct session *s)
 {
     const struct standard *standard = s->standard;
@@ -91,5 +108,6 @@ void show_json(struct str *out, enum lang lang, const struct session *s)
     json_put(object, "forbidding", findings_of_kind(s, lang, FINDINGS_FORBIDDING));
     json_put(object, "advisory", findings_of_kind(s, lang, FINDINGS_ADVISORY));
     json_put(object, "parked", parked_json(s));
+    json_put(object, "former", former_json(s));
     quote_json(out, object);
 }

@@ -74,6 +74,14 @@ static void add_question(const struct view *v, size_t q)
     str_clear(&text);
     phrase_answer(&text, v->lang, s->standard, q, answer);
     page_text(v->out, 6, v->columns, str_text(&text));
+    if (session_unconfirmed(s, q)) {
+        struct str former = {0};
+        phrase_former(&former, v->lang, s, q);
+        str_clear(&text);
+        tr_add(&text, v->lang, N_("Answer before the revision: {1}"), str_text(&former));
+        page_text(v->out, 6, v->columns, str_text(&text));
+        str_release(&former);
+    }
     if (answer->note && *answer->note) {
         str_clear(&text);
         tr_add(&text, v->lang, N_("Note: {1}"), answer->note);

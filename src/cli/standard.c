@@ -132,7 +132,8 @@ struct kind {
 };
 
 static const struct option_row options[] = {
-    {"format", 0, "F", N_("for coverage: text, json or csv; for graph: dot or mermaid")},
+    {"format", 0, "F",
+        N_("for coverage: text, json or csv; for graph: dot or mermaid; for diff: text or json")},
     {"stage", 0, "ID", N_("for graph: this stage alone, with every question")},
     {"all", 0, NULL, N_("for graph: every question, not only those that decide something")},
     {"in", 0, "FOLDER", N_("for new: the folder to make it in, instead of the current one")},
@@ -166,6 +167,7 @@ static bool run(struct call *c, struct err *e)
         {"lint", 2, NONE, "", standard_lint},
         {"coverage", 2, 2, " format ", standard_coverage},
         {"graph", 2, 2, " format stage all ", standard_graph},
+        {"diff", 3, 3, " format ", standard_diff},
         {"new", 2, 2, " in ", standard_new},
     };
     struct nearest nearest = {.wanted = c->word[0]};
@@ -191,8 +193,8 @@ const struct command command_standard = {
     .name = "standard",
     .usage =
         "standard list | show STANDARD | lint STANDARD ... | coverage STANDARD [--format text|json|csv] | "
-        "graph STANDARD [--format dot|mermaid] [--stage ID] [--all] | new ID [--in FOLDER]",
-    .summary = N_("list, show, check and begin standards"),
+        "graph STANDARD [--format dot|mermaid] [--stage ID] [--all] | diff OLD NEW [--format text|json] | new ID [--in FOLDER]",
+    .summary = N_("list, show, check, compare and begin standards"),
     .help = N_(
         "STANDARD is the id of a standard or its folder.\n\n"
         "list: the standards on this machine, from the folders in KIJUN_STANDARDS or those that came with "
@@ -203,6 +205,9 @@ const struct command command_standard = {
         "coverage: every clause and where it is handled: what asks it, what judges it and when, which paper shows it, or why nothing does. The exit status is 1 if a clause is not handled.\n"
         "graph: the decision tree, for Graphviz (dot -Tsvg) or Mermaid: the stages, what each answer opens, and "
         "where an answer rules a service out.\n"
+        "diff: clauses, questions and requirements that are new, gone or changed between two revisions, and the saved "
+        "sessions that moving to NEW would change: their verdicts, and the fewest questions to ask again. OLD and NEW may also "
+        "be a session, for the standard it keeps. The exit status is 1 if the two differ.\n"
         "new: a folder with the beginning of a standard, whose comments say what to change; "
         "kijun-standard(5) explains the format."),
     .options = options,

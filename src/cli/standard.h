@@ -14,5 +14,7 @@ NODISCARD bool standard_lint(struct call *c, struct err *e);
 NODISCARD bool standard_coverage(struct call *c, struct err *e);
 NODISCARD bool standard_graph(struct call *c, struct err *e);
 NODISCARD bool standard_new(struct call *c, struct err *e);
+/* kijun standard diff OLD NEW */
+NODISCARD bool standard_diff(struct call *c, struct err *e);
 
 #endif

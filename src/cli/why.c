@@ -197,6 +197,26 @@ static void add_asking(const struct why *w, size_t q)
     add_ways(w, N_("It would be asked after any of these answers:"), question->relevant);
 }
 
+/* What was asked and answered before the standard was revised. */
+static void add_former(const struct why *w, size_t q)
+{
+    const struct session *s = w->session;
+    const struct answer *former = session_former(s, q);
+    const struct question *was = session_former_question(s, q, NULL);
+    if (!former)
+        return;
+    const char *label = was ? words_in(&was->label, w->lang) : "";
+    if (strcmp(label, words_in(&s->standard->questions[q].label, w->lang)) != 0)
+        labelled(w, N_("Question before the revision:"), label);
+    struct str answer = {0};
+    phrase_former(&answer, w->lang, s, q);
+    labelled(w, N_("Answer before the revision:"), str_text(&answer));
+    str_release(&answer);
+    labelled(w, N_("Note before the revision:"), former->note);
+    for (size_t i = 0; i < former->evidence_count; i++)
+        labelled(w, N_("Evidence before the revision:"), former->evidence[i].title);
+}
+
 static void why_question(const struct why *w, size_t q)
 {
     const struct standard *s = w->session->standard;
@@ -206,6 +226,7 @@ static void why_question(const struct why *w, size_t q)
     phrase_answer(&answer, w->lang, s, q, &w->session->answers.at[q]);
     labelled(w, N_("Answer:"), str_text(&answer));
     str_release(&answer);
+    add_former(w, q);
     add_asking(w, q);
     if (question->requirement != NONE)
         why_requirement(w, question->requirement);

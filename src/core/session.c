@@ -303,6 +303,12 @@ const struct answer *session_former(const struct session *s, size_t question)
     return answer_said(a) ? a : NULL;
 }
 
+const struct answer *session_unconfirmed(const struct session *s, size_t question)
+{
+    const struct answer *now = &s->answers.at[question];
+    return now->value || now->pending ? NULL : session_former(s, question);
+}
+
 const struct question *session_former_question(
     const struct session *s, size_t question, const struct standard **of)
 {

@@ -51,6 +51,8 @@ NODISCARD bool session_replay(struct session *s, const struct entries *history, 
 
 /* What was said of a question before it changed; NULL if nothing was. */
 const struct answer *session_former(const struct session *s, size_t question);
+/* The same, but only while the question has neither an answer nor a mark again: what is shown beside it. */
+const struct answer *session_unconfirmed(const struct session *s, size_t question);
 /* The question as it was asked then, NULL if that standard is not at hand; *of (if given) is that standard. */
 const struct question *session_former_question(
     const struct session *s, size_t question, const struct standard **of);

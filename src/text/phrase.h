@@ -14,6 +14,9 @@
 void phrase_answer(struct str *out, enum lang lang, const struct standard *s, size_t question,
     const struct answer *a);
 
+/* What was answered before the question changed (session_former()), in the words it had then. */
+void phrase_former(struct str *out, enum lang lang, const struct session *s, size_t question);
+
 /* A value alone (canonical), in words. */
 void phrase_value(struct str *out, enum lang lang, const struct question *q, const char *value);
 

@@ -73,6 +73,20 @@ void phrase_answer(struct str *out, enum lang lang, const struct standard *s, si
         str_add(out, tr(lang, N_("Not answered")));
 }
 
+void phrase_former(struct str *out, enum lang lang, const struct session *s, size_t question)
+{
+    const struct answer *a = session_former(s, question);
+    const struct question *was = session_former_question(s, question, NULL);
+    if (a && a->pending)
+        add_pending(out, lang, a);
+    else if (a && a->value && was)
+        phrase_value(out, lang, was, a->value);
+    else if (a && a->value)
+        str_add(out, a->value); /* that standard is not at hand */
+    else
+        str_add(out, tr(lang, N_("Not answered")));
+}
+
 void phrase_finding(
     struct str *out, enum lang lang, const struct standard *s, const struct finding *f)
 {

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ * What lists show of a session, from the session itself. */
+#include "cli/state.h"
+
+#include "text/width.h"
+
+#include <stdlib.h>
+
+void state_of(struct state *state, const struct session *s)
+{
+    const struct standard *standard = s->standard;
+    const struct words *name =
+        standard->short_title.in[LANG_JA] || standard->short_title.in[LANG_EN]
+            ? &standard->short_title
+            : &standard->title;
+    *state = (struct state){0};
+    str_add(&state->standard_title, words_in(name, LANG_JA));
+    str_add_char(&state->standard_title, '\n');
+    str_add(&state->standard_title, words_in(name, LANG_EN));
+
+    struct str text = {0};
+    str_addf(&text, "%s\n%s\n%s\n%s", s->title, str_text(&state->standard_title),
+        words_in(&standard->title, LANG_JA), words_in(&standard->title, LANG_EN));
+    state->search = search_key(str_text(&text));
+    str_release(&text);
+
+    const struct tally *tally = &s->assessment.tally;
+    state->line = (struct state_line){.title = s->title,
+        .standard_id = standard->id,
+        .standard_title = str_text(&state->standard_title),
+        .revision = standard->revision,
+        .search = state->search,
+        .verdict = assess_verdict(&s->assessment),
+        .answered = tally->answered,
+        .required = tally->required,
+        .missing = tally->missing};
+}
+
+void state_release(struct state *state)
+{
+    str_release(&state->standard_title);
+    free(state->search);
+}
+
+bool desk_may_write(const struct desk *d, struct store *where, struct err *e)
+{
+    if (!store_writable(where))
+        return err_fail(e, ERR_SYSTEM, N_("\"{1}\" can only be read here. Nothing was changed."),
+            store_path(where));
+    if (d->holder)
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} is working on this session now. Nothing was changed; try again later."),
+            d->holder);
+    return true;
+}

@@ -42,6 +42,7 @@ void app_release(struct app *a)
     page_release(&a->page);
     errands_release(&a->errands);
     free(a->holder);
+    free(a->newer);
     free(a->paper_text);
     free(a->save.path);
     free(a->ask.text);
@@ -98,6 +99,7 @@ void app_home(struct app *a)
     a->compare = NULL;
     free(a->holder);
     a->holder = NULL;
+    move_forget(a);
     a->last_result = 0;
     a->saved[0] = a->drafted[0] = '\0';
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
@@ -136,14 +138,23 @@ static uint32_t where_on(const struct app *a, enum screen screen)
         return form_where(&a->form);
     case SCREEN_PAPER:
         return WHERE_PAPER;
+    case SCREEN_MOVE:
+        return WHERE_MOVE;
     default:
         return WHERE_PAGE;
     }
 }
 
+/* With what the session at hand adds. */
+static uint32_t where_now(const struct app *a, enum screen screen)
+{
+    uint32_t where = where_on(a, screen);
+    return a->newer && (where & WHERE_WALK) ? where | WHERE_REVISED : where;
+}
+
 uint32_t app_where(const struct app *a)
 {
-    return a->ask.text ? WHERE_ASK : where_on(a, app_screen(a));
+    return a->ask.text ? WHERE_ASK : where_now(a, app_screen(a));
 }
 
 void app_build(struct app *a)
@@ -176,8 +187,11 @@ void app_build(struct app *a)
     case SCREEN_CLAUSE:
         clause_build(a);
         break;
+    case SCREEN_MOVE:
+        move_build(a);
+        break;
     case SCREEN_HELP:
-        help_build(a, a->depth > 1 ? where_on(a, a->stack[a->depth - 2].screen) : WHERE_HOME);
+        help_build(a, a->depth > 1 ? where_now(a, a->stack[a->depth - 2].screen) : WHERE_HOME);
         break;
     default:
         break;
@@ -261,6 +275,9 @@ static void act(struct app *a, enum action action, struct key key)
         break;
     case SCREEN_PAPER:
         paper_act(a, action);
+        break;
+    case SCREEN_MOVE:
+        move_act(a, action);
         break;
     default:
         if (action == ACTION_OUT)

@@ -14,6 +14,7 @@
 #include "app/page.h"
 #include "core/compare.h"
 #include "core/findings.h"
+#include "core/move.h"
 #include "core/session.h"
 
 enum screen {
@@ -29,6 +30,7 @@ enum screen {
     SCREEN_WHY,
     SCREEN_CLAUSE,
     SCREEN_COMPARED, /* one standard of the comparison, in full */
+    SCREEN_MOVE,
     SCREEN_HELP
 };
 
@@ -43,6 +45,7 @@ struct home_row {
     enum verdict verdict;
     size_t answered, required, missing;
     char *changed; /* as shown: the time of today, else the day */
+    bool revised;  /* there is a newer revision of its standard */
 };
 
 struct home {
@@ -157,6 +160,8 @@ struct app {
     struct choose choose;
     const struct session *session; /* borrowed; NULL: none is open */
     char *holder;                  /* who else holds it, "" if it can only be read; NULL: we do */
+    char *newer;                   /* the revision the session could be moved to; NULL: none */
+    const struct move *move;       /* what that would do; borrowed; NULL: not rehearsed */
     struct walk walk;
     struct items items;
     struct list list;
@@ -237,6 +242,12 @@ void app_opened(
 void app_compared(struct app *a, const struct compare *compare);
 /* The session just opened was begun with answers of another: how many, and how many did not fit. */
 void app_carried(struct app *a, size_t carried, size_t left);
+/* There is a newer revision of the open session's standard. */
+void app_newer(struct app *a, const char *revision);
+/* move is borrowed until the next ERRAND_REHEARSE or ERRAND_CLOSE, or app_opened(), app_reread() or app_moved(). */
+void app_rehearsed(struct app *a, const struct move *move);
+/* session takes the place of the one before; place: the first question to be asked again, or "". again: how many there are. */
+void app_moved(struct app *a, const struct session *session, const char *place, size_t again);
 void app_recorded(struct app *a, const char *clock);
 void app_drafted(struct app *a, const char *clock);
 void app_draft(struct app *a, const char *question, const char *field, const char *text);

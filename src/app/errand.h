@@ -14,11 +14,15 @@ enum errand_kind {
     ERRAND_LIST,      /* text: what is searched (NULL: all), offset, limit -> app_listed() */
     ERRAND_STANDARDS, /* -> app_standards() */
     ERRAND_OPEN,      /* subject: session id -> app_opened() */
+    ERRAND_REHEARSE,  /* moving to the newer revision -> app_rehearsed() */
+    ERRAND_MOVE,      /* what was rehearsed -> app_moved() */
     ERRAND_BEGIN,     /* subject: standard id; text: title -> app_opened() */
     ERRAND_BEGIN_FROM, /* subject: name of a column of the comparison -> app_opened(), app_carried() */
     ERRAND_COMPARE,    /* the open session with all standards -> app_compared() */
     ERRAND_CLOSE,      /* the session is not looked at any more */
     ERRAND_RECORD,     /* change[] as one transaction -> app_recorded() */
+    ERRAND_CONFIRM, /* subject: question id; text: value: the answer before the revision, with its note and
+                          evidence -> app_recorded() */
     ERRAND_EVIDENCE,   /* subject: question id; evidence: without digest -> app_recorded() */
     ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */
     ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft() */

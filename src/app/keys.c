@@ -58,6 +58,8 @@ const struct key_use key_uses[] = {
     {ACTION_CLEAR, WHERE_WALK, "x", N_("Clear"), N_("clears the answer")},
     {ACTION_COMPARE, WHERE_WALK, "o", N_("Compare"),
         N_("judges these answers by the other standards too, side by side")},
+    {ACTION_REHEARSE, WHERE_REVISED, "u", N_("Revised"),
+        N_("shows what moving to the newer revision of the standard would do")},
     {ACTION_PICK, WHERE_ONE | WHERE_MANY, "1-9", NULL, N_("moves to the choice of that number")},
     {ACTION_NEXT, WHERE_OUT, "Tab", NULL, N_("moves between the field and the row below it")},
 
@@ -84,6 +86,8 @@ const struct key_use key_uses[] = {
         N_("opens the form for another piece of evidence")},
     {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),
         N_("removes the evidence under the cursor; the history keeps it")},
+    {ACTION_ENTER, WHERE_MOVE, "Enter", N_("Move"),
+        N_("moves the session to the newer revision, after asking")},
     {ACTION_SAVE, WHERE_PAPER, "p", N_("Print or save"), N_("writes the paper to a file")},
 
     {ACTION_MORE, WHERE_PAPER, "t Tab", N_("Next paper"),

@@ -59,6 +59,8 @@ enum where {
     WHERE_FORM_DONE = 1 << 17, /* a form's last row, which does it */
     WHERE_ASK = 1 << 18,       /* yes or no */
     WHERE_COMPARE = 1 << 19,   /* the standards side by side */
+    WHERE_REVISED = 1 << 20,   /* in a session whose standard has a newer revision */
+    WHERE_MOVE = 1 << 21,      /* what moving to it would do */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -67,8 +69,8 @@ enum where {
     WHERE_TYPING = WHERE_SEARCH | WHERE_FIELD | WHERE_FORM_TEXT,
     WHERE_LISTS =
         WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE,
-    WHERE_READING = WHERE_PAGE | WHERE_PAPER,
-    WHERE_ANY = (1 << 20) - 1
+    WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE,
+    WHERE_ANY = (1 << 22) - 1
 };
 
 enum action {
@@ -103,6 +105,7 @@ enum action {
     ACTION_FORM,
     ACTION_SAVE,
     ACTION_REMOVE,
+    ACTION_REHEARSE,
     ACTION_YES,
     ACTION_NO,
     ACTION_LANGUAGE,

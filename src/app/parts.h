@@ -36,6 +36,8 @@ void walk_build(struct app *a);
 void walk_load(struct app *a); /* shows the answer there is */
 void walk_preview(struct app *a);
 void walk_forward(struct app *a);
+void walk_onward(struct app
+        *a); /* after an answer: where answers are confirmed, to the next that waits for it */
 void walk_back(struct app *a);
 void walk_act(struct app *a, enum action action, struct key key);
 void walk_keep(struct app *a);
@@ -87,6 +89,11 @@ void save_take(struct app *a, bool overwrite);
 void paper_open(struct app *a, size_t paper);
 void paper_build(struct app *a);
 void paper_act(struct app *a, enum action action);
+
+/* ---- move.c ---- */
+void move_build(struct app *a);
+void move_act(struct app *a, enum action action);
+void move_forget(struct app *a); /* there is nothing to move to */
 
 /* ---- why.c, clause.c, help.c ---- */
 void why_build(struct app *a);

@@ -15,6 +15,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     a->compare = NULL;
     free(a->holder);
     a->holder = mem_dup(holder);
+    move_forget(a);
     a->last_result = 0;
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     a->stack[1] = (struct frame){.screen = SCREEN_WALK};
@@ -30,6 +31,9 @@ void app_opened(struct app *a, const struct session *session, const char *holder
 void app_reread(struct app *a, const struct session *session)
 {
     a->session = session;
+    a->move = NULL;
+    if (app_screen(a) == SCREEN_MOVE)
+        app_pop(a);
     if (a->walk.question != NONE && !a->walk.field.changed)
         walk_load(a);
     app_build(a);
@@ -69,7 +73,7 @@ void app_recorded(struct app *a, const char *clock)
     if (app_screen(a) == SCREEN_WALK)
         walk_load(a);
     if (after == AFTER_FORWARD || after == AFTER_POP_FORWARD)
-        walk_forward(a);
+        walk_onward(a);
     app_build(a);
 }
 

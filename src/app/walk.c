@@ -56,13 +56,27 @@ static size_t asked_before(const struct app *a, size_t from)
 
 /* ---- arriving and leaving ---- */
 
-static void load_field(struct app *a, const struct answer *answer)
+/* The answer that stands, or, while the question waits to be answered again, the one before the revision if it can still be one:
+ * then one key confirms it. */
+static struct value shown_value(const struct app *a, const char **text)
+{
+    const struct answer *now = &a->session->answers.at[a->walk.question];
+    const struct answer *former = session_unconfirmed(a->session, a->walk.question);
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    struct value value = former && !former->pending ? value_parse(q, former->value) : now->parsed;
+    *text = now->value;
+    if (former && !former->pending && value.kind != VALUE_UNKNOWN)
+        *text = former->value;
+    return value;
+}
+
+static void load_field(struct app *a, const struct answer *answer, const char *text)
 {
     struct walk *w = &a->walk;
     const struct question *q = &a->session->standard->questions[w->question];
     struct str shown = {0};
-    if (answer->value)
-        str_add(&shown, answer->value);
+    if (text)
+        str_add(&shown, text);
     edit_set(&w->field, str_text(&shown), q->multiline ? ANSWER_TEXT_MAX : LINE_TEXT_MAX,
         q->type == QUESTION_TEXT && q->multiline);
     str_release(&shown);
@@ -81,14 +95,16 @@ void walk_load(struct app *a)
     w->marked = 0;
     w->in_field = w->restored = false;
     w->field.changed = false;
+    const char *text;
+    struct value value = shown_value(a, &text);
     if (app_has_field(a, w->question)) {
-        load_field(a, answer);
+        load_field(a, answer, text);
         return;
     }
-    if (answer->parsed.kind == VALUE_CHOICE)
-        w->row = answer->parsed.as.choice;
-    else if (answer->parsed.kind == VALUE_SET)
-        w->marked = answer->parsed.as.set;
+    if (value.kind == VALUE_CHOICE)
+        w->row = value.as.choice;
+    else if (value.kind == VALUE_SET)
+        w->marked = value.as.set;
     if (answer->pending)
         w->row = q->choice_count;
 }
@@ -191,6 +207,30 @@ static size_t next_of_its_time(const struct app *a)
     while (past_later && next != NONE && s->standard->questions[next].phase > s->assessment.due)
         next = next_asked(a, next + 1);
     return next;
+}
+
+/* The next question that waits to be answered again; from the last on to the first. */
+static size_t next_unconfirmed(const struct app *a, size_t from)
+{
+    size_t count = a->session->standard->question_count;
+    for (size_t i = 0; i < count; i++) {
+        size_t q = (from + i) % count;
+        if (asked(a, q) && session_unconfirmed(a->session, q))
+            return q;
+    }
+    return NONE;
+}
+
+void walk_onward(struct app *a)
+{
+    size_t question = a->walk.question;
+    size_t next = question != NONE && session_former(a->session, question)
+                      ? next_unconfirmed(a, question + 1)
+                      : NONE;
+    if (next != NONE)
+        walk_go(a, next);
+    else
+        walk_forward(a);
 }
 
 void walk_forward(struct app *a)
@@ -327,6 +367,11 @@ static bool go_elsewhere(struct app *a, enum action action)
         break;
     case ACTION_COMPARE:
         compare_open(a);
+        break;
+    case ACTION_REHEARSE:
+        keep_text(a);
+        a->move = NULL;
+        errands_add(&a->errands, ERRAND_REHEARSE, NULL, NULL);
         break;
     default:
         return false;

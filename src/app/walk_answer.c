@@ -46,11 +46,20 @@ static bool on_pending(const struct app *a)
 
 /* ---- recording ---- */
 
+/* The answer before the revision, given again: its note and evidence come with it. */
+static bool confirms(const struct app *a, const char *value)
+{
+    const struct answer *former = session_unconfirmed(a->session, a->walk.question);
+    return former && former->value && value && !strcmp(former->value, value);
+}
+
 static void record_value(struct app *a, const char *value)
 {
     const char *id = a->session->standard->questions[a->walk.question].id;
-    struct errand *e = errands_add(&a->errands, ERRAND_RECORD, NULL, NULL);
-    errand_change(e, ENTRY_ANSWER, id, value);
+    if (confirms(a, value))
+        errands_add(&a->errands, ERRAND_CONFIRM, id, value);
+    else
+        errand_change(errands_add(&a->errands, ERRAND_RECORD, NULL, NULL), ENTRY_ANSWER, id, value);
     a->walk.field.changed = false;
     a->after = value ? AFTER_FORWARD : AFTER_NOTHING;
 }
@@ -89,8 +98,9 @@ static bool needs_reason(const struct app *a, const char *value)
 {
     const struct question *q = &a->session->standard->questions[a->walk.question];
     const struct answer *answer = &a->session->answers.at[a->walk.question];
-    return q->type == QUESTION_CHECK && value && a->walk.row == CHECK_NA &&
-           !(answer->note && *answer->note);
+    const struct answer *former = session_former(a->session, a->walk.question);
+    bool given = (answer->note && *answer->note) || (confirms(a, value) && former->note);
+    return q->type == QUESTION_CHECK && value && a->walk.row == CHECK_NA && !given;
 }
 
 static void nothing_there(struct app *a)

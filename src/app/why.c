@@ -112,12 +112,33 @@ static void what_rests(struct app *a, size_t question)
             tr(a->lang, N_("Nothing is judged by it: the answer is printed on the form.")));
 }
 
+/* What was asked and answered before the standard was revised. */
+static void before_revision(struct app *a, size_t question)
+{
+    const struct answer *former = session_former(a->session, question);
+    const struct question *was = session_former_question(a->session, question, NULL);
+    struct str out = {0};
+    if (!former)
+        return;
+    heading(a, N_("Before the revision"));
+    if (was)
+        bullet(a, TONE_PLAIN, "-", words_in(&was->label, a->lang));
+    phrase_former(&out, a->lang, a->session, question);
+    bullet(a, TONE_PLAIN, "=", str_text(&out));
+    if (former->note)
+        page_add(&a->page, TONE_QUIET, 4, "", former->note);
+    for (size_t i = 0; i < former->evidence_count; i++)
+        page_add(&a->page, TONE_QUIET, 4, "", former->evidence[i].title);
+    str_release(&out);
+}
+
 static void about_question(struct app *a, size_t question)
 {
     const struct question *q = &a->session->standard->questions[question];
     page_add(&a->page, TONE_PLAIN, 0, "", words_in(&q->label, a->lang));
     if (*words_in(&q->guidance, a->lang))
         page_add(&a->page, TONE_QUIET, 0, "", words_in(&q->guidance, a->lang));
+    before_revision(a, question);
     why_asked(a, q);
     what_rests(a, question);
 }

@@ -167,7 +167,8 @@ static void clause_part(const struct pen *p, const struct differing *d)
 {
     const struct clause *a = d->before == NONE ? NULL : &p->before->clauses[d->before],
                         *b = d->after == NONE ? NULL : &p->after->clauses[d->after];
-    const struct clause *shown = b ? b : a;
+    const struct clause *shown =
+        d->after != NONE ? &p->after->clauses[d->after] : &p->before->clauses[d->before];
     part(p, d, shown->id, words_in(&shown->gist, p->lang), phrase_binding(p->lang, shown->binding));
     if (!a || !b)
         return;
@@ -229,7 +230,8 @@ static void question_part(const struct pen *p, const struct differing *d)
 {
     const struct question *a = d->before == NONE ? NULL : &p->before->questions[d->before],
                           *b = d->after == NONE ? NULL : &p->after->questions[d->after];
-    const struct question *shown = b ? b : a;
+    const struct question *shown =
+        d->after != NONE ? &p->after->questions[d->after] : &p->before->questions[d->before];
     struct str clauses = {0};
     phrase_clauses(&clauses, b ? p->after : p->before, shown->clauses);
     part(p, d, shown->id, words_in(&shown->label, p->lang), str_text(&clauses));
@@ -248,7 +250,8 @@ static void requirement_part(const struct pen *p, const struct differing *d)
 {
     const struct requirement *a = d->before == NONE ? NULL : &p->before->requirements[d->before],
                              *b = d->after == NONE ? NULL : &p->after->requirements[d->after];
-    const struct requirement *shown = b ? b : a;
+    const struct requirement *shown =
+        d->after != NONE ? &p->after->requirements[d->after] : &p->before->requirements[d->before];
     struct str clauses = {0};
     phrase_clauses(&clauses, b ? p->after : p->before, shown->clauses);
     part(p, d, shown->id, words_in(&shown->finding, p->lang), str_text(&clauses));

@@ -6,6 +6,7 @@
 #include "tui/term.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void report_saved(struct loop *l)
 {
@@ -18,6 +19,7 @@ static void report_saved(struct loop *l)
 
 void errands_close(struct loop *l)
 {
+    errands_forget_move(l);
     if (!l->session)
         return;
     compare_forget(l);
@@ -39,6 +41,7 @@ static bool read_session(
         free(fresh);
         return false;
     }
+    errands_forget_move(l);
     if (l->session) {
         session_release(l->session);
         free(l->session);
@@ -46,6 +49,11 @@ static bool read_session(
     l->session = fresh;
     l->where = where;
     return true;
+}
+
+bool errands_read_again(struct loop *l, struct err *e)
+{
+    return read_session(l, l->where, l->session->id, false, e);
 }
 
 bool errand_open(struct loop *l, const char *name, struct err *e)
@@ -57,9 +65,11 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
     if (!desk_find(l->desk, name, &where, id, e) || !store_summary(where, id, &summary, e))
         return false;
     bool ok = read_session(l, where, id, true, e);
-    if (ok)
+    if (ok) {
         app_opened(
             &l->app, l->session, store_writable(where) ? l->desk->holder : "", summary.place);
+        errands_tell_newer(l);
+    }
     summary_release(&summary);
     return ok;
 }
@@ -86,7 +96,7 @@ static bool record(struct loop *l, const struct change *changes, size_t count, s
     }
     /* somebody else's change came first: it is shown, and this one can be made again */
     struct err unreadable;
-    if (e->kind == ERR_FOUND && read_session(l, l->where, l->session->id, false, &unreadable))
+    if (e->kind == ERR_FOUND && errands_read_again(l, &unreadable))
         app_reread(&l->app, l->session);
     return false;
 }
@@ -98,6 +108,27 @@ static bool record_changes(struct loop *l, const struct errand *errand, struct e
         changes[i] = (struct change){
             errand->change[i].what, errand->change[i].subject, errand->change[i].value};
     return record(l, changes, errand->change_count, e);
+}
+
+/* What was answered before the revision, given again with its note and evidence; what has been written since stays. */
+static bool confirm(struct loop *l, const struct errand *errand, struct err *e)
+{
+    const struct session *s = l->session;
+    size_t q = standard_question(s->standard, errand->subject, strlen(errand->subject));
+    const struct answer *former = session_former(s, q), *now = &s->answers.at[q];
+    struct changes changes = {0};
+    changes_add(&changes, ENTRY_ANSWER, errand->subject, errand->text);
+    if (former && former->note && !now->note)
+        changes_add(&changes, ENTRY_NOTE, errand->subject, former->note);
+    size_t room = EVIDENCE_MAX - now->evidence_count;
+    for (size_t i = 0; former && i < former->evidence_count && i < room; i++) {
+        char *packed = evidence_pack(&former->evidence[i]);
+        changes_add(&changes, ENTRY_EVIDENCE, errand->subject, packed);
+        free(packed);
+    }
+    bool ok = record(l, changes.at, changes.count, e);
+    changes_release(&changes);
+    return ok;
 }
 
 static bool record_evidence(struct loop *l, const struct errand *errand, struct err *e)
@@ -156,6 +187,12 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return true;
     case ERRAND_RECORD:
         return record_changes(l, errand, e);
+    case ERRAND_CONFIRM:
+        return confirm(l, errand, e);
+    case ERRAND_REHEARSE:
+        return errand_rehearse(l, e);
+    case ERRAND_MOVE:
+        return errand_move(l, e);
     case ERRAND_EVIDENCE:
         return record_evidence(l, errand, e);
     case ERRAND_DRAFT:

@@ -6,6 +6,19 @@
 #include "app/app.h"
 #include "cli/desk.h"
 #include "cli/others.h"
+#include "cli/rehearse.h"
+
+/* The newest revision of a standard on this machine. */
+struct newest {
+    char *id, *revision; /* revision NULL: there is none, or it cannot be told */
+};
+
+/* A move of the open session that is being looked at. */
+struct onward {
+    struct bundle bundle;
+    struct standard *standard; /* NULL: none is */
+    struct rehearsal rehearsal;
+};
 
 struct loop {
     struct desk *desk;
@@ -14,6 +27,9 @@ struct loop {
     struct store *where;     /* it lives in; borrowed from the desk */
     struct others others;    /* what the session was last compared with */
     struct compare compare;  /* no columns: with nothing */
+    struct onward onward;
+    struct newest *newest; /* those looked up so far */
+    size_t newest_count, newest_cap;
     bool ended;
 };
 
@@ -35,6 +51,18 @@ NODISCARD bool errand_write(struct loop *l, const struct errand *errand, struct 
 void file_digest(const char *path, char out[DIGEST_HEX]);
 extern const struct format_choice paper_formats[];
 extern const size_t paper_format_count;
+
+/* ---- errands_move.c ---- */
+NODISCARD bool errand_rehearse(struct loop *l, struct err *e);
+NODISCARD bool errand_move(struct loop *l, struct err *e);
+/* Tells the app if the open session could be moved to a newer revision. */
+void errands_tell_newer(struct loop *l);
+/* True if the standard `id` on this machine has a later revision than that. */
+bool errands_is_revised(struct loop *l, const char *id, const char *revision);
+void errands_forget_move(struct loop *l); /* what is being looked at */
+void errands_forget_newest(struct loop *l);
+/* Reads the open session again; false with the one before still open. */
+NODISCARD bool errands_read_again(struct loop *l, struct err *e);
 
 /* ---- errands_list.c ---- */
 NODISCARD bool errand_list(struct loop *l, const struct errand *errand, struct err *e);

@@ -32,7 +32,7 @@ static char *changed_words(const struct loop *l, int64_t time)
     return mem_dup(words);
 }
 
-static void fill_row(const struct loop *l, struct home_row *row, const struct summary *s)
+static void fill_row(struct loop *l, struct home_row *row, const struct summary *s)
 {
     size_t ja = strcspn(s->standard_title, "\n");
     *row = (struct home_row){.id = mem_dup(s->id),
@@ -43,7 +43,8 @@ static void fill_row(const struct loop *l, struct home_row *row, const struct su
         .answered = s->answered,
         .required = s->required,
         .missing = s->missing,
-        .changed = changed_words(l, s->changed)};
+        .changed = changed_words(l, s->changed),
+        .revised = errands_is_revised(l, s->standard_id, s->revision)};
 }
 
 bool errand_list(struct loop *l, const struct errand *errand, struct err *e)

@@ -66,6 +66,7 @@ int loop_run(struct desk *d, const char *session_or_null, bool lines)
     bool ok = run_first(&l, &e) && run(&l, lines, &e);
     d->lang = l.app.lang;
     errands_close(&l);
+    errands_forget_newest(&l);
     app_release(&l.app);
     return ok ? 0 : tell(d->lang, &e);
 }

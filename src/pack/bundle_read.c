@@ -161,16 +161,37 @@ static bool add_folder(struct gathering *g, int fd, int depth)
     return ok;
 }
 
-bool bundle_read(struct bundle *b, const char *folder, struct err *e)
+/* Takes over fd. */
+static bool add_head(struct gathering *g, int fd)
+{
+    bool ok = add_entry(g, fd, "standard.yaml", 1);
+    (void)close(fd); /* only read */
+    return ok;
+}
+
+static bool gather(struct bundle *b, const char *folder, bool whole, struct err *e)
 {
     *b = (struct bundle){0};
     struct gathering g = {.bundle = b, .folder = folder, .e = e};
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd < 0 ? fail_here(&g, errno == ENOENT || errno == ENOTDIR ? ERR_INPUT : ERR_SYSTEM,
-                           N_("This folder cannot be read: {1}."), strerror(errno))
-                     : add_folder(&g, fd, 1);
+    bool ok = false;
+    if (fd < 0)
+        ok = fail_here(&g, errno == ENOENT || errno == ENOTDIR ? ERR_INPUT : ERR_SYSTEM,
+            N_("This folder cannot be read: {1}."), strerror(errno));
+    else
+        ok = whole ? add_folder(&g, fd, 1) : add_head(&g, fd);
     str_release(&g.path);
     if (!ok)
         bundle_release(b);
     return ok;
+}
+
+bool bundle_read(struct bundle *b, const char *folder, struct err *e)
+{
+    return gather(b, folder, true, e);
+}
+
+bool bundle_read_head(struct bundle *b, const char *folder, struct err *e)
+{
+    return gather(b, folder, false, e);
 }

@@ -15,6 +15,9 @@ enum { PACK_FILE_MAX = 1024 * 1024, PACK_DEPTH_MAX = 64, PACK_FILES_MAX = 256 };
  * Refuses files over PACK_FILE_MAX, more than PACK_FILES_MAX of them, links that leave the folder, anything that is not a file. */
 NODISCARD bool bundle_read(struct bundle *b, const char *folder, struct err *e);
 
+/* standard.yaml alone. */
+NODISCARD bool bundle_read_head(struct bundle *b, const char *folder, struct err *e);
+
 /* Parses and links. id: the folder's name. On false *out is NULL and problems says why (file:line:column each); on true problems may
  * hold nothing. Aliases, anchors, tags, depth over PACK_DEPTH_MAX, duplicate and unknown keys, bad UTF-8 are refused. */
 NODISCARD bool pack_parse(
@@ -73,6 +76,9 @@ NODISCARD bool shelf_read(struct shelf *shelf, struct err *e);
 void shelf_release(struct shelf *shelf);
 /* The folder of a standard by id, or the path itself if it is a folder with a standard.yaml. Caller frees. ERR_INPUT (did you mean) if none. */
 NODISCARD bool shelf_find(const char *id_or_path, char **folder, struct err *e);
+
+/* The revision that the standard in a folder says it is, from standard.yaml alone; NULL if it cannot be told. The caller frees. */
+char *pack_revision(const char *folder);
 
 /* ---- answers files (design.md §7) and training cases ---- */
 

@@ -61,3 +61,21 @@ bool pack_parse(
     (void)draft_parse(&d, b, id);
     return draft_finish(&d, out);
 }
+
+char *pack_revision(const char *folder)
+{
+    struct bundle b;
+    struct err unheard;
+    struct err_list missing = {0}; /* the other files */
+    struct draft d = {.report = {.to = &missing}};
+    if (!bundle_read_head(&b, folder, &unheard))
+        return NULL;
+    d.s = mem_alloc(1, sizeof *d.s);
+    draft_read(&d, &b);
+    char *revision = d.head_lost ? NULL : mem_dup(d.head.revision.text);
+    draft_release(&d);
+    standard_free(d.s);
+    err_list_release(&missing);
+    bundle_release(&b);
+    return revision;
+}

@@ -116,7 +116,13 @@ static void paint_status(const struct app *a, size_t y, size_t columns)
         tr_add(&out, a->lang, N_("Draft kept {1}"), a->drafted);
     else if (a->session && *a->saved)
         tr_add(&out, a->lang, N_("Saved {1}"), a->saved);
-    (void)draw_text(y, 1, columns - 1, STYLE_QUIET, str_text(&out));
+    size_t used = draw_text(y, 1, columns - 1, STYLE_QUIET, str_text(&out));
+    str_clear(&out);
+    if (app_screen(a) == SCREEN_WALK && a->newer)
+        tr_add(&out, a->lang, N_("Revised {1}"), a->newer);
+    size_t width = width_of(str_text(&out));
+    if (width && used + width + 4 < columns)
+        (void)draw_right(y, 1, columns - 2, STYLE_QUIET, str_text(&out));
     str_release(&out);
 }
 
@@ -137,6 +143,7 @@ static const char *screen_name(const struct app *a)
         [SCREEN_PAPER] = N_("Paper"),
         [SCREEN_WHY] = N_("Why"),
         [SCREEN_CLAUSE] = N_("Clause"),
+        [SCREEN_MOVE] = N_("Moving to a newer revision"),
         [SCREEN_HELP] = N_("Help"),
     };
     const char *name = names[app_screen(a)];

@@ -11,10 +11,16 @@ struct places {
     size_t title, standard, progress, missing, verdict, changed; /* widths; 0: not shown */
 };
 
-static const char *standard_of(const struct app *a, const struct home_row *r)
+/* With a word where there is a newer revision. Released by the caller. */
+static struct str standard_of(const struct app *a, const struct home_row *r)
 {
-    return r->standard[a->lang] && *r->standard[a->lang] ? r->standard[a->lang]
-                                                         : r->standard[LANG_JA];
+    const char *name =
+        r->standard[a->lang] && *r->standard[a->lang] ? r->standard[a->lang] : r->standard[LANG_JA];
+    struct str out = {0};
+    str_add(&out, name);
+    if (r->revised)
+        tr_add(&out, a->lang, N_(" ({1})"), tr(a->lang, N_("revised")));
+    return out;
 }
 
 static void widen(size_t *columns, const char *text, size_t most)
@@ -37,7 +43,9 @@ static struct places measure(const struct app *a)
         const struct home_row *r = &a->home.rows[i];
         widen(&p.verdict, phrase_verdict_short(a->lang, r->verdict), 16);
         widen(&p.changed, r->changed, 12);
-        widen(&p.standard, standard_of(a, r), 24);
+        struct str standard = standard_of(a, r);
+        widen(&p.standard, str_text(&standard), 24);
+        str_release(&standard);
     }
     return p;
 }
@@ -84,7 +92,7 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
 {
     enum style style = here ? STYLE_CURSOR : STYLE_PLAIN;
     enum style verdict = here ? STYLE_CURSOR : verdict_style(r->verdict);
-    struct str progress = {0}, missing = {0};
+    struct str progress = {0}, missing = {0}, standard = standard_of(a, r);
     str_addf(&progress, "%zu/%zu", r->answered, r->required);
     if (r->missing)
         str_addf(&missing, "%zu", r->missing);
@@ -95,13 +103,14 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     }
     size_t x = 3;
     cell(y, &x, p.title, style, false, r->title);
-    cell(y, &x, p.standard, style, false, standard_of(a, r));
+    cell(y, &x, p.standard, style, false, str_text(&standard));
     cell(y, &x, p.progress, style, true, str_text(&progress));
     cell(y, &x, p.missing, style, true, str_text(&missing));
     cell(y, &x, p.verdict, verdict, false, phrase_verdict_short(a->lang, r->verdict));
     cell(y, &x, p.changed, style, false, r->changed);
     str_release(&progress);
     str_release(&missing);
+    str_release(&standard);
 }
 
 static void paint_empty(const struct app *a, struct area area)

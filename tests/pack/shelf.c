@@ -196,6 +196,38 @@ static void shelf_finds(void **state)
     free(two);
 }
 
+static void revisions_at_a_glance(void **state)
+{
+    (void)state;
+    struct bundle whole, head;
+    struct standard *s;
+    struct err_list problems = {0};
+    struct err e;
+    const char *folder = TEST_CHECKLISTS "/kamakura";
+    assert_true(bundle_read(&whole, folder, &e));
+    assert_true(pack_parse(&whole, "kamakura", &s, &problems));
+    char *revision = pack_revision(folder);
+    assert_string_equal(revision, s->revision);
+    free(revision);
+    assert_true(bundle_read_head(&head, folder, &e));
+    assert_int_equal(head.count, 1);
+    assert_string_equal(head.file[0].path, "standard.yaml");
+    bundle_release(&head);
+    standard_free(s);
+    bundle_release(&whole);
+    err_list_release(&problems);
+
+    assert_null(pack_revision("/nonexistent"));
+    make_folder("glance");
+    char *broken = path_of("glance");
+    assert_null(pack_revision(broken));
+    make_file("glance/standard.yaml", 100);
+    assert_null(pack_revision(broken));
+    drop("glance/standard.yaml");
+    drop("glance");
+    free(broken);
+}
+
 static void several_folders(void **state)
 {
     (void)state;
@@ -241,6 +273,7 @@ int main(void)
         cmocka_unit_test(folder_is_missing),
         cmocka_unit_test(shelf_lists),
         cmocka_unit_test(shelf_finds),
+        cmocka_unit_test(revisions_at_a_glance),
         cmocka_unit_test(several_folders),
         cmocka_unit_test(source_tree),
     };

@@ -81,6 +81,32 @@ static void record(struct officer *o, const struct errand *e)
     app_recorded(&o->app, "10:42");
 }
 
+static void rehearse(struct officer *o)
+{
+    str_add(&o->log, "REHEARSE\n");
+    if (o->move)
+        app_rehearsed(&o->app, o->move);
+}
+
+static void move(struct officer *o)
+{
+    if (refused(o))
+        return;
+    str_add(&o->log, "MOVE\n");
+    const struct move_list *again = &o->move->again;
+    app_moved(&o->app, o->after, again->count ? o->after->standard->questions[again->at[0]].id : "",
+        again->count);
+}
+
+static void confirm(struct officer *o, const struct errand *e)
+{
+    if (refused(o))
+        return;
+    str_addf(&o->log, "confirm %s=%s\n", e->subject, e->text);
+    example_put(o->after, ENTRY_ANSWER, e->subject, e->text);
+    app_recorded(&o->app, "10:42");
+}
+
 static void evidence(struct officer *o, const struct errand *e)
 {
     struct evidence filled = e->evidence;
@@ -137,6 +163,15 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         break;
     case ERRAND_RECORD:
         record(o, e);
+        break;
+    case ERRAND_REHEARSE:
+        rehearse(o);
+        break;
+    case ERRAND_MOVE:
+        move(o);
+        break;
+    case ERRAND_CONFIRM:
+        confirm(o, e);
         break;
     case ERRAND_EVIDENCE:
         evidence(o, e);

@@ -16,6 +16,8 @@ struct officer {
     const char *draft;        /* what the store has as a draft; NULL: nothing */
     const char *holder;       /* who else has the session */
     bool exists;              /* the file to be written is there */
+    struct session *after;    /* the session as a move leaves it; NULL: it cannot be moved */
+    const struct move *move;  /* and what that does */
 };
 
 /* At the list of sessions: rows of them. */

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT
+ * The standard is revised while a session is open for years: the list and the walk tell it, a key shows what moving would change, and
+ * afterwards the answers there were are confirmed one by one. In Japanese at 80x24. */
+#include "core/mem.h"
+#include "core/str.h"
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+static struct office office;
+static char *session;
+
+/* The later revision is in the home, and is what kijun finds. */
+static void revise(void)
+{
+    struct str command = {0}, word = {0};
+    str_addf(&command, "'%s/support/revise.sh' '%s' '%s/later'", TEST_DATA, TEST_CHECKLISTS,
+        office.home);
+    int status = system(str_text(&command)); /* NOLINT(cert-env33-c): a script of this test's own */
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    str_addf(&word, "KIJUN_STANDARDS=%s/later", office.home);
+    office_set(&office, str_text(&word));
+    str_release(&command);
+    str_release(&word);
+}
+
+static int open_office(void **state)
+{
+    (void)state;
+    office_open(&office);
+    session = office_line(&office, "new", "kamakura", "--title", "改定の試験");
+    struct said said = office_run(&office, "answer", session, "service_kind=cloud", "purpose=受付",
+        "data_handled=氏名", "tier=tier2", "dc_country=jp", "governing_law=jp",
+        "foreign_law_risk_assessed=met", "--note", "dc_country=東京と大阪");
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+    revise();
+    return 0;
+}
+
+static int close_office(void **state)
+{
+    (void)state;
+    free(session);
+    office_close(&office);
+    return 0;
+}
+
+static void told_shown_moved_confirmed(void **state)
+{
+    (void)state;
+    struct term *t = office_sit(&office, 24, 80, "--lang", "ja");
+    see(t, "鎌倉市（改定あり）");
+    term_key(t, "Enter");
+    see(t, "基準が改定されています（2027-04-01）");
+    term_key(t, "s");
+    see(t, "段階");
+    term_key(t, "b");
+    see(t, "2027-04-01 改定あり");
+    term_key(t, "u");
+    see(t, "新しい改定への移行");
+    see(t, "2024-05-23 -> 2027-04-01");
+    see(t, "改定前の質問: データはどこの国に保存されますか");
+    see(t, "改定前の回答: 日本国内のみ");
+    term_key(t, "Enter");
+    see(t, "移しますか");
+    term_key(t, "n");
+    see_gone(t, "移しますか");
+    term_key(t, "Enter");
+    see(t, "移しますか");
+    term_key(t, "y");
+    see(t, "改定に移しました");
+    see(t, "2-1 データは、控えも含めて");
+    see(t, "改定前の回答: 日本国内のみ");
+    see(t, "> 1 ( ) 日本国内のみ");
+    term_key(t, "Enter");
+    see(t, "改定前の回答: 日本法のみ");
+    term_key(t, "b");
+    see(t, "1 (*) 日本国内のみ");
+    see(t, "東京と大阪"); /* its note came along */
+    see_gone(t, "改定前の回答");
+    term_key(t, "w");
+    see(t, "データはどこの国に保存されますか");
+    term_key(t, "b");
+    see(t, "1 (*) 日本国内のみ");
+    term_key(t, "q");
+    see(t, "保存したセッション");
+    see_gone(t, "改定あり");
+    term_key(t, "q");
+    see_end(t, 0);
+
+    struct said shown = office_run(&office, "show", session, "--lang", "ja");
+    assert_non_null(strstr(str_text(&shown.out), "      日本国内のみ\n"));
+    assert_non_null(strstr(str_text(&shown.out), "改定前の回答: 日本法のみ"));
+    said_release(&shown);
+    struct said said = office_run(&office, "verify");
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+}
+
+static void small_screens_show_it_too(void **state)
+{
+    (void)state;
+    struct said said = office_run(&office, "new", TEST_CHECKLISTS "/kamakura", "--title", "small");
+    assert_int_equal(said.status, 0);
+    char *id = mem_copy(str_text(&said.out), strcspn(str_text(&said.out), "\n"));
+    said_release(&said);
+    said = office_run(&office, "answer", id, "service_kind=cloud", "tier=tier2", "dc_country=jp");
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+    struct term *t = office_sit(&office, 12, 40, "open", id, "--lang", "en");
+    see(t, "revised");
+    term_key(t, "Tab");
+    term_key(t, "u");
+    see(t, "Moving to a newer revision");
+    see(t, "2027-04-01");
+    term_key(t, "Enter");
+    see(t, "Move this session");
+    term_key(t, "y");
+    see(t, "Answer before the");
+    see(t, "> 1 ( ) Japan only");
+    term_key(t, "q");
+    see(t, "small");
+    term_key(t, "q");
+    see_end(t, 0);
+    free(id);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(told_shown_moved_confirmed),
+        cmocka_unit_test(small_screens_show_it_too),
+    };
+    return cmocka_run_group_tests(tests, open_office, close_office);
+}

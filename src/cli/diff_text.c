@@ -148,13 +148,24 @@ static void show_choices(
 
 /* ---- the parts ---- */
 
+/* The standard a part is shown from: the new one, but for what is gone. */
+static const struct standard *shown_of(const struct pen *p, const struct differing *d)
+{
+    return d->after == NONE ? p->before : p->after;
+}
+
+static size_t shown_at(const struct differing *d)
+{
+    return d->after == NONE ? d->before : d->after;
+}
+
 static void part(const struct pen *p, const struct differing *d, const char *id, const char *label,
-    const char *clauses)
+    const char *behind)
 {
     struct str text = {0};
     str_addf(&text, "%s  %s", id, label);
-    if (*clauses)
-        tr_add(&text, p->lang, N_(" ({1})"), clauses);
+    if (*behind)
+        tr_add(&text, p->lang, N_(" ({1})"), behind);
     page_field(p->out, 2,
         d->before == NONE  ? "+"
         : d->after == NONE ? "-"
@@ -165,13 +176,11 @@ static void part(const struct pen *p, const struct differing *d, const char *id,
 
 static void clause_part(const struct pen *p, const struct differing *d)
 {
-    const struct clause *a = d->before == NONE ? NULL : &p->before->clauses[d->before],
-                        *b = d->after == NONE ? NULL : &p->after->clauses[d->after];
-    const struct clause *shown =
-        d->after != NONE ? &p->after->clauses[d->after] : &p->before->clauses[d->before];
+    const struct clause *shown = &shown_of(p, d)->clauses[shown_at(d)];
     part(p, d, shown->id, words_in(&shown->gist, p->lang), phrase_binding(p->lang, shown->binding));
-    if (!a || !b)
+    if (d->before == NONE || d->after == NONE)
         return;
+    const struct clause *a = &p->before->clauses[d->before], *b = &p->after->clauses[d->after];
     if (d->what & DIFFERS_BINDING)
         show_change(p, DIFFERS_BINDING, phrase_binding(p->lang, a->binding),
             phrase_binding(p->lang, b->binding));
@@ -228,16 +237,15 @@ static void common_details(const struct pen *p, uint32_t what, const struct expr
 
 static void question_part(const struct pen *p, const struct differing *d)
 {
-    const struct question *a = d->before == NONE ? NULL : &p->before->questions[d->before],
-                          *b = d->after == NONE ? NULL : &p->after->questions[d->after];
-    const struct question *shown =
-        d->after != NONE ? &p->after->questions[d->after] : &p->before->questions[d->before];
+    const struct question *shown = &shown_of(p, d)->questions[shown_at(d)];
     struct str clauses = {0};
-    phrase_clauses(&clauses, b ? p->after : p->before, shown->clauses);
+    phrase_clauses(&clauses, shown_of(p, d), shown->clauses);
     part(p, d, shown->id, words_in(&shown->label, p->lang), str_text(&clauses));
     str_release(&clauses);
-    if (!a || !b)
+    if (d->before == NONE || d->after == NONE)
         return;
+    const struct question *a = &p->before->questions[d->before],
+                          *b = &p->after->questions[d->after];
     question_details(p, d->what, a, b);
     common_details(p, d->what, (const struct expr *const[]){a->relevant, b->relevant},
         (const enum phase[]){a->phase, b->phase}, (const size_t[]){a->source, b->source},
@@ -248,16 +256,15 @@ static void question_part(const struct pen *p, const struct differing *d)
 
 static void requirement_part(const struct pen *p, const struct differing *d)
 {
-    const struct requirement *a = d->before == NONE ? NULL : &p->before->requirements[d->before],
-                             *b = d->after == NONE ? NULL : &p->after->requirements[d->after];
-    const struct requirement *shown =
-        d->after != NONE ? &p->after->requirements[d->after] : &p->before->requirements[d->before];
+    const struct requirement *shown = &shown_of(p, d)->requirements[shown_at(d)];
     struct str clauses = {0};
-    phrase_clauses(&clauses, b ? p->after : p->before, shown->clauses);
+    phrase_clauses(&clauses, shown_of(p, d), shown->clauses);
     part(p, d, shown->id, words_in(&shown->finding, p->lang), str_text(&clauses));
     str_release(&clauses);
-    if (!a || !b)
+    if (d->before == NONE || d->after == NONE)
         return;
+    const struct requirement *a = &p->before->requirements[d->before],
+                             *b = &p->after->requirements[d->after];
     if (d->what & DIFFERS_BINDING)
         show_change(p, DIFFERS_BINDING, phrase_binding(p->lang, a->binding),
             phrase_binding(p->lang, b->binding));

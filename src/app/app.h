@@ -224,11 +224,20 @@ void app_pending_words(const struct app *a, struct str *out);
 /* How what stands in the field is read, or what it should look like; nothing for text. */
 void app_reading_words(const struct app *a, struct str *out);
 /* The verdict with what is missing; who decides. */
+/* "Answer before the revision: Japan only (Enter confirms it)"; nothing where none waits to be confirmed. */
+void app_former_words(const struct app *a, struct str *out);
+/* What of the question has changed since. */
+void app_changed_words(const struct app *a, struct str *out);
+/* The standard of a saved session, with a word where there is a newer revision. */
+void app_standard_words(const struct app *a, const struct home_row *row, struct str *out);
 void app_verdict_words(const struct app *a, struct str *out);
 void app_authority_words(const struct app *a, struct str *out);
 /* The titles of an answer's evidence; its note. Nothing where there is none. */
 void app_evidence_words(const struct app *a, const struct answer *answer, struct str *out);
 void app_note_words(const struct app *a, const struct answer *answer, struct str *out);
+
+/* True if what stands ready to be taken is the answer before the revision. */
+bool app_offers_former(const struct app *a);
 
 /* ---- reports of the loop ---- */
 

@@ -86,7 +86,7 @@ const struct key_use key_uses[] = {
         N_("opens the form for another piece of evidence")},
     {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),
         N_("removes the evidence under the cursor; the history keeps it")},
-    {ACTION_ENTER, WHERE_MOVE, "Enter", N_("Move"),
+    {ACTION_ENTER, WHERE_MOVE, "m Enter", N_("Move"),
         N_("moves the session to the newer revision, after asking")},
     {ACTION_SAVE, WHERE_PAPER, "p", N_("Print or save"), N_("writes the paper to a file")},
 

@@ -2,6 +2,7 @@
  * What every front end says alike of the question at hand and of the result. */
 #include "app/app.h"
 
+#include "text/account.h"
 #include "text/msg.h"
 #include "text/phrase.h"
 
@@ -112,4 +113,51 @@ void app_note_words(const struct app *a, const struct answer *answer, struct str
 {
     if (answer->note && *answer->note)
         tr_add(out, a->lang, N_("Note: {1}"), answer->note);
+}
+
+/* ---- before the revision ---- */
+
+bool app_offers_former(const struct app *a)
+{
+    size_t q = a->walk.question;
+    const struct answer *former =
+        a->session && q != NONE ? session_unconfirmed(a->session, q) : NULL;
+    return former && !former->pending &&
+           value_parse(&a->session->standard->questions[q], former->value).kind != VALUE_UNKNOWN;
+}
+
+void app_former_words(const struct app *a, struct str *out)
+{
+    struct str former = {0};
+    if (!session_unconfirmed(a->session, a->walk.question))
+        return;
+    phrase_former(&former, a->lang, a->session, a->walk.question);
+    tr_add(out, a->lang,
+        app_offers_former(a) ? N_("Answer before the revision: {1} (Enter confirms it)")
+                             : N_("Answer before the revision: {1}"),
+        str_text(&former));
+    str_release(&former);
+}
+
+void app_changed_words(const struct app *a, struct str *out)
+{
+    const struct session *s = a->session;
+    size_t q = a->walk.question;
+    const struct standard *of;
+    const struct question *was = session_former_question(s, q, &of);
+    struct str changed = {0};
+    if (was && session_unconfirmed(s, q))
+        account_differs(&changed, a->lang,
+            question_differs(of, (size_t)(was - of->questions), s->standard, q) & DIFFERS_ANSWER);
+    if (changed.len)
+        tr_add(out, a->lang, N_("What changed: {1}"), str_text(&changed));
+    str_release(&changed);
+}
+
+void app_standard_words(const struct app *a, const struct home_row *row, struct str *out)
+{
+    const char *name = row->standard[a->lang];
+    str_add(out, name && *name ? name : row->standard[LANG_JA]);
+    if (row->revised)
+        tr_add(out, a->lang, N_(" ({1})"), tr(a->lang, N_("revised")));
 }

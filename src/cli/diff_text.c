@@ -303,7 +303,7 @@ static void add_requirements(const struct pen *p, const struct diff *d)
     for (size_t i = 0; i < list->count; i++)
         count += left_to_tell(d, &list->at[i]) != 0;
     if (count)
-        heading(p, N_("Requirements: {1}"), count);
+        heading(p, N_("Requirements that differ: {1}"), count);
     for (size_t i = 0; i < list->count; i++) {
         struct differing part = list->at[i];
         part.what = left_to_tell(d, &part);
@@ -388,11 +388,11 @@ void diff_text(struct str *out, const struct diff *d)
         page_text(out, 2, p.columns,
             tr(d->lang, N_("Nothing differs in what is asked, judged or printed.")));
     if (d->parts.clauses.count)
-        heading(&p, N_("Clauses: {1}"), d->parts.clauses.count);
+        heading(&p, N_("Clauses that differ: {1}"), d->parts.clauses.count);
     for (size_t i = 0; i < d->parts.clauses.count; i++)
         clause_part(&p, &d->parts.clauses.at[i]);
     if (d->parts.questions.count)
-        heading(&p, N_("Questions: {1}"), d->parts.questions.count);
+        heading(&p, N_("Questions that differ: {1}"), d->parts.questions.count);
     for (size_t i = 0; i < d->parts.questions.count; i++)
         question_part(&p, &d->parts.questions.at[i]);
     add_requirements(&p, d);

@@ -107,6 +107,8 @@ static void read_one(
         letter(keys, single(text));
     } else if (!n && !*text && (answer->value || answer->pending)) {
         press(keys, PRESS_RIGHT, 1); /* it stands */
+    } else if (!n && !*text && app_offers_former(a)) {
+        press(keys, PRESS_ENTER, 1); /* the cursor is on it */
     } else {
         str_clear(&l->said); /* not understood: the question is told again */
     }
@@ -121,6 +123,10 @@ static void read_many(
     size_t row = a->walk.row, n;
     if (single(text) && !(*text >= '1' && *text <= '9')) {
         letter(keys, single(text));
+        return;
+    }
+    if (!*text && app_offers_former(a)) {
+        press(keys, PRESS_ENTER, 1); /* it is marked */
         return;
     }
     while ((n = number(&text)) != 0 && n <= q->choice_count)
@@ -357,7 +363,7 @@ static void read_search(const char *line, struct linear_keys *keys)
 void linear_keys_of(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys)
 {
-    uint32_t where = app_where(a);
+    uint32_t where = app_where(a) & ~(uint32_t)WHERE_REVISED;
     char *typed = narrowed(line);
     /* a point before a command is needed only where text is wanted, but never wrong */
     const char *text = typed[0] == '.' && single(typed + 1) ? typed + 1 : typed;

@@ -129,6 +129,8 @@ static void add_commands(
 {
     const char *point = where & WHERE_TYPING ? "." : "";
     uint32_t keys = where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where;
+    if (a->newer && (keys & WHERE_WALK))
+        keys |= WHERE_REVISED;
     struct str line = {0};
     for (size_t i = 0; i < key_use_count; i++) {
         char name[16], typed[24];
@@ -180,7 +182,7 @@ static const char *prompt(const struct linear *l, uint32_t where)
 
 static uint32_t where_now(const struct app *a)
 {
-    uint32_t where = app_where(a);
+    uint32_t where = app_where(a) & ~(uint32_t)WHERE_REVISED;
     bool lines = a->session && a->walk.question != NONE && a->walk.field.lines;
     /* outside its field a question is answered by a line all the same */
     return where == WHERE_OUT && a->walk.question != NONE ? lines ? WHERE_AREA : WHERE_LINE : where;

@@ -20,10 +20,9 @@ static void add_numbered(struct page *p, size_t number, const char *text)
 static void add_session(
     struct page *p, const struct app *a, const struct home_row *r, size_t number)
 {
-    const char *standard =
-        r->standard[a->lang] && *r->standard[a->lang] ? r->standard[a->lang] : r->standard[LANG_JA];
-    struct str out = {0}, n = {0};
-    str_addf(&out, "%s  %s  %zu/%zu  %s  ", r->title, standard, r->answered, r->required,
+    struct str out = {0}, n = {0}, standard = {0};
+    app_standard_words(a, r, &standard);
+    str_addf(&out, "%s  %s  %zu/%zu  %s  ", r->title, str_text(&standard), r->answered, r->required,
         phrase_verdict_short(a->lang, r->verdict));
     str_addf(&n, "%zu", r->missing);
     if (r->missing)
@@ -32,6 +31,7 @@ static void add_session(
     add_numbered(p, number, str_text(&out));
     str_release(&out);
     str_release(&n);
+    str_release(&standard);
 }
 
 static void add_extent(struct page *p, const struct list *list, size_t end)

@@ -32,6 +32,14 @@ static void add_question(struct page *p, const struct app *a, const struct quest
     const char *hint = words_in(&q->hint, a->lang);
     if (*hint)
         page_add(p, TONE_PLAIN, 2, "", hint);
+    str_clear(&text);
+    app_former_words(a, &text);
+    if (text.len)
+        page_add(p, TONE_WARN, 2, "", str_text(&text));
+    str_clear(&text);
+    app_changed_words(a, &text);
+    if (text.len)
+        page_add(p, TONE_QUIET, 2, "", str_text(&text));
     str_release(&number);
     str_release(&text);
 }

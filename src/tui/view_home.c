@@ -11,18 +11,6 @@ struct places {
     size_t title, standard, progress, missing, verdict, changed; /* widths; 0: not shown */
 };
 
-/* With a word where there is a newer revision. Released by the caller. */
-static struct str standard_of(const struct app *a, const struct home_row *r)
-{
-    const char *name =
-        r->standard[a->lang] && *r->standard[a->lang] ? r->standard[a->lang] : r->standard[LANG_JA];
-    struct str out = {0};
-    str_add(&out, name);
-    if (r->revised)
-        tr_add(&out, a->lang, N_(" ({1})"), tr(a->lang, N_("revised")));
-    return out;
-}
-
 static void widen(size_t *columns, const char *text, size_t most)
 {
     size_t width = width_of(text);
@@ -43,7 +31,8 @@ static struct places measure(const struct app *a)
         const struct home_row *r = &a->home.rows[i];
         widen(&p.verdict, phrase_verdict_short(a->lang, r->verdict), 16);
         widen(&p.changed, r->changed, 12);
-        struct str standard = standard_of(a, r);
+        struct str standard = {0};
+        app_standard_words(a, r, &standard);
         widen(&p.standard, str_text(&standard), 24);
         str_release(&standard);
     }
@@ -92,7 +81,8 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
 {
     enum style style = here ? STYLE_CURSOR : STYLE_PLAIN;
     enum style verdict = here ? STYLE_CURSOR : verdict_style(r->verdict);
-    struct str progress = {0}, missing = {0}, standard = standard_of(a, r);
+    struct str progress = {0}, missing = {0}, standard = {0};
+    app_standard_words(a, r, &standard);
     str_addf(&progress, "%zu/%zu", r->answered, r->required);
     if (r->missing)
         str_addf(&missing, "%zu", r->missing);

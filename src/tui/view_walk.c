@@ -4,8 +4,8 @@
  * under the cursor last; the line with the cursor stays in sight. */
 #include "tui/view.h"
 
-#include "text/account.h"
 #include "text/msg.h"
+#include "text/phrase.h"
 #include "text/width.h"
 
 #include <stdio.h>
@@ -69,27 +69,15 @@ static void add_question(struct walker *w)
 /* What was answered before the standard was revised, while it waits to be confirmed. */
 static void add_former(struct walker *w)
 {
-    const struct session *s = w->app->session;
-    size_t q = w->app->walk.question;
-    const struct standard *of;
-    const struct question *was = session_former_question(s, q, &of);
-    struct str out = {0}, text = {0};
-    if (!session_unconfirmed(s, q))
-        return;
-    phrase_former(&out, w->app->lang, s, q);
-    tr_add(&text, w->app->lang, N_("Answer before the revision: {1}"), str_text(&out));
-    sheet_add(&w->sheet, STYLE_WARN, 2, "", str_text(&text));
+    struct str out = {0};
+    app_former_words(w->app, &out);
+    if (out.len)
+        sheet_add(&w->sheet, STYLE_WARN, 2, "", str_text(&out));
     str_clear(&out);
-    str_clear(&text);
-    if (was)
-        account_differs(&out, w->app->lang,
-            question_differs(of, (size_t)(was - of->questions), s->standard, q) & DIFFERS_ANSWER);
-    if (out.len && w->terse < TERSE_CLAUSES) {
-        tr_add(&text, w->app->lang, N_("What changed: {1}"), str_text(&out));
-        sheet_add(&w->sheet, STYLE_QUIET, 2, "", str_text(&text));
-    }
+    app_changed_words(w->app, &out);
+    if (out.len && w->terse < TERSE_CLAUSES)
+        sheet_add(&w->sheet, STYLE_QUIET, 2, "", str_text(&out));
     str_release(&out);
-    str_release(&text);
 }
 
 /* ---- choices ---- */

@@ -54,7 +54,7 @@ json '.sessions[]|select(.title=="Online forms")|[.again[].question]' '["dc_coun
 json '.sessions[]|select(.title=="Low")|[.again[].question]' '["dc_country","governing_law"]'
 run 1 standard diff "$full" "$later"
 run 1 standard diff before.kijun "$later" --lang ja
-out '条項 1 件'
+out '条項の違い 1 件'
 run 1 standard diff "$later" kamakura
 out '- key_destruction'
 run 2 standard diff kamakura nowhere

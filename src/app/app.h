@@ -256,7 +256,8 @@ void app_newer(struct app *a, const char *revision);
 /* move is borrowed until the next ERRAND_REHEARSE or ERRAND_CLOSE, or app_opened(), app_reread() or app_moved(). */
 void app_rehearsed(struct app *a, const struct move *move);
 /* session takes the place of the one before; place: the first question to be asked again, or "". again: how many there are. */
-void app_moved(struct app *a, const struct session *session, const char *place, size_t again);
+void app_moved(struct app *a, const struct session *session, const char *place, size_t again,
+    const char *clock);
 void app_recorded(struct app *a, const char *clock);
 void app_drafted(struct app *a, const char *clock);
 void app_draft(struct app *a, const char *question, const char *field, const char *text);

@@ -35,9 +35,11 @@ void app_rehearsed(struct app *a, const struct move *move)
     app_push(a, SCREEN_MOVE);
 }
 
-void app_moved(struct app *a, const struct session *session, const char *place, size_t again)
+void app_moved(struct app *a, const struct session *session, const char *place, size_t again,
+    const char *clock)
 {
     char number[24];
+    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
     move_forget(a);
     a->session = session;
     a->last_result = 0;

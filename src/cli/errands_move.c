@@ -111,8 +111,10 @@ bool errand_move(struct loop *l, struct err *e)
     size_t again = move->again.count;
     char *place = mem_dup(again ? l->onward.standard->questions[move->again.at[0]].id : "");
     bool ok = errands_read_again(l, e);
+    char clock[16];
+    clock_words(desk_now(l->desk), true, clock);
     if (ok)
-        app_moved(&l->app, l->session, place, again);
+        app_moved(&l->app, l->session, place, again, clock);
     free(place);
     return ok;
 }

@@ -98,7 +98,9 @@ bool loop_lines(struct loop *l, struct err *e)
     struct str line = {0}, end = {0};
     linear_init(&lines, page_columns());
     app_fit(&l->app, linear_extents(&lines, &l->app));
-    bool ok = true;
+    /* what opening the session had to say, before any key */
+    linear_before(&lines, &l->app, (struct key){.press = PRESS_GARBLED});
+    bool ok = linear_after(&lines, &l->app) || true;
     while (ok && !l->ended)
         ok = round_of(l, &lines, &line, e);
     str_add_char(&end, '\n');

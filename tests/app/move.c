@@ -140,6 +140,7 @@ static void moves_and_confirms(void **state)
     assert_ptr_equal(o.app.session, &after);
     assert_null(o.app.newer);
     assert_null(o.app.move);
+    assert_string_equal(o.app.saved, "10:44");
     assert_non_null(strstr(o.app.notice, "To be asked again: 2"));
     /* the first to be asked again; the cursor is on the answer there was */
     assert_string_equal(officer_at(&o), "country");

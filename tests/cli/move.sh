@@ -190,6 +190,31 @@ run 0 --db fresh.db verify
 run 0 move "$empty" "$later"
 out 'Answers that stay as they are: 0'
 
+# ---- the same line by line: told, looked at, refused, moved, and the answers there were confirmed by an empty line
+cp -R "$top/checklists/tokyo" "$tmp/later/tokyo"
+begin kamakura --title 'By lines'
+lines=$id
+run 0 answer "$lines" service_kind=cloud purpose=p data_handled=d tier=tier2 dc_country=jp governing_law=jp --note 'dc_country=two sites'
+checks=$((checks + 1))
+printf '%s\n' .u '' .u m n m y '' '' .q q |
+    KIJUN_STANDARDS=$tmp/later "$KIJUN" --linear open "$lines" >"$tmp/out" 2>"$tmp/err" || fail 'moved line by line'
+harmless "$tmp/out"
+out 'The standard has been revised (2027-04-01)'
+out 'To be asked again: 3'
+out 'Move this session to the revision 2027-04-01?'
+out 'The session was moved.'
+out 'Answer before the revision: Japan only (Enter confirms it)'
+out 'What changed: choices'
+is "$(grep -c 'Saved 0' "$tmp/out")" 3 'moved, and two answers confirmed'
+run 0 show "$lines" --format json
+json .revision '"2027-04-01"'
+json .former '[]'
+run 0 show "$lines"
+out 'Note: two sites'
+run 0 log "$lines" --format json
+json '[.[]|select(.what=="move")]|length' 1
+json '.[-1].subject' '"governing_law"'
+
 # ---- damage is found
 cp "$XDG_DATA_HOME/kijun/kijun.db" damaged.db
 sqlite3 damaged.db "update entries set value = replace(value, 'tier', 'tiro') where what = 'move'"

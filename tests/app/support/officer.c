@@ -95,7 +95,7 @@ static void move(struct officer *o)
     str_add(&o->log, "MOVE\n");
     const struct move_list *again = &o->move->again;
     app_moved(&o->app, o->after, again->count ? o->after->standard->questions[again->at[0]].id : "",
-        again->count);
+        again->count, "10:44");
 }
 
 static void confirm(struct officer *o, const struct errand *e)

@@ -41,6 +41,7 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
     char number[24];
     (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
     move_forget(a);
+    a->compare = NULL;
     a->session = session;
     a->last_result = 0;
     a->stack[1] = (struct frame){.screen = SCREEN_WALK};

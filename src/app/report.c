@@ -31,6 +31,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
 void app_reread(struct app *a, const struct session *session)
 {
     a->session = session;
+    a->compare = NULL;
     a->move = NULL;
     if (app_screen(a) == SCREEN_MOVE)
         app_pop(a);

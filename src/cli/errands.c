@@ -42,6 +42,7 @@ static bool read_session(
         return false;
     }
     errands_forget_move(l);
+    compare_forget(l); /* both look at the session before */
     if (l->session) {
         session_release(l->session);
         free(l->session);

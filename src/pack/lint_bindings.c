@@ -77,6 +77,10 @@ static void lint_strong(const struct standard *s, struct report *r)
         for (size_t k = 0; k < rule->clauses.count; k++)
             if (s->clauses[rule->clauses.at[k]].binding > most)
                 most = s->clauses[rule->clauses.at[k]].binding;
+        bool told = rule->question != NONE && rule->binding == BINDING_MUST; /* as a question */
+        if (rule->clauses.count == 0 && !told)
+            report_warning(
+                r, &rule->place, N_("'{1}' is judged, but no clause says so."), rule->id);
         if (rule->clauses.count && rule->binding > most)
             report_warning(r, &rule->place,
                 N_("'{1}' is {2}, but no clause that it cites binds more than {3}."), rule->id,

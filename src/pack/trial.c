@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TRIALS_EACH = 4096, TODAY = 20000 };
+enum { TRIALS_EACH = 16384, TODAY = 20000 };
 
 /* Differs from every text that an expression can hold, which are of one line. */
 static const char other_text[] = "\n";

@@ -140,6 +140,8 @@ static const struct row {
         "training/abroad.yaml:12:3: 'backup' comes out under 'advisory', but is not listed there.\n"
         "training/abroad.yaml:15:13: 'backup' is listed under 'missing', but does not come out there.\n"
         "training/abroad.yaml:18:14: '3(1)イ' is listed under 'clauses', but does not come out there.\n"},
+    {LOCATION, "clauses: [\"3(2)\"]\n    binding: should", "clauses: []\n    binding: should",
+        "stages/20-location.yaml:51:5: warning: 'certified' is judged, but no clause says so.\n"},
     {LOCATION, "binding: should", "binding: must",
         "stages/20-location.yaml:51:5: warning: 'certified' is must, but no clause that it cites binds more than should.\n"},
     {LOCATION, "    constraint: . > 0\n", "    phase: operate\n    constraint: . > 0\n", ""},

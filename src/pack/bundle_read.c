@@ -37,7 +37,7 @@ static bool fail_here(
 /* NULL (and *why) unless len bytes at most max could be read to the end. */
 static char *read_whole(int fd, size_t max, size_t *len, const char **why)
 {
-    char *bytes = mem_alloc(max + 1, 1);
+    char *bytes = mem_resize(NULL, max + 1, 1); /* not zeroed: most of it is never touched */
     size_t at = 0;
     for (;;) {
         ssize_t n = read(fd, bytes + at, max + 1 - at);

@@ -5,7 +5,6 @@
 #include "text/safe.h"
 #include "text/width.h"
 #include "tui/frame.h"
-#include "tui/term.h"
 
 #include <stdint.h>
 
@@ -45,9 +44,10 @@ void draw_cursor(size_t y, size_t x)
     cursor_x = x;
 }
 
-void draw_begin(void)
+void draw_begin(size_t screen_rows, size_t screen_columns)
 {
-    term_size(&rows, &columns_of_screen);
+    rows = screen_rows;
+    columns_of_screen = screen_columns;
     frame_begin(rows, columns_of_screen);
     cursor_y = cursor_x = 0;
 }

@@ -1,116 +1,57 @@
 /* SPDX-License-Identifier: MIT
- * Bytes from the terminal -> struct key. ncurses recognises the function keys; characters are decoded here, because its get_wch()
- * loses what follows one bad byte. Signals are let in only while waiting, so that none can slip between looking and waiting. */
+ * Bytes from the terminal -> struct key. What has been read and not been understood yet is held: the beginning of a character, of a
+ * sequence, or more keys. Signals are let in only while waiting, so that none can slip between looking and waiting. */
 #include "tui/input.h"
 
 #include "core/str.h"
 #include "core/utf8.h"
+#include "tui/sequence.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
 enum {
-    KEY_PASTE = KEY_MAX + 1,
-    KEY_PASTE_END,
+    ESC = 0x1b,
     PASTE_MAX = 1024 * 1024,
-    PASTE_PAUSE = 1000,
-    DRY = 3
+    PASTE_PAUSE = 1000, /* milliseconds within a paste or a character */
+    ESC_PAUSE = 25      /* after which ESC is the key and not the beginning of a sequence */
 };
 
-/* Keys are read through a pad: reading through a window would paint it. */
-static WINDOW *keys;
-static volatile sig_atomic_t ended;
+static char held[4096];
+static size_t held_count;
+static volatile sig_atomic_t ended, resized, stopped;
 static sigset_t while_waiting, old_mask;
 static struct str pasted;
-static unsigned char half[4]; /* the beginning of a character */
-static size_t half_len;
-static int dry; /* times the terminal was readable but gave nothing */
 
-static const struct {
-    int code;
-    enum press press;
-} presses[] = {
-    {KEY_UP, PRESS_UP},
-    {KEY_DOWN, PRESS_DOWN},
-    {KEY_LEFT, PRESS_LEFT},
-    {KEY_RIGHT, PRESS_RIGHT},
-    {KEY_HOME, PRESS_HOME},
-    {KEY_END, PRESS_END},
-    {KEY_PPAGE, PRESS_PAGE_UP},
-    {KEY_NPAGE, PRESS_PAGE_DOWN},
-    {KEY_BACKSPACE, PRESS_BACKSPACE},
-    {KEY_DC, PRESS_DELETE},
-    {KEY_ENTER, PRESS_ENTER},
-    {KEY_BTAB, PRESS_BACKTAB},
-    {KEY_F(1), PRESS_F1},
-    {KEY_F(2), PRESS_F2},
-    {'\r', PRESS_ENTER},
-    {'\n', PRESS_ENTER},
-    {'\t', PRESS_TAB},
-    {0x1b, PRESS_ESC},
-    {0x7f, PRESS_BACKSPACE},
-    {'\b', PRESS_BACKSPACE},
-};
-
-/* Some terminals send the cursor keys of the other mode whatever they are told. */
-static void define_keys(void)
+static void note(int signal)
 {
-    static const struct {
-        const char *sequence;
-        int code;
-    } also[] = {
-        {"\033[200~", KEY_PASTE},
-        {"\033[201~", KEY_PASTE_END},
-        {"\033[A", KEY_UP},
-        {"\033[B", KEY_DOWN},
-        {"\033[C", KEY_RIGHT},
-        {"\033[D", KEY_LEFT},
-        {"\033[H", KEY_HOME},
-        {"\033[F", KEY_END},
-        {"\033[1~", KEY_HOME},
-        {"\033[4~", KEY_END},
-    };
-    for (size_t i = 0; i < sizeof also / sizeof *also; i++)
-        if (key_defined(also[i].sequence) <= 0)
-            (void)define_key(also[i].sequence, also[i].code);
-}
-
-bool input_prepare(void)
-{
-    keys = newpad(1, 1);
-    if (!keys)
-        return false;
-    (void)keypad(keys, TRUE);
-    (void)nodelay(keys, TRUE);
-    define_keys();
-    return true;
-}
-
-static void end(int signal)
-{
-    (void)signal;
-    ended = 1;
+    if (signal == SIGWINCH)
+        resized = 1;
+    else if (signal == SIGTSTP)
+        stopped = 1;
+    else
+        ended = 1;
 }
 
 void input_open(void)
 {
-    static const int taken[] = {SIGHUP, SIGTERM, SIGINT};
-    struct sigaction action = {.sa_handler = end};
-    sigset_t held;
+    static const int taken[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH};
+    struct sigaction action = {.sa_handler = note};
+    sigset_t blocked;
+    sequence_learn();
+    held_count = 0;
     sigemptyset(&action.sa_mask);
-    sigemptyset(&held);
-    sigaddset(&held, SIGWINCH);
+    sigemptyset(&blocked);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
-        sigaddset(&held, taken[i]);
+        sigaddset(&blocked, taken[i]);
         (void)sigaction(taken[i], &action, NULL);
     }
-    (void)sigprocmask(SIG_BLOCK, &held, &old_mask);
+    (void)sigprocmask(SIG_BLOCK, &blocked, &old_mask);
     while_waiting = old_mask;
-    sigdelset(&while_waiting, SIGWINCH);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         sigdelset(&while_waiting, taken[i]);
 }
@@ -119,47 +60,59 @@ void input_close(void)
 {
     (void)sigprocmask(SIG_SETMASK, &old_mask, NULL);
     str_release(&pasted);
-    (void)delwin(keys);
-    keys = NULL;
 }
 
-/* ---- waiting ---- */
+/* ---- reading ---- */
 
-/* 1: readable; 0: time is up, or a signal came (then *interrupted); -1: the terminal has gone. */
-static int wait_readable(int timeout, bool *interrupted)
+enum got { GOT_BYTES, GOT_NOTHING, GOT_SIGNAL, GOT_END };
+
+static enum got wait_readable(int timeout)
 {
     struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
     struct timespec limit = {timeout / 1000, timeout % 1000 * 1000000L};
     int ready = ppoll(&in, 1, timeout < 0 ? NULL : &limit, &while_waiting);
-    *interrupted = ready < 0 && errno == EINTR;
+    if (ended || (ready < 0 && errno != EINTR))
+        return GOT_END;
     if (ready < 0)
-        return *interrupted ? 0 : -1;
-    if (ready && !(in.revents & POLLIN))
-        return -1;
-    return ready;
+        return GOT_SIGNAL;
+    if (ready == 0)
+        return GOT_NOTHING;
+    return in.revents & POLLIN ? GOT_BYTES : GOT_END;
 }
 
 bool input_waiting(void)
 {
-    bool interrupted;
-    return wait_readable(0, &interrupted) == 1 || interrupted;
+    return held_count > 0 || wait_readable(0) != GOT_NOTHING;
 }
 
-/* The next code of ncurses, ERR when time is up; false: the end. */
-static bool next_code(int timeout, int *code)
+/* Holds more bytes than before, if any come in time. */
+static enum got hold_more(int timeout)
 {
-    *code = wgetch(keys); /* what it has read already, or a resize that has been noticed */
-    if (*code != ERR)
-        return true;
-    bool interrupted;
-    int ready = wait_readable(timeout, &interrupted);
-    if (ended || ready < 0)
-        return false;
-    if (!ready && !interrupted)
-        return true;
-    *code = wgetch(keys);
-    dry = *code == ERR && ready ? dry + 1 : 0;
-    return dry < DRY;
+    enum got got = wait_readable(timeout);
+    if (got != GOT_BYTES)
+        return got;
+    ssize_t count = read(STDIN_FILENO, held + held_count, sizeof held - held_count);
+    if (count > 0)
+        held_count += (size_t)count;
+    else if (count == 0 || (errno != EINTR && errno != EAGAIN))
+        return GOT_END; /* hung up */
+    return count > 0 ? GOT_BYTES : GOT_SIGNAL;
+}
+
+/* The same in the middle of something, where signals are dealt with later. */
+static bool hold_rest(int timeout)
+{
+    enum got got;
+    do
+        got = hold_more(timeout);
+    while (got == GOT_SIGNAL);
+    return got == GOT_BYTES;
+}
+
+static void drop(size_t count)
+{
+    held_count -= count;
+    memmove(held, held + count, held_count);
 }
 
 /* ---- characters ---- */
@@ -174,37 +127,37 @@ static size_t length_of(unsigned char first)
                           : 0;
 }
 
-static enum input character(struct key *key, uint32_t c)
+static enum input plain(struct key *key, uint32_t c)
 {
     key->press = PRESS_CHAR;
     key->c = c;
-    if (c < ' ' && c >= 1 && c <= 26) {
+    if (c == '\r' || c == '\n') {
+        key->press = PRESS_ENTER;
+    } else if (c == '\t') {
+        key->press = PRESS_TAB;
+    } else if (c == '\b' || c == 0x7f) {
+        key->press = PRESS_BACKSPACE;
+    } else if (c < ' ') {
         key->press = PRESS_CTRL;
         key->c = c - 1 + 'a';
+        if (c < 1 || c > 26)
+            return INPUT_TIMEOUT; /* no key of ours */
     }
-    return c < ' ' && key->press == PRESS_CHAR ? INPUT_TIMEOUT : INPUT_KEY;
+    return INPUT_KEY;
 }
 
-/* Reads the rest of a character. A byte that does not continue it is looked at again. */
-static enum input decode(struct key *key, unsigned char first)
+/* A byte that does not continue the character is looked at again. */
+static enum input character(struct key *key)
 {
     uint32_t c;
-    size_t want = length_of(first);
-    half[0] = first;
-    half_len = 1;
-    while (half_len < want) {
-        int code;
-        if (!next_code(PASTE_PAUSE, &code))
-            return INPUT_END;
-        if (code < 0x80 || code > 0xbf) {
-            if (code != ERR)
-                (void)ungetch(code);
-            break;
-        }
-        half[half_len++] = (unsigned char)code;
-    }
-    if (want && utf8_decode((const char *)half, half_len, &c) == half_len)
-        return character(key, c);
+    size_t want = length_of((unsigned char)held[0]), have = 1;
+    while (have < want && (have < held_count || hold_rest(PASTE_PAUSE)) &&
+           ((unsigned char)held[have] & 0xc0) == 0x80)
+        have++;
+    bool valid = want && utf8_decode(held, have, &c) == have;
+    drop(have);
+    if (valid)
+        return plain(key, c);
     key->press = PRESS_GARBLED;
     return INPUT_KEY;
 }
@@ -226,18 +179,37 @@ static void clean(struct str *text)
     *text = good;
 }
 
+/* How many of the last held bytes may be the beginning of the end. */
+static size_t end_begun(void)
+{
+    size_t len = strlen(sequence_paste_end) - 1;
+    if (len > held_count)
+        len = held_count;
+    while (len > 0 && memcmp(held + held_count - len, sequence_paste_end, len) != 0)
+        len--;
+    return len;
+}
+
+static void take_pasted(size_t count)
+{
+    size_t room = PASTE_MAX - pasted.len;
+    str_add_bytes(&pasted, held, count < room ? count : room);
+    drop(count);
+}
+
 static enum input paste(struct key *key)
 {
+    size_t len = strlen(sequence_paste_end);
     str_clear(&pasted);
-    for (;;) {
-        int code;
-        if (!next_code(PASTE_PAUSE, &code))
-            return INPUT_END;
-        if (code == ERR || code == KEY_PASTE_END)
+    do {
+        const char *end = memmem(held, held_count, sequence_paste_end, len);
+        if (end) {
+            take_pasted((size_t)(end - held));
+            drop(len);
             break;
-        if (code > 0 && code < 0x100 && pasted.len < PASTE_MAX)
-            str_add_char(&pasted, (char)code);
-    }
+        }
+        take_pasted(held_count - end_begun());
+    } while (hold_rest(PASTE_PAUSE));
     clean(&pasted);
     key->press = PRESS_PASTE;
     key->text = str_text(&pasted);
@@ -246,22 +218,41 @@ static enum input paste(struct key *key)
 
 /* ---- */
 
+static enum input escape(struct key *key)
+{
+    enum sequence found;
+    size_t len = 0;
+    do
+        found = sequence_find(held, held_count, &len, &key->press);
+    while (found == SEQUENCE_PART && hold_rest(ESC_PAUSE));
+    if (found == SEQUENCE_NONE || found == SEQUENCE_PART) {
+        drop(1);
+        key->press = PRESS_ESC;
+        return INPUT_KEY;
+    }
+    drop(len);
+    if (found == SEQUENCE_PASTE)
+        return paste(key);
+    return found == SEQUENCE_KEY ? INPUT_KEY : INPUT_TIMEOUT;
+}
+
 enum input input_next(struct key *key, int timeout)
 {
-    int code;
     *key = (struct key){0};
-    if (ended || !next_code(timeout, &code) || ended)
+    enum got got = held_count > 0 ? GOT_BYTES : hold_more(timeout);
+    if (got == GOT_END || ended)
         return INPUT_END;
-    if (code == ERR)
-        return INPUT_TIMEOUT;
-    if (code == KEY_RESIZE)
+    if (resized) {
+        resized = 0;
         return INPUT_RESIZE;
-    if (code == KEY_PASTE)
-        return paste(key);
-    for (size_t i = 0; i < sizeof presses / sizeof *presses; i++)
-        if (presses[i].code == code) {
-            key->press = presses[i].press;
-            return INPUT_KEY;
-        }
-    return code >= 0 && code < 0x100 ? decode(key, (unsigned char)code) : INPUT_TIMEOUT;
+    }
+    if (stopped) { /* as if the key for it had been pressed */
+        stopped = 0;
+        key->press = PRESS_CTRL;
+        key->c = 'z';
+        return INPUT_KEY;
+    }
+    if (got != GOT_BYTES)
+        return INPUT_TIMEOUT;
+    return held[0] == ESC ? escape(key) : character(key);
 }

@@ -9,8 +9,8 @@
 
 enum input { INPUT_KEY, INPUT_RESIZE, INPUT_TIMEOUT, INPUT_END };
 
-bool input_prepare(void); /* after newterm(); false without memory */
-void input_open(void);    /* takes SIGHUP, SIGTERM, SIGINT; SIGWINCH only while waiting */
+/* After terminfo_open(). Takes SIGHUP, SIGTERM, SIGINT, SIGTSTP and SIGWINCH, and lets them in only while waiting. */
+void input_open(void);
 void input_close(void);
 
 /* Waits at most timeout milliseconds (-1: for ever). INPUT_END: the terminal has gone or the program is to end. A pasted text is

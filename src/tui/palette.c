@@ -5,8 +5,6 @@
 #include "core/str.h"
 #include "tui/terminfo.h"
 
-#include <curses.h>
-
 enum { NONE = -1 };
 
 static const struct attributes plain[STYLE_COUNT] = {
@@ -16,9 +14,9 @@ static const struct attributes plain[STYLE_COUNT] = {
     [STYLE_CURSOR] = {.reversed = true, .colour = NONE},
     [STYLE_HEADING] = {.bold = true, .colour = NONE},
     [STYLE_QUIET] = {.dim = true, .colour = NONE},
-    [STYLE_BAD] = {.bold = true, .colour = COLOR_RED},
-    [STYLE_GOOD] = {.colour = COLOR_GREEN},
-    [STYLE_WARN] = {.colour = COLOR_YELLOW},
+    [STYLE_BAD] = {.bold = true, .colour = COLOUR_RED},
+    [STYLE_GOOD] = {.colour = COLOUR_GREEN},
+    [STYLE_WARN] = {.colour = COLOUR_YELLOW},
     [STYLE_FIELD] = {.underlined = true, .colour = NONE},
 };
 static struct str sequence[STYLE_COUNT];

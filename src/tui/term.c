@@ -1,94 +1,111 @@
 /* SPDX-License-Identifier: MIT
- * The terminal, through newterm() (initscr() would end the program). Raw mode: Ctrl-C and Ctrl-Z are keys like others, so that what
- * is being typed can be kept first. */
+ * The terminal. Of ncurses only the descriptions of terminals are used: it would keep three more pictures of the screen than frame.c
+ * does, and making them took a third of the time to the first one. Raw mode: Ctrl-C and Ctrl-Z are keys like others, so that what is
+ * being typed can be kept first. */
 #include "tui/term.h"
 
+#include "core/str.h"
 #include "tui/frame.h"
 #include "tui/input.h"
 #include "tui/palette.h"
 #include "tui/terminfo.h"
 
-#include <curses.h>
+#include <errno.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
-static SCREEN *screen;
-static bool colour;
+enum { ROWS_USUAL = 24, COLUMNS_USUAL = 80 };
 
-/* Sequences ncurses has no capability for. Not to be buffered behind the frame. */
-static void tell(const char *sequence)
-{
-    size_t len = strlen(sequence);
-    if (write(STDOUT_FILENO, sequence, len) != (ssize_t)len)
-        return; /* a terminal that went away is noticed when it is read */
-}
-
-/* newterm() leaves alone what it cannot use. */
-static bool start(struct err *e)
-{
-    const char *name = getenv("TERM");
-    screen = name && *name ? newterm(NULL, stdout, stdin) : NULL;
-    if (!screen)
-        return err_fail(e, ERR_INPUT,
-            N_("The terminal \"{1}\" (TERM) is not known here, so everything is told line by line. "
-               "For the screen, set TERM, for example to xterm."),
-            name ? name : "");
-    if (tigetstr("cup") && tigetstr("clear"))
-        return true;
-    (void)endwin();
-    delscreen(screen);
-    screen = NULL;
-    return err_fail(e, ERR_INPUT,
-        N_("The terminal \"{1}\" (TERM) cannot show a screen, so everything is told line by line."),
-        name);
-}
-
-static void prepare(void)
-{
-    raw();
-    noecho();
-    nonl();
-    set_escdelay(25);
-    const char *wanted = getenv("NO_COLOR");
-    colour = !(wanted && *wanted) && terminfo_colours();
-    palette_prepare(colour);
-    tell("\033[?2004h");
-}
+static bool is_open, colour;
+static struct termios found, raw;
+static struct str entering, leaving; /* made beforehand: leaving must not need memory */
 
 bool term_there(void)
 {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
+static bool describe(struct err *e)
+{
+    const char *name = getenv("TERM");
+    if (!name || !*name || !terminfo_open(name))
+        return err_fail(e, ERR_INPUT,
+            N_("The terminal \"{1}\" (TERM) is not known here, so everything is told line by line. "
+               "For the screen, set TERM, for example to xterm."),
+            name ? name : "");
+    if (terminfo_has_screen())
+        return true;
+    terminfo_close();
+    return err_fail(e, ERR_INPUT,
+        N_("The terminal \"{1}\" (TERM) cannot show a screen, so everything is told line by line."),
+        name);
+}
+
+static bool set_mode(const struct termios *mode)
+{
+    int status;
+    do
+        status = tcsetattr(STDOUT_FILENO, TCSADRAIN, mode);
+    while (status != 0 && errno == EINTR);
+    return status == 0;
+}
+
+static void tell(const struct str *sequences)
+{
+    if (write(STDOUT_FILENO, str_text(sequences), sequences->len) != (ssize_t)sequences->len)
+        return; /* a terminal that went away is noticed when it is read */
+}
+
+static void prepare(void)
+{
+    const char *unwanted = getenv("NO_COLOR");
+    size_t rows, columns;
+    colour = !(unwanted && *unwanted) && terminfo_colours();
+    palette_prepare(colour);
+    term_size(&rows, &columns);
+    terminfo_enter(&entering);
+    str_add(&entering, "\033[?2004h");
+    str_add(&leaving, "\033[?2004l");
+    terminfo_leave(&leaving, rows - 1);
+}
+
 bool term_open(struct err *e)
 {
-    if (!start(e))
+    if (!describe(e))
         return false;
-    if (!input_prepare()) {
-        (void)endwin();
-        delscreen(screen);
-        screen = NULL;
-        return err_fail(e, ERR_SYSTEM, N_("There is not enough memory for the screen."));
+    if (tcgetattr(STDOUT_FILENO, &found) == 0) {
+        raw = found;
+        cfmakeraw(&raw);
+        is_open = set_mode(&raw);
+    }
+    if (!is_open) {
+        (void)err_fail(e, ERR_SYSTEM, N_("The terminal cannot be set up: {1}."), strerror(errno));
+        terminfo_close();
+        return false;
     }
     prepare();
+    tell(&entering);
     input_open();
     return true;
 }
 
 void term_close(void)
 {
-    if (!screen)
+    if (!is_open)
         return;
+    is_open = false;
+    tell(&leaving);
+    (void)set_mode(&found); /* nothing can be told on a terminal that has gone */
     input_close();
-    tell("\033[?2004l");
-    (void)endwin();
     frame_release();
     palette_release();
-    delscreen(screen);
-    screen = NULL;
+    terminfo_close();
+    str_release(&entering);
+    str_release(&leaving);
 }
 
 bool term_colour(void)
@@ -98,8 +115,14 @@ bool term_colour(void)
 
 void term_size(size_t *rows, size_t *columns)
 {
-    *rows = LINES > 0 ? (size_t)LINES : 1;
-    *columns = COLS > 0 ? (size_t)COLS : 1;
+    struct winsize size = {0};
+    terminfo_size(rows, columns);
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+        *rows = size.ws_row;
+        *columns = size.ws_col;
+    }
+    *rows = *rows > 0 ? *rows : ROWS_USUAL;
+    *columns = *columns > 0 ? *columns : COLUMNS_USUAL;
 }
 
 void term_redraw(void)
@@ -109,10 +132,10 @@ void term_redraw(void)
 
 void term_suspend(void)
 {
-    tell("\033[?2004l");
-    (void)endwin();
+    tell(&leaving);
+    (void)set_mode(&found);
     (void)raise(SIGSTOP);
-    tell("\033[?2004h");
+    (void)set_mode(&raw);
+    tell(&entering);
     term_redraw();
-    (void)refresh();
 }

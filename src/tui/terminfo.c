@@ -3,7 +3,9 @@
 #include "tui/terminfo.h"
 
 #include <curses.h>
+#include <stdint.h>
 #include <term.h>
+#include <unistd.h>
 
 static struct str *adding_to;
 
@@ -18,6 +20,50 @@ static void add(struct str *out, const char *capability)
     adding_to = out;
     if (capability)
         (void)tputs(capability, 1, add_char);
+}
+
+bool terminfo_open(const char *name)
+{
+    int found;
+    return setupterm(name, STDOUT_FILENO, &found) == OK;
+}
+
+void terminfo_close(void)
+{
+    (void)del_curterm(cur_term);
+}
+
+/* setupterm() leaves alone what it cannot use. */
+static bool is_there(const char *capability)
+{
+    return capability && capability != (char *)-1;
+}
+
+bool terminfo_has_screen(void)
+{
+    return is_there(cursor_address) && is_there(clear_screen);
+}
+
+void terminfo_size(size_t *rows, size_t *columns_of_screen)
+{
+    *rows = lines > 0 ? (size_t)lines : 0;
+    *columns_of_screen = columns > 0 ? (size_t)columns : 0;
+}
+
+void terminfo_enter(struct str *out)
+{
+    add(out, enter_ca_mode);
+    add(out, keypad_xmit);
+    add(out, exit_insert_mode);
+    add(out, enter_am_mode);
+}
+
+void terminfo_leave(struct str *out, size_t last_row)
+{
+    add(out, exit_attribute_mode);
+    terminfo_move(out, last_row, 0);
+    add(out, exit_ca_mode);
+    add(out, keypad_local);
 }
 
 void terminfo_move(struct str *out, size_t y, size_t x)
@@ -63,4 +109,56 @@ void terminfo_attributes(struct str *out, const struct attributes *a)
 bool terminfo_colours(void)
 {
     return max_colors >= 8;
+}
+
+const char *terminfo_key(enum press press)
+{
+    const char *sends = NULL;
+    switch (press) {
+    case PRESS_UP:
+        sends = key_up;
+        break;
+    case PRESS_DOWN:
+        sends = key_down;
+        break;
+    case PRESS_LEFT:
+        sends = key_left;
+        break;
+    case PRESS_RIGHT:
+        sends = key_right;
+        break;
+    case PRESS_HOME:
+        sends = key_home;
+        break;
+    case PRESS_END:
+        sends = key_end;
+        break;
+    case PRESS_PAGE_UP:
+        sends = key_ppage;
+        break;
+    case PRESS_PAGE_DOWN:
+        sends = key_npage;
+        break;
+    case PRESS_BACKSPACE:
+        sends = key_backspace;
+        break;
+    case PRESS_DELETE:
+        sends = key_dc;
+        break;
+    case PRESS_ENTER:
+        sends = key_enter;
+        break;
+    case PRESS_BACKTAB:
+        sends = key_btab;
+        break;
+    case PRESS_F1:
+        sends = key_f1;
+        break;
+    case PRESS_F2:
+        sends = key_f2;
+        break;
+    default:
+        break;
+    }
+    return is_there(sends) ? sends : NULL;
 }

@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: MIT
- * The control sequences of this terminal, after newterm(): added to a string, not sent. What a terminal cannot do adds nothing. */
+ * The control sequences of this terminal, after terminfo_open(): added to a string, not sent. What a terminal cannot do adds nothing. */
 #ifndef KIJUN_TUI_TERMINFO_H
 #define KIJUN_TUI_TERMINFO_H
 
+#include "app/keys.h"
 #include "core/str.h"
 
 #include <stdbool.h>
 
+/* False if there is no description of a terminal with that name. */
+bool terminfo_open(const char *name);
+void terminfo_close(void);
+bool terminfo_has_screen(void); /* it can be cleared, and its cursor can be moved */
+void terminfo_size(size_t *rows, size_t *columns); /* 0 where it is not said */
+
+void terminfo_enter(struct str *out); /* a screen of its own, keys that send what is described */
+void terminfo_leave(struct str *out, size_t last_row);
 void terminfo_move(struct str *out, size_t y, size_t x);
 void terminfo_clear(struct str *out);
 void terminfo_clear_line(struct str *out); /* from the cursor on */
@@ -14,12 +23,16 @@ bool terminfo_clears_lines(void);
 bool terminfo_wraps_at_once(
     void); /* when the last column is written, not when the next character comes */
 
-/* From whatever was set before to these; colour: COLOR_..., or -1. */
+/* From whatever was set before to these; colour: COLOUR_..., or -1. */
+enum { COLOUR_RED = 1, COLOUR_GREEN = 2, COLOUR_YELLOW = 3 };
 struct attributes {
     bool bold, dim, underlined, reversed;
     int colour;
 };
 void terminfo_attributes(struct str *out, const struct attributes *a);
 bool terminfo_colours(void);
+
+/* What a key sends; NULL if the terminal has no such key. */
+const char *terminfo_key(enum press press);
 
 #endif

@@ -51,7 +51,7 @@ struct extents view_extents(const struct app *a, size_t rows, size_t columns)
 void view_paint(const struct app *a, size_t rows, size_t columns)
 {
     struct area body = view_body(a, rows, columns);
-    draw_begin();
+    draw_begin(rows, columns);
     switch (app_screen(a)) {
     case SCREEN_HOME:
         view_home(a, body);

@@ -116,6 +116,26 @@ static void each_control_that_is_no_command_loses_nothing_beside_it(void **state
     free(answer);
 }
 
+/* Keys with Ctrl, function keys, a report nobody asked for: nothing here, and nothing to be typed. */
+static void keys_that_mean_nothing_type_nothing(void **state)
+{
+    (void)state;
+    static const char *const unknown[] = {
+        "\033[1;5C", "\033[15~", "\033OR", "\033[[E", "\033[?62;22c", "\033[200;1H"};
+    char *session;
+    struct term *t = in_the_long_field(&session);
+    size_t count = sizeof unknown / sizeof *unknown;
+    for (size_t i = 0; i < count; i++) {
+        char one = letter(i);
+        term_send(t, &one, 1);
+        term_send(t, unknown[i], strlen(unknown[i]));
+    }
+    char *answer = take(t, session);
+    assert_int_equal(strlen(answer), count);
+    assert_letters(answer, count);
+    free(answer);
+}
+
 static void a_character_may_arrive_byte_by_byte(void **state)
 {
     (void)state;
@@ -185,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_beginning_of_a_character_loses_nothing_beside_it),
         cmocka_unit_test(each_control_that_is_no_command_loses_nothing_beside_it),
+        cmocka_unit_test(keys_that_mean_nothing_type_nothing),
         cmocka_unit_test(a_character_may_arrive_byte_by_byte),
         cmocka_unit_test(a_long_paste_arrives_whole),
         cmocka_unit_test(a_paste_is_never_a_command),

@@ -63,9 +63,12 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
     char id[SESSION_ID_BYTES];
     struct summary summary = {0};
     errands_close(l);
-    if (!desk_find(l->desk, name, &where, id, e) || !store_summary(where, id, &summary, e))
+    if (!desk_find(l->desk, name, &where, id, e) || !store_look(where, e))
         return false;
-    bool ok = read_session(l, where, id, true, e);
+    bool ok = store_summary(where, id, &summary, e) && read_session(l, where, id, true, e);
+    ok = store_looked(where, ok, e);
+    if (!ok)
+        errands_close(l);
     if (ok) {
         app_opened(
             &l->app, l->session, store_writable(where) ? l->desk->holder : "", summary.place);

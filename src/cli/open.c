@@ -5,10 +5,7 @@
 
 static bool run(struct call *c, struct err *e)
 {
-    struct store *where;
-    char id[SESSION_ID_BYTES];
-    if (!desk_find(c->desk, c->word[0], &where, id, e))
-        return false;
+    (void)e; /* the loop tells what prevents it */
     c->status = loop_run(c->desk, c->word[0], c->lines);
     return true;
 }

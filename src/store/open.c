@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Opening and closing. It lies on the way to the first frame: whose file it is and which format are asked first, in one look at
- * the header; the rest is settings, most of which touch no file. */
+ * Opening and closing. It lies on the way to the first frame: whose file it is, which format and which tables it has is asked first, in
+ * one look; the rest is settings, most of which touch no file. */
 #include "store/inside.h"
 
 #include "core/mem.h"
@@ -109,8 +109,7 @@ static bool read_stamp(struct store *s, struct stamp *out, struct err *e)
 
 static bool identify(struct store *s, struct stamp *stamp, struct err *e)
 {
-    bool began;
-    if (!sql_look(s, &began, e) || !sql_looked(s, began, read_stamp(s, stamp, e), e))
+    if (!read_stamp(s, stamp, e))
         return false;
     bool empty = stamp->application == 0 && stamp->format == 0 && stamp->pages == 0;
     if (!empty && (stamp->application != STORE_APPLICATION || stamp->format < 1))
@@ -125,6 +124,16 @@ static bool identify(struct store *s, struct stamp *stamp, struct err *e)
             s->path, theirs, ours);
     }
     return true;
+}
+
+/* Whose file it is comes first: a stranger's tables are not even looked at. */
+static bool examine(struct store *s, struct stamp *stamp, struct err *e)
+{
+    bool began;
+    if (!sql_look(s, &began, e))
+        return false;
+    bool well = identify(s, stamp, e) && (stamp->format < schema_format() || schema_check(s, e));
+    return sql_looked(s, began, well, e);
 }
 
 /* A file that is not there yet is made here, as SQLite would let the umask decide who may read it. */
@@ -160,6 +169,8 @@ static bool connect_to(struct store *s, struct err *e)
     char *folder = path_folder(s->path);
     int access_mode = access(folder, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     free(folder);
+    /* Pages are allocated as they are needed, not twenty at once; too late, and refused, for a second store. */
+    (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
     struct str file = {0}; /* a name like ":memory:" would mean something to SQLite */
     str_addf(&file, "%s%s", s->path[0] == '/' ? "" : "./", s->path);
     int status = sqlite3_open_v2(
@@ -174,11 +185,9 @@ static bool connect_to(struct store *s, struct err *e)
 static bool prepare(struct store *s, struct err *e)
 {
     struct stamp stamp;
-    if (!connect_to(s, e) || !defend(s, e) || !identify(s, &stamp, e) || !make_durable(s, e))
+    if (!connect_to(s, e) || !defend(s, e) || !examine(s, &stamp, e) || !make_durable(s, e))
         return false;
-    if (stamp.format < schema_format() && !schema_upgrade(s, e))
-        return false;
-    return schema_check(s, e);
+    return stamp.format == schema_format() || (schema_upgrade(s, e) && schema_check(s, e));
 }
 
 static bool shut(struct store *s, struct err *e)
@@ -211,6 +220,17 @@ bool store_open(struct store **out, const char *path, bool create, struct err *e
     struct err unheard; /* the first failure is the one to tell */
     (void)shut(s, &unheard);
     return false;
+}
+
+bool store_look(struct store *s, struct err *e)
+{
+    bool began;
+    return sql_look(s, &began, e);
+}
+
+bool store_looked(struct store *s, bool well, struct err *e)
+{
+    return sql_looked(s, true, well, e);
 }
 
 bool store_close(struct store *s, struct err *e)

@@ -23,6 +23,10 @@ struct store;
  * is opened for reading: see store_writable(). Refuses, unchanged: not a database, a stranger's database, a newer kijun's, a damaged one.
  * Waits up to 5 s for another process's write. */
 NODISCARD bool store_open(struct store **out, const char *path, bool create, struct err *e);
+/* Between these two all that is read is of one moment, and the file is locked once. Nothing is to be written in between; store_looked()
+ * returns `well` unless it failed itself. */
+NODISCARD bool store_look(struct store *s, struct err *e);
+NODISCARD bool store_looked(struct store *s, bool well, struct err *e);
 /* Closes; NULL allowed. False if a last step failed (reported by *e). */
 NODISCARD bool store_close(struct store *s, struct err *e);
 bool store_writable(const struct store *s);

@@ -40,6 +40,7 @@ static bool memory_up(struct program *p, struct err *e)
     (void)p;
     (void)e;
     mem_on_exhausted(say_exhausted);
+    mem_prepare();
     return true;
 }
 

@@ -35,6 +35,8 @@ static struct arena_block *block_for(struct arena *a, size_t bytes)
         return block;
     size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
     block = mem_alloc(1, sizeof *block + size);
+    if (bytes > BLOCK_BYTES)
+        mem_expect(block, sizeof *block + size); /* one thing, which will be filled at once */
     block->size = size;
     block->older = a->newest;
     a->newest = block;
@@ -52,6 +54,11 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
     void *at = block->bytes + block->used;
     block->used += bytes;
     return at;
+}
+
+void arena_reserve(struct arena *a, size_t bytes)
+{
+    (void)block_for(a, bytes);
 }
 
 char *arena_copy(struct arena *a, const char *text, size_t len)

@@ -2,15 +2,43 @@
  * Memory that cannot fail quietly. */
 #include "core/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { PREPARED = 384 * 1024 };
 
 static void (*exhausted_hook)(void);
 
 void mem_on_exhausted(void (*hook)(void))
 {
     exhausted_hook = hook;
+}
+
+void mem_expect(void *block, size_t bytes)
+{
+#ifdef MADV_POPULATE_WRITE
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = ((uintptr_t)block + page - 1) / page * page;
+    uintptr_t to = ((uintptr_t)block + bytes) / page * page;
+    if (from < to)
+        (void)madvise((char *)block + (from - (uintptr_t)block), to - from, MADV_POPULATE_WRITE);
+#else
+    (void)block;
+    (void)bytes;
+#endif
+}
+
+void mem_prepare(void)
+{
+    (void)mallopt(M_TOP_PAD, PREPARED);
+    void *first = malloc(1);
+    if (first)
+        mem_expect(first, PREPARED);
+    free(first);
 }
 
 static _Noreturn void exhausted(void)

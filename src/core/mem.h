@@ -9,6 +9,13 @@
 /* Called once when memory is exhausted, before the program exits with status 3.  Must not allocate. */
 void mem_on_exhausted(void (*hook)(void));
 
+/* Before the first allocation: takes what the way to the first screen needs in one go, as each page taken later costs a fault of its
+ * own. Saves time only; nothing is told if it cannot be done. */
+void mem_prepare(void);
+
+/* The same for a large block that is about to be filled. */
+void mem_expect(void *block, size_t bytes);
+
 /* Zeroed block of count * size bytes (at least one byte).  Never NULL.  Free with free(). */
 void *mem_alloc(size_t count, size_t size);
 

@@ -339,17 +339,27 @@ static void visit_standard(struct image *im, struct standard *s)
 
 /* Guards against accidents, so it need be no more than fast: each word changes it bijectively, and no single damage goes unseen.
  * Whoever may write the user's cache on purpose may do anything else as the user, too. */
+static uint64_t mix_word(uint64_t sum, uint64_t word)
+{
+    sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+    return sum ^ sum >> 29;
+}
+
+/* In four lanes, none of which waits for another. */
 static uint64_t mix(uint64_t sum, const char *bytes, size_t len)
 {
-    for (; len >= sizeof sum; bytes += sizeof sum, len -= sizeof sum) {
-        uint64_t word;
-        memcpy(&word, bytes, sizeof word);
-        sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
-        sum ^= sum >> 29;
+    enum { LANES = 4 };
+    uint64_t lane[LANES] = {sum, 1, 2, 3}, word[LANES];
+    for (; len >= sizeof word; bytes += sizeof word, len -= sizeof word) {
+        memcpy(word, bytes, sizeof word);
+        for (int i = 0; i < LANES; i++)
+            lane[i] = mix_word(lane[i], word[i]);
     }
     for (; len > 0; bytes++, len--)
-        sum = (sum ^ (unsigned char)*bytes) * 0x9E3779B97F4A7C15u;
-    return sum;
+        lane[0] = mix_word(lane[0], (unsigned char)*bytes);
+    for (int i = 1; i < LANES; i++)
+        lane[0] = mix_word(lane[0], lane[i]);
+    return lane[0];
 }
 
 static uint64_t seal(const char *bytes, size_t len)
@@ -386,6 +396,7 @@ static bool read_in_place(struct standard *s, const char *image, size_t len)
         return false;
     struct image im = {
         .reading = true, .at = image + sizeof sum, .end = image + len, .arena = &s->arena};
+    arena_reserve(&s->arena, len); /* about what comes of it */
     visit_standard(&im, s);
     if (im.bad || im.at != im.end)
         return false;

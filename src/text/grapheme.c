@@ -4,6 +4,7 @@
 #include "text/width.h"
 
 #include "core/utf8.h"
+#include "text/common.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -60,10 +61,15 @@ size_t grapheme_next(const char *text, size_t at)
     if (n == 0)
         return at + 1;
     struct cluster k = {0};
+    bool common = char_common(c);
     do {
-        cluster_add(&k, c);
+        uint32_t before = c;
         at += n;
         n = utf8_decode(text + at, strnlen(text + at, 4), &c);
+        if (common && n && (char_common(c) || c < 0x80))
+            break;
+        common = false;
+        cluster_add(&k, before);
     } while (n && cluster_takes(&k, c));
     return at;
 }

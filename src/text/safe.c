@@ -3,6 +3,7 @@
 #include "text/safe.h"
 
 #include "core/utf8.h"
+#include "text/common.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,6 +24,8 @@ static bool harmless(uint32_t c, uint32_t before)
 {
     if (c < 0xA0)
         return c >= 0x20 && c < 0x7F;
+    if (char_common(c))
+        return true;
     if (uc_is_property_default_ignorable_code_point(c))
         return selects_form(c, before);
     if (uc_is_property_not_a_character(c))

@@ -5,6 +5,7 @@
 
 #include "core/utf8.h"
 #include "text/ambiguous.h"
+#include "text/common.h"
 
 #include <string.h>
 #include <uniwidth.h>
@@ -20,6 +21,8 @@ int width_char(uint32_t c)
 {
     if (c >= 0x20 && c < 0x7F)
         return 1;
+    if (char_common(c))
+        return 2;
     if (c == 0xAD)
         return 1; /* libunistring says 0, terminals draw a hyphen, narrow even where the ambiguous are wide */
     int columns = uc_width(c, "UTF-8");

@@ -13,6 +13,12 @@
 
 enum { LINES_MAX = 4, LABELS_MAX = 2 };
 
+/* A requirement of interest, and what it comes to. */
+struct concern {
+    size_t requirement;
+    enum result after;
+};
+
 struct maker {
     struct effect_lines *out;
     const struct app *app;
@@ -20,6 +26,8 @@ struct maker {
     const struct assessment *a;
     struct effect effect;
     size_t question;
+    struct concern *concerns; /* in the order of the standard */
+    size_t concern_count;
 };
 
 void effect_lines_release(struct effect_lines *lines)
@@ -63,14 +71,6 @@ static void say_number(
 
 /* ---- requirements ---- */
 
-static enum result result_after(const struct maker *m, size_t requirement)
-{
-    for (size_t i = 0; i < m->effect.requirement_count; i++)
-        if (m->effect.requirements[i].index == requirement)
-            return m->effect.requirements[i].after;
-    return m->a->result[requirement];
-}
-
 struct looking {
     size_t question;
     bool found;
@@ -90,10 +90,41 @@ static bool reads_it(const struct maker *m, size_t requirement)
     return l.found || m->s->requirements[requirement].question == m->question;
 }
 
-/* Of interest: what changes by the answer, and what rests on it. */
-static bool concerned(const struct maker *m, size_t requirement)
+static int in_order(const void *a, const void *b)
 {
-    return result_after(m, requirement) != m->a->result[requirement] || reads_it(m, requirement);
+    const struct concern *x = a, *y = b;
+    return (x->requirement > y->requirement) - (x->requirement < y->requirement);
+}
+
+static bool changes(const struct maker *m, size_t requirement)
+{
+    const struct effect_change *list = m->effect.requirements;
+    size_t low = 0, high = m->effect.requirement_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list[middle].index < requirement)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < m->effect.requirement_count && list[low].index == requirement;
+}
+
+/* What changes by the answer, and what rests on it. */
+static void find_concerns(struct maker *m)
+{
+    const struct index_list *readers = &m->s->dependents[m->question];
+    const struct effect *effect = &m->effect;
+    m->concerns = mem_alloc(effect->requirement_count + readers->count, sizeof *m->concerns);
+    for (size_t i = 0; i < effect->requirement_count; i++)
+        m->concerns[m->concern_count++] = (struct concern){
+            effect->requirements[i].index, (enum result)effect->requirements[i].after};
+    for (size_t i = 0; i < readers->count; i++) {
+        size_t r = readers->at[i] - m->s->question_count;
+        if (readers->at[i] >= m->s->question_count && reads_it(m, r) && !changes(m, r))
+            m->concerns[m->concern_count++] = (struct concern){r, (enum result)m->a->result[r]};
+    }
+    qsort(m->concerns, m->concern_count, sizeof *m->concerns, in_order);
 }
 
 static void say_failing(struct maker *m, size_t requirement)
@@ -114,9 +145,9 @@ static void say_all_failing(struct maker *m)
 {
     size_t said = 0, more = 0;
     for (int forbids = 1; forbids >= 0; forbids--)
-        for (size_t r = 0; r < m->s->requirement_count; r++) {
-            if (m->s->requirements[r].forbids != forbids || !concerned(m, r) ||
-                result_after(m, r) != RESULT_FAIL)
+        for (size_t i = 0; i < m->concern_count; i++) {
+            size_t r = m->concerns[i].requirement;
+            if (m->s->requirements[r].forbids != forbids || m->concerns[i].after != RESULT_FAIL)
                 continue;
             if (said < LINES_MAX)
                 say_failing(m, r);
@@ -131,11 +162,11 @@ static void say_all_failing(struct maker *m)
 static void say_passing(struct maker *m)
 {
     struct str ids = {0};
-    for (size_t r = 0; r < m->s->requirement_count; r++) {
-        if (!concerned(m, r) || result_after(m, r) != RESULT_PASS)
+    for (size_t i = 0; i < m->concern_count; i++) {
+        if (m->concerns[i].after != RESULT_PASS)
             continue;
         struct str one = {0};
-        phrase_clauses(&one, m->s, m->s->requirements[r].clauses);
+        phrase_clauses(&one, m->s, m->s->requirements[m->concerns[i].requirement].clauses);
         if (one.len && !strstr(str_text(&ids), str_text(&one))) {
             str_add(&ids, ids.len ? " " : "");
             str_add(&ids, str_text(&one));
@@ -230,8 +261,10 @@ void effect_lines_make(
         str_add(&text, tr(a->lang, N_("Stays open, and goes onto the list of what to ask.")));
         add(&m, TONE_PLAIN, "?", &text);
     } else {
+        find_concerns(&m);
         say_all_failing(&m);
         say_passing(&m);
+        free(m.concerns);
     }
     say_verdict(&m);
     say_parked(&m);

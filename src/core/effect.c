@@ -5,13 +5,17 @@
 #include "core/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void compare(const uint8_t *before, const uint8_t *after, size_t count,
     struct effect_change **out, size_t *changed)
 {
     size_t cap = 0;
+    enum { BLOCK = 64 }; /* most are the same, most of the time */
     for (size_t i = 0; i < count; i++) {
-        if (before[i] == after[i])
+        while (i + BLOCK <= count && memcmp(before + i, after + i, BLOCK) == 0)
+            i += BLOCK;
+        if (i == count || before[i] == after[i])
             continue;
         *out = mem_grow(*out, *changed, &cap, sizeof **out);
         (*out)[(*changed)++] = (struct effect_change){i, before[i], after[i]};

@@ -21,12 +21,25 @@ static size_t announced(unsigned char first, uint32_t *payload)
     return 0;
 }
 
+/* U+1000 to U+CFFF, where nothing can be wrong but a byte that does not continue. */
+static bool plain_three(const char *s, size_t len)
+{
+    return len >= 3 && (unsigned char)s[0] >= 0xE1 && (unsigned char)s[0] <= 0xEC &&
+           continues(s[1]) && continues(s[2]);
+}
+
 size_t utf8_decode(const char *s, size_t len, uint32_t *c)
 {
     static const uint32_t smallest[5] = {0, 0, 0x80, 0x800, 0x10000};
     uint32_t value = 0;
     if (len == 0)
         return 0;
+    if ((unsigned char)s[0] < 0x80)
+        return *c = (unsigned char)s[0], 1;
+    if (plain_three(s, len)) {
+        *c = ((uint32_t)s[0] & 0x0F) << 12 | ((uint32_t)s[1] & 0x3F) << 6 | ((uint32_t)s[2] & 0x3F);
+        return 3;
+    }
     size_t need = announced((unsigned char)s[0], &value);
     if (need == 0 || need > len)
         return 0;

@@ -50,33 +50,41 @@ size_t width_of(const char *text)
     return width_of_bytes(text, strlen(text));
 }
 
-size_t width_fit(const char *text, size_t columns)
+/* The bytes that fit, and the columns they take. */
+static size_t fit(const char *text, size_t columns, size_t *used)
 {
     size_t at = 0;
-    size_t used = 0;
+    *used = 0;
     while (text[at]) {
         size_t next = grapheme_next(text, at);
-        used += width_of_bytes(text + at, next - at);
-        if (used > columns)
+        size_t wide = next - at == 1 ? 1 : width_of_bytes(text + at, next - at);
+        if (*used + wide > columns)
             break;
+        *used += wide;
         at = next;
     }
     return at;
 }
 
+size_t width_fit(const char *text, size_t columns)
+{
+    size_t used;
+    return fit(text, columns, &used);
+}
+
 /* Adds the cut text; returns the columns it takes. */
 static size_t add_cut(struct str *out, const char *text, size_t columns)
 {
-    size_t all = width_fit(text, columns);
+    size_t used, all = fit(text, columns, &used);
     if (!text[all]) {
         str_add_bytes(out, text, all);
-        return width_of_bytes(text, all);
+        return used;
     }
     size_t dots = columns < 2 ? columns : 2;
-    size_t some = width_fit(text, columns - dots);
+    size_t some = fit(text, columns - dots, &used);
     str_add_bytes(out, text, some);
     str_add_repeat(out, '.', dots);
-    return width_of_bytes(text, some) + dots;
+    return used + dots;
 }
 
 void width_pad(struct str *out, const char *text, size_t columns)

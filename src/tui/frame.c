@@ -120,16 +120,19 @@ void frame_fill(size_t y, size_t x, size_t end, enum style style)
 
 static struct str out;
 
-/* Where the terminal's cursor is and how it draws; y SIZE_MAX: not known. */
+/* Where the terminal's cursor is and how it draws, from frame to frame; y SIZE_MAX: not known. */
 static struct {
     size_t y, x;
     int style;
+    bool unsure; /* it has passed over characters that terminals may think to be of another width */
 } pen;
 
 static void move_to(size_t y, size_t x)
 {
-    if (pen.y != y || pen.x != x)
+    if (pen.y != y || pen.x != x) {
         terminfo_move(&out, y, x);
+        pen.unsure = false;
+    }
     pen.y = y;
     pen.x = x;
 }
@@ -180,6 +183,7 @@ static void send_cell(const struct cell *c, size_t y, size_t x)
     else
         str_add_char(&out, ' ');
     pen.x += c->width;
+    pen.unsure |= c->len > 1 && c->width != 2;
     /* terminals disagree on how wide a character of several code points is, and on where the cursor is behind the last column */
     if (c->len > 4 || pen.x >= next.columns)
         pen.y = SIZE_MAX;
@@ -225,18 +229,18 @@ static void send_bytes(void)
 
 void frame_send(size_t cursor_y, size_t cursor_x)
 {
-    pen.y = SIZE_MAX;
-    pen.style = -1;
     if (!known || shown.rows != next.rows || shown.columns != next.columns) {
         clear(&shown, next.rows, next.columns);
+        pen.y = SIZE_MAX;
+        pen.style = -1;
         use_style(STYLE_PLAIN);
         terminfo_clear(&out);
         known = true;
     }
     for (size_t y = 0; y < next.rows; y++)
         send_row(y);
-    if (pen.style != -1)
-        use_style(STYLE_PLAIN);
+    if (pen.unsure)
+        pen.y = SIZE_MAX;
     move_to(cursor_y, cursor_x);
     send_bytes();
     struct grid before = shown;

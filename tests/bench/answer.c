@@ -61,7 +61,7 @@ static bool open_both(
         fprintf(stderr, "bench: %s (%s)\n", e.text, e.arg[0]);
         return false;
     }
-    b->bare = bare_open(theirs);
+    b->bare = bare_open(theirs, BARE_ROW);
     while (b->question < b->session.standard->question_count &&
            b->session.standard->questions[b->question].type != QUESTION_TEXT)
         b->question++;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The least that ncurses costs: a list with a bar that the cursor keys move. With the argument `text`, text stands beside the list and tells of
- * the row under the bar. With a database's name, y writes one answer there as bare SQLite does and shows the number of answers in
- * the last line. q ends. */
+ * the row under the bar. With a database's name, y writes one answer there as bare SQLite does (with `same` behind it, the rows that kijun writes) and shows the
+ * number of answers in the last line. q ends. */
 #include "bare_commit.h"
 
 #include <locale.h>
@@ -33,7 +33,8 @@ static void draw_text(int at)
 int main(int count, char **argument)
 {
     bool beside = count > 1 && strcmp(argument[1], "text") == 0;
-    struct bare_commit *commit = count > 1 && !beside ? bare_open(argument[1]) : NULL;
+    struct bare_commit *commit =
+        count > 1 && !beside ? bare_open(argument[1], count > 2 ? BARE_SAME : BARE_ROW) : NULL;
     setlocale(LC_ALL, "");
     initscr();
     cbreak();

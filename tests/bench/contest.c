@@ -36,7 +36,7 @@ void contest_head(size_t pairs)
     printf(
         "%zu pairs of runs taken in turns; medians, and in brackets the middle half of the pairs\n\n",
         pairs);
-    printf("%-44s %-24s %9s %9s   %-20s %5s  %-5s %s\n", "figure", "against", "kijun ms", "its ms",
+    printf("%-44s %-24s %9s %9s   %-20s %5s  %-5s %s\n", "figure", "against", "kijun", "its",
         "ratio", "bar", "", "kijun against itself");
     fflush(stdout);
 }

@@ -11,7 +11,7 @@ struct contest {
     const char *peer;   /* against what */
     double bar;         /* the ratio hoped for, at most */
     double (*ours)(
-        void *with); /* one measurement in milliseconds; negative: it could not be made */
+        void *with); /* one measurement, mostly in milliseconds; negative: it could not be made */
     double (*theirs)(void *with);
     void *with;
 };

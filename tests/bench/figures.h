@@ -25,4 +25,10 @@ int figures_answer(const struct figures *f);
 /* A standard read, linked and ready against bare libyaml events over the same bytes. */
 int figures_load(const struct figures *f);
 
+/* All standards linted, with their training cases, against bare libyaml events over the same bytes. */
+int figures_lint(const struct figures *f);
+
+/* One answer judged in a made-up standard of 10,000 questions against one of 100. */
+int figures_judge(const struct figures *f);
+
 #endif

@@ -3,10 +3,12 @@
 #include "contest.h"
 #include "figures.h"
 
+#include "core/mem.h"
 #include "pack/pack.h"
 #include "term/pty.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -88,4 +90,65 @@ int figures_load(const struct figures *f)
         f->pairs);
     bundle_release(&l.files);
     return 0;
+}
+
+/* ---- all standards linted ---- */
+
+struct lint {
+    struct shelf shelf;
+    struct bundle *files; /* one for each */
+};
+
+static double lint_all(void *with)
+{
+    struct lint *l = with;
+    int64_t start = clock_now();
+    for (size_t i = 0; i < l->shelf.count; i++) {
+        struct standard *standard = NULL;
+        struct err_list problems = {0};
+        bool parsed = pack_lint(&l->files[i], l->shelf.at[i].id, &standard, &problems);
+        standard_free(standard);
+        err_list_release(&problems);
+        if (!parsed)
+            return -1;
+    }
+    return milliseconds_since(start);
+}
+
+static double all_bare_events(void *with)
+{
+    struct lint *l = with;
+    int64_t start = clock_now();
+    for (size_t i = 0; i < l->shelf.count; i++)
+        for (size_t file = 0; file < l->files[i].count; file++)
+            if (!all_events(&l->files[i].file[file]))
+                return -1;
+    return milliseconds_since(start);
+}
+
+int figures_lint(const struct figures *f)
+{
+    struct lint l = {0};
+    struct err e;
+    if (!shelf_read(&l.shelf, &e)) {
+        fprintf(stderr, "bench: %s\n", e.text);
+        return 1;
+    }
+    bool read = true;
+    l.files = mem_alloc(l.shelf.count, sizeof *l.files);
+    for (size_t i = 0; i < l.shelf.count; i++)
+        read = bundle_read(&l.files[i], l.shelf.at[i].folder, &e) && read;
+    if (read)
+        contest_run(&(struct contest){.figure = "all standards linted",
+                        .peer = "libyaml events",
+                        .bar = 3.0,
+                        .ours = lint_all,
+                        .theirs = all_bare_events,
+                        .with = &l},
+            f->pairs);
+    for (size_t i = 0; i < l.shelf.count; i++)
+        bundle_release(&l.files[i]);
+    free(l.files);
+    shelf_release(&l.shelf);
+    return !read;
 }

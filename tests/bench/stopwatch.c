@@ -18,6 +18,7 @@ struct watch {
     struct term *term;
     struct str unread; /* bytes libvterm has not seen yet */
     const char *want;
+    size_t bytes; /* read so far */
 };
 
 static void read_all(struct watch *w)
@@ -64,6 +65,7 @@ static int64_t frame(struct watch *w, int64_t deadline)
         if (last && now - last > quiet && finished(w))
             return last; /* these bytes belong to something later */
         str_add_bytes(&w->unread, bytes, got);
+        w->bytes += got;
         last = now;
         if (asks_the_terminal(&w->unread))
             read_all(w);
@@ -102,25 +104,30 @@ double first_frame(const struct program *p)
     return took;
 }
 
-/* Milliseconds until the redraw is finished; negative if there is none. */
-static double press(struct watch *w, const char *key)
+/* Milliseconds until the redraw is finished, or its bytes; negative if there is none. */
+static double press(struct watch *w, const char *key, enum measure measure)
 {
     int64_t before = clock_now();
+    w->bytes = 0;
     term_key(w->term, key);
     int64_t last = frame(w, before + (int64_t)REDRAW * MILLISECOND);
+    double bytes = (double)w->bytes;
     while (frame(w, clock_now() + (int64_t)REST * MILLISECOND))
         ; /* what follows by itself belongs to no key */
-    return last ? milliseconds(before, last) : -1;
+    if (!last)
+        return -1;
+    return measure == MEASURE_BYTES ? bytes : milliseconds(before, last);
 }
 
 /* Presses all keys; how many were to be timed. Times of those that drew go to took. */
-static size_t press_all(struct watch *w, char *keys, double *took, size_t *drawn)
+static size_t press_all(
+    struct watch *w, char *keys, enum measure measure, double *took, size_t *drawn)
 {
     size_t timed = 0;
     char *rest = NULL;
     for (char *key = strtok_r(keys, " ", &rest); key; key = strtok_r(NULL, " ", &rest)) {
         bool on_the_way = key[0] == '-' && key[1];
-        double time = press(w, key + on_the_way);
+        double time = press(w, key + on_the_way, measure);
         timed += !on_the_way;
         if (!on_the_way && time >= 0)
             took[(*drawn)++] = time;
@@ -128,7 +135,8 @@ static size_t press_all(struct watch *w, char *keys, double *took, size_t *drawn
     return timed;
 }
 
-double key_to_redraw(const struct program *p, const char *keys, const char *after)
+double key_to_redraw(
+    const struct program *p, const char *keys, const char *after, enum measure measure)
 {
     struct watch w;
     char *copy = mem_dup(keys);
@@ -137,7 +145,7 @@ double key_to_redraw(const struct program *p, const char *keys, const char *afte
     begin(&w, p);
     if (frame(&w, clock_now() + (int64_t)START * MILLISECOND)) {
         w.want = NULL;
-        size_t timed = press_all(&w, copy, took, &drawn);
+        size_t timed = press_all(&w, copy, measure, took, &drawn);
         if (drawn == timed && (!after || term_find(w.term, after, NULL, NULL)))
             middle = median(took, drawn);
     }

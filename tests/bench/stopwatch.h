@@ -15,9 +15,13 @@ struct program {
  * its terminal. */
 double first_frame(const struct program *p);
 
+/* What key_to_redraw() is to measure: milliseconds, or the bytes of the redraw. */
+enum measure { MEASURE_TIME, MEASURE_BYTES };
+
 /* Starts the program, types each word of keys (term_key() names) after the screen has come to rest, and gives the median of the
  * milliseconds from key to the last byte of the redraw it caused; negative if a key drew nothing. A word that begins with `-` is only on the
  * way: it is typed, and not timed. after: shown at the end, or NULL. */
-double key_to_redraw(const struct program *p, const char *keys, const char *after);
+double key_to_redraw(
+    const struct program *p, const char *keys, const char *after, enum measure measure);
 
 #endif

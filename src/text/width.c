@@ -45,6 +45,38 @@ size_t width_of_bytes(const char *text, size_t len)
     return columns;
 }
 
+/* 1 or 3: the bytes of a printable ASCII or a common character; else 0. */
+static size_t plain_here(const char *text)
+{
+    unsigned char first = (unsigned char)text[0];
+    if (first < 0x80)
+        return first >= 0x20 && first < 0x7F;
+    uint32_t c;
+    return first >= 0xE3 && utf8_decode(text, strnlen(text, 3), &c) == 3 && char_common(c) ? 3 : 0;
+}
+
+size_t plain_next(const char *text, size_t *columns)
+{
+    size_t len = plain_here(text);
+    if (!len || (text[len] && !plain_here(text + len)))
+        return 0;
+    *columns = len == 1 ? 1 : 2;
+    return len;
+}
+
+size_t width_plain(const char *text)
+{
+    size_t columns = 0;
+    while (*text) {
+        size_t len = plain_here(text);
+        if (!len)
+            return SIZE_MAX;
+        columns += len == 1 ? 1 : 2;
+        text += len;
+    }
+    return columns;
+}
+
 size_t width_of(const char *text)
 {
     return width_of_bytes(text, strlen(text));

@@ -16,6 +16,13 @@ int width_char(uint32_t c);
 
 /* Columns of text, of its first len bytes. */
 size_t width_of(const char *text);
+
+/* The columns of a text made only of printable ASCII and the commonest Japanese characters, each of which stands for itself; SIZE_MAX
+ * for any other. Much cheaper than asking safe_text() and the tables. */
+size_t width_plain(const char *text);
+
+/* The same for the character at text alone, with what follows it: its bytes, 0 if it is another. */
+size_t plain_next(const char *text, size_t *columns);
 size_t width_of_bytes(const char *text, size_t len);
 
 /* Bytes of the longest beginning of text that fits in columns, never splitting a character from its combining marks. */

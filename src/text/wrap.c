@@ -136,8 +136,13 @@ static void take_cluster(struct filler *f, size_t at, size_t next)
 struct lines lines_wrap(const char *text, size_t columns)
 {
     size_t len = strlen(text);
+    struct filler f = {.text = text, .columns = columns < 2 ? 2 : columns};
+    if (width_plain(text) <= f.columns) { /* one line, wherever it could be broken */
+        end_line(&f, len);
+        return f.lines;
+    }
     char *breaks = break_places(text, len);
-    struct filler f = {.text = text, .breaks = breaks, .columns = columns < 2 ? 2 : columns};
+    f.breaks = breaks;
     for (size_t at = 0; at < len;) {
         if (text[at] == '\n') {
             end_line(&f, at);

@@ -76,10 +76,10 @@ static void set(struct cell *row, size_t x, struct cell cell)
 /* The user-perceived character at text and its columns. */
 static size_t cluster(const char *text, size_t *columns)
 {
-    unsigned char after = (unsigned char)text[1];
-    if ((unsigned char)text[0] < 0x80 && after < 0x80)
-        return *columns = 1;
-    size_t len = grapheme_next(text, 0);
+    size_t len = plain_next(text, columns);
+    if (len)
+        return len;
+    len = grapheme_next(text, 0);
     *columns = width_of_bytes(text, len);
     return len;
 }
@@ -154,9 +154,10 @@ static bool same(size_t i)
     const struct cell *a = &shown.cells[i], *b = &next.cells[i];
     if (a->style != b->style || a->width != b->width)
         return false;
-    if (is_blank(a, shown.bytes.at) || is_blank(b, next.bytes.at))
-        return is_blank(a, shown.bytes.at) && is_blank(b, next.bytes.at);
-    return a->len == b->len && memcmp(shown.bytes.at + a->at, next.bytes.at + b->at, a->len) == 0;
+    if (a->len == b->len &&
+        (a->len == 0 || memcmp(shown.bytes.at + a->at, next.bytes.at + b->at, a->len) == 0))
+        return true;
+    return is_blank(a, shown.bytes.at) && is_blank(b, next.bytes.at);
 }
 
 /* The column from which a row is nothing but plain blanks. */

@@ -42,7 +42,7 @@ static size_t room(const struct sheet *s, size_t indent)
 
 void sheet_add(struct sheet *s, enum style style, size_t indent, const char *mark, const char *text)
 {
-    char *safe = safe_dup(text, 1);
+    char *safe = width_plain(text) == SIZE_MAX ? safe_dup(text, 1) : mem_dup(text);
     size_t hang = width_of(mark);
     struct lines lines = lines_wrap(safe, room(s, indent + hang));
     for (size_t i = 0; i < lines.count; i++) {

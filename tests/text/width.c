@@ -134,10 +134,32 @@ static void exact_for_anything(void **state)
     width_ambiguous(1);
 }
 
+/* What is told in one pass is what the slow way tells. */
+static void plain_text_is_as_wide_as_any(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {
+        "", "a", "plain ~", "基準", "データの保存先（4(1)ア）", "「～、。」ー々"};
+    static const char *const other[] = {"\n", "\t", "\x7f", "か\u3099", "ｶﾅ", "①", "é", "基\xe3",
+        "\xff", "葛\U000E0100", "a\u0301", "　"};
+    size_t columns;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        assert_int_equal(width_plain(plain[i]), width_of(plain[i]));
+        size_t next = plain_next(plain[i], &columns);
+        assert_int_equal(next, grapheme_next(plain[i], 0));
+        assert_true(next == 0 || columns == width_of_bytes(plain[i], next));
+    }
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        assert_true(width_plain(other[i]) == SIZE_MAX);
+    assert_int_equal(plain_next("か\u3099", &columns), 0);
+    assert_int_equal(plain_next("a\u0301", &columns), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns),
+        cmocka_unit_test(plain_text_is_as_wide_as_any),
         cmocka_unit_test(every_character),
         cmocka_unit_test(fits),
         cmocka_unit_test(pads),

@@ -38,6 +38,7 @@ void app_release(struct app *a)
     walk_release(&a->walk);
     items_clear(&a->items);
     free(a->items.at);
+    history_release(&a->history);
     form_release(&a->form);
     page_release(&a->page);
     errands_release(&a->errands);
@@ -184,6 +185,9 @@ void app_build(struct app *a)
     case SCREEN_WHY:
         why_build(a);
         break;
+    case SCREEN_HISTORY:
+        history_build(a);
+        break;
     case SCREEN_CLAUSE:
         clause_build(a);
         break;
@@ -239,6 +243,12 @@ bool app_writable(struct app *a)
     else
         app_say(a, true, N_("This session can only be read from here."));
     return false;
+}
+
+void app_undo(struct app *a)
+{
+    if (app_writable(a))
+        errands_add(&a->errands, ERRAND_UNDO, NULL, NULL);
 }
 
 /* ---- keys ---- */

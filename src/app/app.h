@@ -28,6 +28,7 @@ enum screen {
     SCREEN_FORM,
     SCREEN_PAPER,
     SCREEN_WHY,
+    SCREEN_HISTORY,
     SCREEN_CLAUSE,
     SCREEN_COMPARED, /* one standard of the comparison, in full */
     SCREEN_MOVE,
@@ -120,6 +121,18 @@ struct items {
     size_t count, cap;
 };
 
+/* ---- the history of one question ---- */
+
+struct said {
+    struct entry entry; /* owned */
+    bool back;          /* taken back since */
+};
+
+struct history {
+    struct said *at;
+    size_t count, cap;
+};
+
 /* ---- yes or no ---- */
 
 struct ask {
@@ -170,6 +183,7 @@ struct app {
     size_t last_result;            /* where the cursor of the result screen was */
     struct form form;
     struct page page;
+    struct history history;                   /* of about_question */
     size_t about_question, about_requirement; /* of the why and clause screens; or NONE */
     size_t paper;
     char *paper_text;
@@ -265,6 +279,11 @@ void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
 void app_exists(struct app *a); /* the file to be written is there already */
 void app_failed(struct app *a, const struct err *e);
+
+/* A change was taken back; question is what it was said of, or NONE. session as for app_reread(). */
+void app_undone(struct app *a, const struct session *session, size_t question, const char *clock);
+/* The whole history of the session, of which what is said of one question is copied. */
+void app_history(struct app *a, const struct entries *history);
 
 /* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before. */
 void app_reread(struct app *a, const struct session *session);

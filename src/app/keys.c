@@ -58,8 +58,12 @@ const struct key_use key_uses[] = {
     {ACTION_CLEAR, WHERE_WALK, "x", N_("Clear"), N_("clears the answer")},
     {ACTION_COMPARE, WHERE_WALK, "o", N_("Compare"),
         N_("judges these answers by the other standards too, side by side")},
-    {ACTION_REHEARSE, WHERE_REVISED, "u", N_("Revised"),
+    {ACTION_REHEARSE, WHERE_REVISED, "r", N_("Revised"),
         N_("shows what moving to the newer revision of the standard would do")},
+    {ACTION_UNDO, WHERE_WALK | WHERE_RESULT, "u", N_("Undo"),
+        N_("takes the last change back, and with each further press the one before it")},
+    {ACTION_HISTORY, WHERE_WALK, "h", N_("History"),
+        N_("shows everything that was answered and noted here, when and by whom")},
     {ACTION_PICK, WHERE_ONE | WHERE_MANY, "1-9", NULL, N_("moves to the choice of that number")},
     {ACTION_NEXT, WHERE_OUT, "Tab", NULL, N_("moves between the field and the row below it")},
 

@@ -24,8 +24,8 @@ void app_newer(struct app *a, const char *revision)
     if (!a->holder)
         app_say(a, false,
             a->walk.in_field
-                ? N_("The standard has been revised ({1}). Tab, then u, shows what moving this session would change.")
-                : N_("The standard has been revised ({1}). u shows what moving this session would change."),
+                ? N_("The standard has been revised ({1}). Tab, then r, shows what moving this session would change.")
+                : N_("The standard has been revised ({1}). r shows what moving this session would change."),
             revision);
 }
 

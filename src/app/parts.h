@@ -21,6 +21,9 @@ void app_ask(struct app *a, enum action yes, char *text);
 /* True if the session can be changed; else says why not. */
 bool app_writable(struct app *a);
 
+/* Takes the last change back, if the session can be changed. */
+void app_undo(struct app *a);
+
 /* ---- home.c, choose.c ---- */
 void home_list(struct app *a);
 void home_act(struct app *a, enum action action);
@@ -95,8 +98,10 @@ void move_build(struct app *a);
 void move_act(struct app *a, enum action action);
 void move_forget(struct app *a); /* there is nothing to move to */
 
-/* ---- why.c, clause.c, help.c ---- */
+/* ---- why.c, history.c, clause.c, help.c ---- */
 void why_build(struct app *a);
+void history_build(struct app *a);
+void history_release(struct history *h);
 void clause_build(struct app *a);
 void help_build(struct app *a, uint32_t where);
 

@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "text/msg.h"
+#include "text/phrase.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,6 +39,24 @@ void app_reread(struct app *a, const struct session *session)
     if (a->walk.question != NONE && !a->walk.field.changed)
         walk_load(a);
     app_build(a);
+}
+
+void app_undone(struct app *a, const struct session *session, size_t question, const char *clock)
+{
+    struct str now = {0};
+    a->walk.field.changed = false; /* what was being typed is behind what was taken back */
+    app_reread(a, session);
+    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    if (question == NONE) {
+        app_say(a, false, N_("Taken back."));
+        return;
+    }
+    if (app_screen(a) == SCREEN_WALK && session->assessment.relevant[question] == TRUTH_TRUE)
+        walk_go(a, question);
+    phrase_answer(&now, a->lang, session->standard, question, &session->answers.at[question]);
+    app_say(a, false, N_("Taken back. \"{1}\" is now: {2}"),
+        words_in(&session->standard->questions[question].label, a->lang), str_text(&now));
+    str_release(&now);
 }
 
 /* A mistyped path would otherwise pass for a file whose digest was taken. */

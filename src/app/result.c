@@ -125,6 +125,8 @@ void result_act(struct app *a, enum action action)
         save_open(a);
     else if (action == ACTION_COMPARE)
         compare_open(a);
+    else if (action == ACTION_UNDO)
+        app_undo(a);
     else if (line && action == ACTION_ENTER)
         go(a);
     else if (line && (action == ACTION_WHY || action == ACTION_CLAUSE))

@@ -373,6 +373,13 @@ static bool go_elsewhere(struct app *a, enum action action)
         a->move = NULL;
         errands_add(&a->errands, ERRAND_REHEARSE, NULL, NULL);
         break;
+    case ACTION_UNDO:
+        app_undo(a);
+        break;
+    case ACTION_HISTORY:
+        a->about_question = a->walk.question;
+        errands_add(&a->errands, ERRAND_HISTORY, NULL, NULL);
+        break;
     default:
         return false;
     }

@@ -10,6 +10,7 @@ const struct command *const commands[] = {
     &command_list,
     &command_show,
     &command_answer,
+    &command_undo,
     &command_missing,
     &command_print,
     &command_why,

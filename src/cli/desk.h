@@ -78,4 +78,9 @@ NODISCARD bool desk_begin_from(struct desk *d, const char *standard, const char 
 NODISCARD bool desk_record(struct desk *d, struct store *where, struct session *s,
     const struct change *changes, size_t count, struct err *e);
 
+/* Takes the last change back (core/undo.h), as a further entry. *question is the one it was said of, NONE for another. The store is ahead of
+ * *s afterwards: read it again. ERR_INPUT if there is nothing to take back; else as desk_record(). */
+NODISCARD bool desk_undo(
+    struct desk *d, struct store *where, const struct session *s, size_t *question, struct err *e);
+
 #endif

@@ -148,6 +148,28 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     return ok;
 }
 
+static bool undo(struct loop *l, struct err *e)
+{
+    size_t question;
+    char clock[16];
+    if (!desk_undo(l->desk, l->where, l->session, &question, e) ||
+        !read_session(l, l->where, l->session->id, false, e))
+        return false;
+    clock_words(desk_now(l->desk), true, clock);
+    app_undone(&l->app, l->session, question, clock);
+    return true;
+}
+
+static bool show_history(struct loop *l, struct err *e)
+{
+    struct entries history = {0};
+    if (!store_read(l->where, l->session->id, NULL, &history, e))
+        return false;
+    app_history(&l->app, &history);
+    entries_release(&history);
+    return true;
+}
+
 /* ---- drafts and the place ---- */
 
 static bool keep_draft(struct loop *l, const struct errand *errand, struct err *e)
@@ -197,6 +219,10 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return errand_rehearse(l, e);
     case ERRAND_MOVE:
         return errand_move(l, e);
+    case ERRAND_UNDO:
+        return undo(l, e);
+    case ERRAND_HISTORY:
+        return show_history(l, e);
     case ERRAND_EVIDENCE:
         return record_evidence(l, errand, e);
     case ERRAND_DRAFT:

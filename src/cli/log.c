@@ -14,31 +14,6 @@ static const struct option_row options[] = {
     {0},
 };
 
-static const char *deed(enum lang lang, const struct entry *e)
-{
-    switch (e->what) {
-    case ENTRY_BEGIN:
-        return tr(lang, N_("begun"));
-    case ENTRY_TITLE:
-        return tr(lang, N_("titled"));
-    case ENTRY_ANSWER:
-        return e->value ? tr(lang, N_("answered")) : tr(lang, N_("answer cleared"));
-    case ENTRY_PENDING:
-        return e->value ? tr(lang, N_("being asked for"))
-                        : tr(lang, N_("no longer being asked for"));
-    case ENTRY_NOTE:
-        return e->value ? tr(lang, N_("note written")) : tr(lang, N_("note removed"));
-    case ENTRY_EVIDENCE:
-        return tr(lang, N_("evidence added"));
-    case ENTRY_DROP_EVIDENCE:
-        return tr(lang, N_("evidence removed"));
-    case ENTRY_MOVE:
-        return tr(lang, N_("moved to another revision"));
-    default:
-        return entry_what_name(e->what);
-    }
-}
-
 /* The standard the session was under after that many moves; NULL if it is not at hand. */
 static const struct standard *standard_after(const struct session *s, size_t moves)
 {
@@ -59,28 +34,6 @@ static void add_move(
         from ? from->revision : "?", to ? to->revision : "?", number);
 }
 
-/* Values that are several lines in the history are shown with a stroke between. */
-static void add_value(
-    struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
-{
-    size_t q = s ? standard_question(s, e->subject, strlen(e->subject)) : NONE;
-    if (e->what == ENTRY_ANSWER && q != NONE) {
-        phrase_value(out, lang, &s->questions[q], e->value);
-        return;
-    }
-    bool packed = e->what == ENTRY_PENDING || e->what == ENTRY_EVIDENCE;
-    bool between = false;
-    for (const char *c = e->value; *c; c++) {
-        if (*c != '\n' || !packed) {
-            str_add(out, between ? " | " : "");
-            str_add_char(out, *c);
-            between = false;
-        } else {
-            between = true;
-        }
-    }
-}
-
 static void add_entry(
     struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
 {
@@ -88,7 +41,7 @@ static void add_entry(
     char seq[24];
     (void)snprintf(seq, sizeof seq, "%lld", (long long)e->seq);
     phrase_time(&text, lang, e->time);
-    str_addf(&text, "  %s  %s", e->actor, deed(lang, e));
+    str_addf(&text, "  %s  %s", e->actor, phrase_deed(lang, e));
     if (e->what != ENTRY_BEGIN && *e->subject)
         str_addf(&text, "  %s", e->subject);
     page_field(out, 0, seq, 6, page_columns(), str_text(&text));
@@ -96,7 +49,7 @@ static void add_entry(
     if (e->what == ENTRY_MOVE)
         add_move(&text, lang, s, moves, e);
     else if (e->value)
-        add_value(&text, lang, standard_after(s, moves), e);
+        phrase_said(&text, lang, standard_after(s, moves), e);
     if (text.len)
         page_text(out, 8, page_columns(), str_text(&text));
     str_release(&text);

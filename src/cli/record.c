@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "cli/state.h"
 #include "core/mem.h"
+#include "core/undo.h"
 #include "core/utf8.h"
 #include "text/msg.h"
 
@@ -140,6 +141,57 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
         ok = session_apply(s, &made.at[i], e);
     trial_release(&trial);
     entries_release(&made);
+    return ok;
+}
+
+/* ---- taking back ---- */
+
+/* Judges the history with the undo on a copy, and keeps both the entry and the state it leads to. */
+static bool append_undo(struct desk *d, struct store *where, const struct session *s,
+    struct entries *history, const char *subject, const char *value, struct err *e)
+{
+    struct session trial;
+    struct entry undo = {0};
+    int64_t after = s->seq;
+    session_next(s, &undo, desk_now(d), d->actor, ENTRY_UNDO, subject, value);
+    entries_add(history, &undo);
+    session_init(&trial, s->standard, s->assessment.today);
+    bool ok = session_replay(&trial, history, e);
+    if (ok) {
+        struct state state;
+        state_of(&state, &trial);
+        ok = store_append(where, s->id, after, &history->at[history->count - 1], 1, &state.line, e);
+        state_release(&state);
+    }
+    trial_release(&trial);
+    return ok;
+}
+
+/* Only what *s knows of is taken back: if the history has grown elsewhere, store_append() says so. */
+static void cut(struct entries *history, size_t count)
+{
+    while (history->count > count)
+        entry_release(&history->at[--history->count]);
+}
+
+bool desk_undo(
+    struct desk *d, struct store *where, const struct session *s, size_t *question, struct err *e)
+{
+    struct entries history = {0};
+    if (!desk_may_write(d, where, e) || !store_read(where, s->id, NULL, &history, e))
+        return false;
+    cut(&history, (size_t)s->seq);
+    size_t first = undo_next(&history);
+    bool ok = first != NONE || err_fail(e, ERR_INPUT, N_("There is nothing to take back."));
+    if (ok) {
+        char *subject = mem_dup(history.at[first].subject);
+        char *value = undo_pack(history.at[first].seq);
+        *question = standard_question(s->standard, subject, strlen(subject));
+        ok = append_undo(d, where, s, &history, subject, value, e);
+        free(subject);
+        free(value);
+    }
+    entries_release(&history);
     return ok;
 }
 

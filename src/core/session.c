@@ -6,6 +6,7 @@
 #include "core/lineage.h"
 #include "core/mem.h"
 #include "core/str.h"
+#include "core/undo.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -247,14 +248,25 @@ bool session_apply(struct session *s, const struct entry *entry, struct err *e)
     return true;
 }
 
-static bool apply_all(
-    struct session *s, struct lineage *l, const struct entries *history, struct err *e)
+/* Undos and what they take back only have their place in the history. */
+static bool pass_over(struct session *s, const struct entry *entry, struct err *e)
+{
+    if (!in_turn(s, entry))
+        return damaged(entry, e);
+    follow(s, entry);
+    return true;
+}
+
+static bool apply_all(struct session *s, struct lineage *l, const struct entries *history,
+    const bool *back, struct err *e)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < history->count; i++) {
         const struct entry *entry = &history->at[i];
         size_t question;
-        if (entry->what == ENTRY_MOVE)
+        if (back[i])
+            ok = pass_over(s, entry, e);
+        else if (entry->what == ENTRY_MOVE)
             ok = pass(s, l, entry, e);
         else if (l->made < l->moves)
             ok = apply_before_move(s, l, entry, e);
@@ -284,12 +296,16 @@ bool session_replay(struct session *s, const struct entries *history, struct err
     enum phase due = s->assessment.due;
     struct lineage l;
     size_t bad;
-    if (!lineage_init(&l, s->standard, history, &bad))
+    bool *back = mem_alloc(history->count, sizeof *back);
+    if (!undo_read(history, back, &bad) || !lineage_init(&l, s->standard, history, &bad)) {
+        free(back);
         return damaged(&history->at[bad], e);
+    }
     if (l.moves)
         make_past(s, history, l.moves);
-    bool ok = apply_all(s, &l, history, e);
+    bool ok = apply_all(s, &l, history, back, e);
     lineage_release(&l);
+    free(back);
     assess_release(&s->assessment);
     assess_init(&s->assessment, &s->answers, today, due);
     return ok;

@@ -42,7 +42,7 @@ struct session {
 void session_init(struct session *s, struct standard *standard, int32_t today);
 void session_release(struct session *s);
 
-/* Applies the next entry of the history, which is no move: that needs the whole history. False (ERR_INPUT) if it is not the next one, or names a question or value
+/* Applies the next entry of the history, which is no move and no undo: those need the whole history. False (ERR_INPUT) if it is not the next one, or names a question or value
  * that the standard does not know: a damaged history. Nothing is changed then. */
 NODISCARD bool session_apply(struct session *s, const struct entry *entry, struct err *e);
 

@@ -142,6 +142,7 @@ static const char *screen_name(const struct app *a)
         [SCREEN_FORM] = "",
         [SCREEN_PAPER] = N_("Paper"),
         [SCREEN_WHY] = N_("Why"),
+        [SCREEN_HISTORY] = N_("History"),
         [SCREEN_CLAUSE] = N_("Clause"),
         [SCREEN_MOVE] = N_("Moving to a newer revision"),
         [SCREEN_HELP] = N_("Help"),

@@ -98,10 +98,10 @@ static void told_and_not_pressed(void **state)
 {
     (void)state;
     sit("tier", country);
-    assert_non_null(strstr(o.app.notice, "revised (2027-04-01). u shows"));
+    assert_non_null(strstr(o.app.notice, "revised (2027-04-01). r shows"));
     assert_false(o.app.alarm);
     assert_true(app_where(&o.app) & WHERE_REVISED);
-    officer_press(&o, "u");
+    officer_press(&o, "r");
     assert_string_equal(officer_log(&o), "REHEARSE\n");
     assert_int_equal(app_screen(&o.app), SCREEN_MOVE);
     assert_true(o.app.page.line_count > 5);
@@ -111,7 +111,7 @@ static void told_and_not_pressed(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_WALK);
     assert_string_equal(officer_at(&o), "tier");
     /* nor does a no */
-    officer_press(&o, "u Enter n");
+    officer_press(&o, "r Enter n");
     assert_string_equal(officer_log(&o), "REHEARSE\n");
     assert_int_equal(app_screen(&o.app), SCREEN_MOVE);
 }
@@ -120,11 +120,11 @@ static void in_a_field_it_says_how_to_leave(void **state)
 {
     (void)state;
     sit("service_name", country);
-    assert_non_null(strstr(o.app.notice, "Tab, then u"));
-    officer_press(&o, "u");
+    assert_non_null(strstr(o.app.notice, "Tab, then r"));
+    officer_press(&o, "r");
     assert_string_equal(officer_log(&o), "");
-    assert_string_equal(str_text(&o.app.walk.field.text), "filesu");
-    officer_press(&o, "Backspace Tab u");
+    assert_string_equal(str_text(&o.app.walk.field.text), "filesr");
+    officer_press(&o, "Backspace Tab r");
     assert_non_null(strstr(officer_log(&o), "REHEARSE\n"));
 }
 
@@ -132,7 +132,7 @@ static void moves_and_confirms(void **state)
 {
     (void)state;
     sit("tier", country);
-    officer_press(&o, "u Enter");
+    officer_press(&o, "r Enter");
     assert_non_null(o.app.ask.text);
     officer_press(&o, "y");
     assert_string_equal(officer_log(&o), "REHEARSE\nMOVE\n");
@@ -163,7 +163,7 @@ static void or_answers_otherwise(void **state)
 {
     (void)state;
     sit("tier", country);
-    officer_press(&o, "u Enter y");
+    officer_press(&o, "r Enter y");
     (void)officer_log(&o);
     o.refuse = "The disk is full.";
     officer_press(&o, "Enter");
@@ -184,7 +184,7 @@ static void a_reason_comes_along(void **state)
     (void)state;
     static const char *const erased[] = {"erased", NULL};
     sit("tier", erased);
-    officer_press(&o, "u Enter y");
+    officer_press(&o, "r Enter y");
     (void)officer_log(&o);
     assert_string_equal(officer_at(&o), "erased");
     assert_int_equal(o.app.walk.row, CHECK_NA);
@@ -196,7 +196,7 @@ static void nothing_to_ask_again(void **state)
 {
     (void)state;
     sit("tier", nothing);
-    officer_press(&o, "u Enter y");
+    officer_press(&o, "r Enter y");
     assert_non_null(strstr(o.app.notice, "Nothing has to be asked again"));
     assert_int_equal(app_screen(&o.app), SCREEN_WALK);
 }
@@ -206,7 +206,7 @@ static void only_those_who_may_write_move(void **state)
     (void)state;
     o.holder = "hanako (1000)";
     sit("tier", country);
-    officer_press(&o, "u");
+    officer_press(&o, "r");
     assert_int_equal(app_screen(&o.app), SCREEN_MOVE);
     officer_press(&o, "Enter");
     assert_null(o.app.ask.text);
@@ -221,7 +221,7 @@ static void a_refused_move_changes_nothing(void **state)
     (void)state;
     sit("tier", country);
     o.refuse = "The disk is full.";
-    officer_press(&o, "u Enter y");
+    officer_press(&o, "r Enter y");
     assert_string_equal(officer_log(&o), "REHEARSE\nREFUSED\n");
     assert_int_equal(app_screen(&o.app), SCREEN_MOVE);
     assert_ptr_equal(o.app.session, &o.session);
@@ -236,7 +236,7 @@ static void without_a_newer_revision_the_key_is_nothing(void **state)
 {
     (void)state;
     officer_walk(&o, ANSWERS, "tier");
-    officer_press(&o, "u");
+    officer_press(&o, "r");
     assert_string_equal(officer_log(&o), "");
     assert_int_equal(app_screen(&o.app), SCREEN_WALK);
     assert_false(app_where(&o.app) & WHERE_REVISED);

@@ -28,6 +28,11 @@ run() {
     [ "$got" = "$want" ] || fail "kijun $*: status $got, not $want"
 }
 
+# run_quietly ARGS...: true if kijun ends with 0, to be asked again and again
+run_quietly() {
+    "$KIJUN" "$@" >"$tmp/out" 2>"$tmp/err"
+}
+
 # out TEXT, err TEXT: the text must be there; no_out, no_err: it must not
 out() {
     checks=$((checks + 1))

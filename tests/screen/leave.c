@@ -146,6 +146,41 @@ static void a_cut_line_ends_it_soon(void **state)
     cut(*state, be_told_to_end);
 }
 
+/* What was answered before leaving can be taken back after coming back, and the question shows what was said of it. */
+static void a_change_can_be_taken_back_after_coming_back(void **state)
+{
+    char *session;
+    struct term *t = at_second_line(*state, &session);
+    term_type(t, "もう一つ");
+    term_key(t, "Enter");
+    see(t, "1-4 三番目の欄");
+    term_key(t, "C-c");
+    see(t, "中断の試験");
+    term_key(t, "Enter");
+    see(t, "1-4 三番目の欄");
+    term_key(t, "Tab u");
+    see(t, "元に戻しました");
+    see(t, "1-3 二番目の欄");
+    term_key(t, "Tab u");
+    see(t, "1-2 一番目の欄");
+    see(t, "未回答");
+    term_key(t, "Tab h");
+    see(t, "取消済");
+    see(t, "保存した答え");
+    term_key(t, "b u");
+    see(t, "元に戻せる変更はありません");
+    term_key(t, "C-c");
+    see(t, "中断の試験");
+    term_key(t, "q");
+    see_end(t, 0);
+    char *answer = office_answer(*state, session, "line1");
+    assert_null(answer);
+    struct said said = office_run(*state, "verify");
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+    free(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +189,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             a_kill_loses_a_second_of_typing_at_most, open_office, close_office),
         cmocka_unit_test_setup_teardown(a_cut_line_ends_it_soon, open_office, close_office),
+        cmocka_unit_test_setup_teardown(
+            a_change_can_be_taken_back_after_coming_back, open_office, close_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,7 +66,7 @@ static void told_shown_moved_confirmed(void **state)
     see(t, "段階");
     term_key(t, "b");
     see(t, "2027-04-01 改定あり");
-    term_key(t, "u");
+    term_key(t, "r");
     see(t, "新しい改定への移行");
     see(t, "2024-05-23 -> 2027-04-01");
     see(t, "改定前の質問: データはどこの国に保存されますか");
@@ -120,7 +120,7 @@ static void small_screens_show_it_too(void **state)
     struct term *t = office_sit(&office, 12, 40, "open", id, "--lang", "en");
     see(t, "revised");
     term_key(t, "Tab");
-    term_key(t, "u");
+    term_key(t, "r");
     see(t, "Moving to a newer revision");
     see(t, "2027-04-01");
     term_key(t, "Enter");

@@ -173,6 +173,12 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_CONFIRM:
         confirm(o, e);
         break;
+    case ERRAND_UNDO:
+        str_add(&o->log, "UNDO\n");
+        break;
+    case ERRAND_HISTORY:
+        str_add(&o->log, "HISTORY\n");
+        break;
     case ERRAND_EVIDENCE:
         evidence(o, e);
         break;

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * Entries of a history in words. */
+#include "text/phrase.h"
+
+#include "text/msg.h"
+
+#include <string.h>
+
+const char *phrase_deed(enum lang lang, const struct entry *e)
+{
+    switch (e->what) {
+    case ENTRY_BEGIN:
+        return tr(lang, N_("begun"));
+    case ENTRY_TITLE:
+        return tr(lang, N_("titled"));
+    case ENTRY_ANSWER:
+        return e->value ? tr(lang, N_("answered")) : tr(lang, N_("answer cleared"));
+    case ENTRY_PENDING:
+        return e->value ? tr(lang, N_("being asked for"))
+                        : tr(lang, N_("no longer being asked for"));
+    case ENTRY_NOTE:
+        return e->value ? tr(lang, N_("note written")) : tr(lang, N_("note removed"));
+    case ENTRY_EVIDENCE:
+        return tr(lang, N_("evidence added"));
+    case ENTRY_DROP_EVIDENCE:
+        return tr(lang, N_("evidence removed"));
+    case ENTRY_MOVE:
+        return tr(lang, N_("moved to another revision"));
+    case ENTRY_UNDO:
+        return tr(lang, N_("taken back"));
+    default:
+        return entry_what_name(e->what);
+    }
+}
+
+/* Lines with a stroke between. */
+static void add_lines(struct str *out, const char *lines)
+{
+    bool between = false;
+    for (const char *c = lines; *c; c++) {
+        if (*c == '\n') {
+            between = true;
+            continue;
+        }
+        str_add(out, between && out->len ? " | " : "");
+        str_add_char(out, *c);
+        between = false;
+    }
+}
+
+void phrase_said(struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
+{
+    size_t q = s ? standard_question(s, e->subject, strlen(e->subject)) : NONE;
+    if (!e->value)
+        return;
+    if (e->what == ENTRY_UNDO)
+        tr_add(out, lang, N_("from entry {1} on"), e->value);
+    else if (e->what == ENTRY_ANSWER && q != NONE)
+        phrase_value(out, lang, &s->questions[q], e->value);
+    else if (e->what == ENTRY_PENDING || e->what == ENTRY_EVIDENCE)
+        add_lines(out, e->value);
+    else
+        str_add(out, e->value);
+}

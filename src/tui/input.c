@@ -239,7 +239,9 @@ static enum input escape(struct key *key)
 enum input input_next(struct key *key, int timeout)
 {
     *key = (struct key){0};
-    enum got got = held_count > 0 ? GOT_BYTES : hold_more(timeout);
+    /* input_waiting() may have let a signal in that is still to be told */
+    bool told = resized || stopped || ended;
+    enum got got = held_count > 0 ? GOT_BYTES : told ? GOT_SIGNAL : hold_more(timeout);
     if (got == GOT_END || ended)
         return INPUT_END;
     if (resized) {

@@ -196,7 +196,7 @@ begin kamakura --title 'By lines'
 lines=$id
 run 0 answer "$lines" service_kind=cloud purpose=p data_handled=d tier=tier2 dc_country=jp governing_law=jp --note 'dc_country=two sites'
 checks=$((checks + 1))
-printf '%s\n' .u '' .u m n m y '' '' .q q |
+printf '%s\n' .r '' .r m n m y '' '' .q q |
     KIJUN_STANDARDS=$tmp/later "$KIJUN" --linear open "$lines" >"$tmp/out" 2>"$tmp/err" || fail 'moved line by line'
 harmless "$tmp/out"
 out 'The standard has been revised (2027-04-01)'

@@ -72,7 +72,7 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
     if (ok) {
         app_opened(
             &l->app, l->session, store_writable(where) ? l->desk->holder : "", summary.place);
-        errands_tell_newer(l);
+        l->just_opened = true;
     }
     summary_release(&summary);
     return ok;

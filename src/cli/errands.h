@@ -30,6 +30,7 @@ struct loop {
     struct onward onward;
     struct newest *newest; /* those looked up so far */
     size_t newest_count, newest_cap;
+    bool just_opened; /* it has not been looked up whether the session's standard was revised */
     bool ended;
 };
 
@@ -55,8 +56,9 @@ extern const size_t paper_format_count;
 /* ---- errands_move.c ---- */
 NODISCARD bool errand_rehearse(struct loop *l, struct err *e);
 NODISCARD bool errand_move(struct loop *l, struct err *e);
-/* Tells the app if the open session could be moved to a newer revision. */
-void errands_tell_newer(struct loop *l);
+/* Tells the app, once for each opening, if the session could be moved to a newer revision; true if so. It looks at the standards' files, so
+ * a front end asks when its first picture stands. */
+bool errands_tell_newer(struct loop *l);
 /* True if the standard `id` on this machine has a later revision than that. */
 bool errands_is_revised(struct loop *l, const char *id, const char *revision);
 void errands_forget_move(struct loop *l); /* what is being looked at */

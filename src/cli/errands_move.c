@@ -50,11 +50,15 @@ void errands_forget_newest(struct loop *l)
     l->newest_count = 0;
 }
 
-void errands_tell_newer(struct loop *l)
+bool errands_tell_newer(struct loop *l)
 {
-    const struct standard *s = l->session->standard;
-    if (errands_is_revised(l, s->id, s->revision))
-        app_newer(&l->app, newest(l, s->id));
+    bool ask = l->just_opened && l->session;
+    l->just_opened = false;
+    const struct standard *s = ask ? l->session->standard : NULL;
+    if (!ask || !errands_is_revised(l, s->id, s->revision))
+        return false;
+    app_newer(&l->app, newest(l, s->id));
+    return true;
 }
 
 /* ---- moving ---- */

@@ -47,6 +47,7 @@ static bool press(struct loop *l, struct linear *lines, struct key key)
     linear_before(lines, &l->app, key);
     app_key(&l->app, key);
     loop_errands(l);
+    (void)errands_tell_newer(l);
     app_fit(&l->app, linear_extents(lines, &l->app));
     return linear_after(lines, &l->app) && !l->ended;
 }
@@ -98,6 +99,7 @@ bool loop_lines(struct loop *l, struct err *e)
     struct str line = {0}, end = {0};
     linear_init(&lines, page_columns());
     app_fit(&l->app, linear_extents(&lines, &l->app));
+    (void)errands_tell_newer(l);
     /* what opening the session had to say, before any key */
     linear_before(&lines, &l->app, (struct key){.press = PRESS_GARBLED});
     bool ok = linear_after(&lines, &l->app) || true;

@@ -47,6 +47,8 @@ void loop_screen(struct loop *l)
     while (!l->ended) {
         if (!input_waiting())
             paint(l);
+        if (errands_tell_newer(l) && !input_waiting())
+            paint(l);
         struct key key;
         int wait = patience(&l->app, &unsaved_since);
         enum input input = wait == 0 ? INPUT_TIMEOUT : input_next(&key, wait);

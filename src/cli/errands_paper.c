@@ -12,26 +12,29 @@
 #include <unistd.h>
 
 const struct format_choice paper_formats[] = {
-    {"text", "txt"}, {"md", "md"}, {"html", "html"}, {"json", "json"}};
+    {"text", "txt"}, {"md", "md"}, {"html", "html"}, {"json", "json"}, {"csv", "csv"}};
 const size_t paper_format_count = sizeof paper_formats / sizeof *paper_formats;
 
-static void make(struct loop *l, const struct errand *errand, enum format format, struct str *out)
+static bool make(
+    struct loop *l, const struct errand *errand, enum format format, struct str *out, struct err *e)
 {
+    const struct rendering how = {.columns = errand->columns};
     struct document document;
     document_build(
         &document, l->session, errand->paper, errand->lang, desk_now(l->desk), l->desk->person);
-    render(out, &document, format, errand->columns);
+    bool ok = render(out, &document, format, &how, e);
     document_release(&document);
+    return ok;
 }
 
 bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
 {
-    (void)e; /* made in memory: cannot fail */
     struct str text = {0};
-    make(l, errand, FORMAT_TEXT, &text);
-    app_paper(&l->app, str_text(&text));
+    bool ok = make(l, errand, FORMAT_TEXT, &text, e);
+    if (ok)
+        app_paper(&l->app, str_text(&text));
     str_release(&text);
-    return true;
+    return ok;
 }
 
 /* With the folder it lies in, which one who started kijun from a menu does not know. */
@@ -56,8 +59,8 @@ bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
         return true;
     }
     struct str bytes = {0};
-    make(l, errand, format, &bytes);
-    bool ok = output_write(errand->text, str_text(&bytes), bytes.len, errand->overwrite, e);
+    bool ok = make(l, errand, format, &bytes, e) &&
+              output_write(errand->text, str_text(&bytes), bytes.len, errand->overwrite, e);
     str_release(&bytes);
     if (ok)
         report_written(l, errand->text);

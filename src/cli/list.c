@@ -5,6 +5,7 @@
 #include "cli/quote.h"
 #include "core/dates.h"
 #include "core/mem.h"
+#include "render/csv.h"
 #include "text/msg.h"
 #include "text/phrase.h"
 #include "text/safe.h"
@@ -151,14 +152,14 @@ static void add_csv(struct str *out, const struct summaries *list)
         char day[11];
         day_iso(desk_day(s->changed), day);
         str_addf(out, "%s,", s->id);
-        quote_csv(out, s->title);
+        csv_cell(out, s->title, 0);
         str_add_char(out, ',');
-        quote_csv(out, s->standard_id);
+        csv_cell(out, s->standard_id, 0);
         str_add_char(out, ',');
-        quote_csv(out, s->revision);
+        csv_cell(out, s->revision, 0);
         str_addf(out, ",%s,%zu,%zu,%zu,%s,", verdict_name(s->verdict), s->answered, s->required,
             s->missing, day);
-        quote_csv(out, s->changed_by);
+        csv_cell(out, s->changed_by, 0);
         str_add_char(out, '\n');
     }
 }

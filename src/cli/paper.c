@@ -6,9 +6,13 @@
 #include "render/render.h"
 
 #include <string.h>
+#include <unistd.h>
 
 const struct option_row paper_options[] = {
-    {"format", 0, "FORMAT", N_("text (the default), md, html or json.")},
+    {"format", 0, "FORMAT",
+        N_("text, md, html, json or csv. Without it FILE's suffix decides; else it is text.")},
+    {"encoding", 0, "CODE",
+        N_("Write csv in utf-8 (the default) or cp932, which refuses what it cannot say.")},
     {"output", 'o', "FILE", N_("Write FILE instead of standard output (-).")},
     {"force", 0, NULL, N_("Overwrite FILE if it is there.")},
     {0},
@@ -28,7 +32,18 @@ static bool find_paper(const struct standard *s, const char *id, size_t *paper, 
     return false;
 }
 
-static bool choose_format(const struct call *c, enum format *format, struct err *e)
+/* The format that a file's suffix stands for; text if it stands for none. */
+static enum format format_of_file(const char *file)
+{
+    const char *name = strrchr(file, '/'), *suffix = strrchr(name ? name : file, '.');
+    for (enum format f = 0; suffix && f < FORMAT_COUNT; f++)
+        if (strcmp(format_suffix(f), suffix + 1) == 0)
+            return f;
+    return FORMAT_TEXT;
+}
+
+static bool choose_format(
+    const struct call *c, const char *file, enum format *format, struct err *e)
 {
     const char *words[FORMAT_COUNT + 1] = {0};
     size_t chosen;
@@ -36,28 +51,52 @@ static bool choose_format(const struct call *c, enum format *format, struct err 
         words[i] = format_name((enum format)i);
     if (!call_choice(c, "format", words, &chosen, e))
         return false;
-    *format = (enum format)chosen;
+    *format = call_option(c, "format") || !file ? (enum format)chosen : format_of_file(file);
+    return true;
+}
+
+static bool choose_encoding(
+    const struct call *c, enum format format, enum encoding *encoding, struct err *e)
+{
+    static const char *const words[] = {"utf-8", "cp932", NULL};
+    size_t chosen;
+    if (!call_choice(c, "encoding", words, &chosen, e))
+        return false;
+    if (call_option(c, "encoding") && format != FORMAT_CSV)
+        return err_fail(e, ERR_INPUT, N_("The option \"--{1}\" is for csv only."), "encoding");
+    *encoding = (enum encoding)chosen;
+    return true;
+}
+
+static bool put(
+    struct call *c, const char *file, const struct str *bytes, bool is_text, struct err *e)
+{
+    if (file)
+        return output_write(file, str_text(bytes), bytes->len, call_option(c, "force") != NULL, e);
+    if (!is_text && isatty(STDOUT_FILENO))
+        return err_fail(
+            e, ERR_INPUT, N_("This format is not for a terminal. Name a file with -o FILE."));
+    str_add_bytes(&c->out, str_text(bytes), bytes->len);
     return true;
 }
 
 bool paper_print(struct call *c, const struct session *s, const char *id, struct err *e)
 {
+    const char *file = call_option(c, "output");
     enum format format;
+    struct rendering how = {0};
     size_t paper;
-    if (!choose_format(c, &format, e) || !find_paper(s->standard, id, &paper, e))
+    if (file && strcmp(file, "-") == 0)
+        file = NULL;
+    if (!choose_format(c, file, &format, e) || !choose_encoding(c, format, &how.encoding, e) ||
+        !find_paper(s->standard, id, &paper, e))
         return false;
     struct document document;
     struct str bytes = {0};
     document_build(&document, s, paper, c->lang, desk_now(c->desk), c->desk->person);
-    render(&bytes, &document, format, 0);
+    bool ok = render(&bytes, &document, format, &how, e) &&
+              put(c, file, &bytes, how.encoding == ENCODING_UTF8, e);
     document_release(&document);
-
-    const char *file = call_option(c, "output");
-    bool ok = true;
-    if (file && strcmp(file, "-") != 0)
-        ok = output_write(file, str_text(&bytes), bytes.len, call_option(c, "force") != NULL, e);
-    else
-        str_add_bytes(&c->out, str_text(&bytes), bytes.len);
     str_release(&bytes);
     return ok;
 }

@@ -79,36 +79,6 @@ void quote_yaml(struct str *out, const char *text)
     str_add_char(out, '"');
 }
 
-/* ---- CSV ---- */
-
-static bool looks_like_formula(const char *text)
-{
-    static const char *const signs[] = {"=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-            return true;
-    return false;
-}
-
-void quote_csv(struct str *out, const char *text)
-{
-    bool formula = looks_like_formula(text);
-    char *safe = safe_dup(text, 0);
-    bool quoted = formula || strpbrk(safe, "\",\n");
-    if (quoted)
-        str_add_char(out, '"');
-    if (formula)
-        str_add_char(out, '\'');
-    for (const char *c = safe; *c; c++) {
-        if (*c == '"')
-            str_add_char(out, '"');
-        str_add_char(out, *c);
-    }
-    if (quoted)
-        str_add_char(out, '"');
-    free(safe);
-}
-
 /* ---- JSON ---- */
 
 /* A failure here is a mistake in the program; half a JSON text would be worse than stopping. */

@@ -11,10 +11,6 @@
 /* A double-quoted YAML scalar. */
 void quote_yaml(struct str *out, const char *text);
 
-/* One field of CSV (RFC 4180), quoted if need be. A text that a spreadsheet would take for a formula gets a ' in front; unsafe
- * characters are shown as safe_text() shows them. */
-void quote_csv(struct str *out, const char *text);
-
 /* The JSON of value, indented, with a newline; unsafe characters as \u escapes. Takes over value. */
 void quote_json(struct str *out, json_t *value);
 

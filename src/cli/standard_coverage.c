@@ -4,6 +4,7 @@
 #include "cli/page.h"
 #include "cli/quote.h"
 #include "cli/standard.h"
+#include "render/csv.h"
 #include "text/msg.h"
 #include "text/phrase.h"
 #include "text/width.h"
@@ -241,7 +242,7 @@ static void csv_line(struct telling *t, const struct fact *f)
         f->rule || f->question ? phase_of(f) : "", f->words, f->part ? f->part : ""};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         str_add(&t->c->out, i ? "," : "");
-        quote_csv(&t->c->out, columns[i]);
+        csv_cell(&t->c->out, columns[i], 0);
     }
     str_add(&t->c->out, "\n");
 }

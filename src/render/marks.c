@@ -16,7 +16,7 @@ bool mark_of_row(const struct block *table, size_t row)
     return table->row_missing && table->row_missing[row];
 }
 
-static bool block_marked(const struct block *b)
+bool mark_in_block(const struct block *b)
 {
     for (size_t i = 0; b->kind == BLOCK_FIELDS && i < b->field_count; i++)
         if (b->fields[i].missing)
@@ -30,7 +30,7 @@ static bool block_marked(const struct block *b)
 bool mark_any(const struct document *d)
 {
     for (size_t i = 0; i < d->block_count; i++)
-        if (block_marked(&d->blocks[i]))
+        if (mark_in_block(&d->blocks[i]))
             return true;
     return false;
 }

@@ -9,7 +9,8 @@
 /* 要記入 where nothing stands, 未確定 where something stands that is not enough; NULL where nothing is missing. Static. */
 const char *mark_of_field(const struct document *d, const struct document_field *f);
 
-/* True if any field or row of the document is marked. */
+/* True if any field or row of the block, of the document is marked. */
+bool mark_in_block(const struct block *b);
 bool mark_any(const struct document *d);
 
 /* Adds the addressee as a form has it (〜 あて): nothing if there is none. */

@@ -11,6 +11,7 @@ static const struct {
     [FORMAT_MD] = {"md", "md"},
     [FORMAT_HTML] = {"html", "html"},
     [FORMAT_JSON] = {"json", "json"},
+    [FORMAT_CSV] = {"csv", "csv"},
 };
 
 const char *format_name(enum format f)
@@ -33,22 +34,26 @@ bool format_parse(const char *name, enum format *out)
     return false;
 }
 
-void render(struct str *out, const struct document *d, enum format f, size_t columns)
+bool render(struct str *out, const struct document *d, enum format f, const struct rendering *how,
+    struct err *e)
 {
     switch (f) {
     case FORMAT_TEXT:
-        render_text(out, d, columns);
-        break;
+        render_text(out, d, how->columns);
+        return true;
     case FORMAT_MD:
         render_md(out, d);
-        break;
+        return true;
     case FORMAT_HTML:
         render_html(out, d);
-        break;
+        return true;
     case FORMAT_JSON:
         render_json(out, d);
-        break;
+        return true;
+    case FORMAT_CSV:
+        return render_csv(out, d, how->encoding, e);
     case FORMAT_COUNT:
         break;
     }
+    return true;
 }

@@ -7,18 +7,31 @@
 #include "core/str.h"
 #include "document/document.h"
 
-enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON, FORMAT_COUNT };
-const char *format_name(
-    enum format f); /* text md html json; also the file suffix, but txt for text */
-const char *format_suffix(enum format f);
+enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON, FORMAT_CSV, FORMAT_COUNT };
+const char *format_name(enum format f);   /* text md html json csv */
+const char *format_suffix(enum format f); /* the same, but txt for text */
 bool format_parse(const char *name, enum format *out);
 
-/* columns: width of FORMAT_TEXT (40 to 200; 0 means 80); others ignore it. */
-void render(struct str *out, const struct document *d, enum format f, size_t columns);
+enum encoding { ENCODING_UTF8, ENCODING_CP932 };
+
+/* What a format may be told besides; all zero is what an office wants. */
+struct rendering {
+    size_t columns;         /* FORMAT_TEXT: 40 to 200; 0 means 80 */
+    enum encoding encoding; /* FORMAT_CSV */
+};
+
+/* Adds the document to out. On false, *e says what the format cannot hold or what failed. */
+NODISCARD bool render(struct str *out, const struct document *d, enum format f,
+    const struct rendering *how, struct err *e);
 
 void render_text(struct str *out, const struct document *d, size_t columns);
 void render_md(struct str *out, const struct document *d);
 void render_html(struct str *out, const struct document *d);
+
+/* Records of equally many cells, ended by CRLF, after a byte order mark; in CP932 without one, and ERR_INPUT with the characters and their
+ * places if it cannot say all. */
+NODISCARD bool render_csv(
+    struct str *out, const struct document *d, enum encoding encoding, struct err *e);
 
 /* One object; a member that the paper does not have is null:
  *   {paper, title, mark, lang: "ja"|"en", addressee, session, standard, revision, verdict, head, blocks: [BLOCK...], footer}

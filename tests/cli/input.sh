@@ -121,7 +121,7 @@ begin sample --title "$evil"
 run 0 answer "$id" kind=storage tier=tier2 "summary=$evil" --note "tier=$evil"
 for what in "list" "list --format csv" "list --format json" "show $id" "show $id --format json" "show $id --answers" \
     "log $id" "log $id --format json" "why $id summary" "print $id" "print $id --format md" "print $id --format html" \
-    "print $id --format json"; do
+    "print $id --format json" "print $id --format csv"; do
     # shellcheck disable=SC2086
     run 0 $what
     harmless "$tmp/out"

@@ -30,7 +30,9 @@ static char *paper_as(size_t paper, enum lang lang, enum format format)
     struct document d;
     struct str out = {0};
     document_build(&d, &session, paper, lang, EXAMPLE_NOW + 86400, "佐藤 花子");
-    render(&out, &d, format, 80);
+    struct err e;
+    if (!render(&out, &d, format, &(struct rendering){.columns = 80}, &e))
+        fail_msg("%s %s", e.text, e.arg[0]);
     document_release(&d);
     return str_take(&out);
 }

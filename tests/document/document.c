@@ -45,7 +45,8 @@ static char *paper_as(const char *paper, enum lang lang, enum format format)
     struct document d;
     struct str out = {0};
     build(&d, paper, lang);
-    render(&out, &d, format, 80);
+    struct err e;
+    assert_true(render(&out, &d, format, &(struct rendering){.columns = 80}, &e));
     document_release(&d);
     return str_take(&out);
 }

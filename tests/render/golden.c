@@ -17,11 +17,13 @@ static void check(enum lang lang, enum format format, size_t columns)
 {
     char path[512], width[32] = "";
     struct str paper = {0};
+    struct err e;
     if (columns)
         (void)snprintf(width, sizeof width, "-%zu", columns);
     (void)snprintf(path, sizeof path, TEST_DATA "/render/golden/form-%s%s.%s", lang_name(lang),
         width, format_suffix(format));
-    render(&paper, paper_form(lang), format, columns);
+    assert_true(
+        render(&paper, paper_form(lang), format, &(struct rendering){.columns = columns}, &e));
     golden_check(path, str_text(&paper));
     str_release(&paper);
 }
@@ -43,6 +45,7 @@ static void test_others(void **state)
         check(lang, FORMAT_MD, 0);
         check(lang, FORMAT_HTML, 0);
         check(lang, FORMAT_JSON, 0);
+        check(lang, FORMAT_CSV, 0);
     }
 }
 
@@ -51,13 +54,15 @@ static void test_hostile(void **state)
     (void)state;
     static const char *const texts[] = {
         "\033[2J<script>alert(1)</script> | `a` \xe2\x80\xae *b*\n# c\n=1+1"};
-    static const enum format formats[] = {FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON};
-    for (size_t i = 0; i < 4; i++) {
+    static const enum format formats[] = {
+        FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON, FORMAT_CSV};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         char path[512];
         struct str paper = {0};
+        struct err e;
         (void)snprintf(
             path, sizeof path, TEST_DATA "/render/golden/hostile.%s", format_suffix(formats[i]));
-        render(&paper, paper_of(texts[0]), formats[i], 0);
+        assert_true(render(&paper, paper_of(texts[0]), formats[i], &(struct rendering){0}, &e));
         golden_check(path, str_text(&paper));
         str_release(&paper);
     }

@@ -1,0 +1,51 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Papers in the formats that offices file: chosen by name or suffix, reopened, refused where they cannot be. usage: formats.sh KIJUN
+HERE=$(cd "$(dirname "$0")" && pwd)
+KIJUN=$1
+. "$HERE/lib.sh"
+
+begin sample --title docs
+run 0 answer "$id" kind=storage tier=tier2 'summary=共有 "試行", 土吉'
+
+# the suffix of the file chooses, unless a format is named
+for format in html json csv; do
+    run 0 print "$id" --format $format
+    mv "$tmp/out" named.$format
+    run 0 print "$id" -o paper.$format
+    cmp -s named.$format paper.$format || fail "the suffix .$format does not choose $format"
+done
+run 0 print "$id"
+mv "$tmp/out" named.text
+for name in paper.txt paper paper.docx a.csv/paper; do
+    mkdir -p a.csv
+    run 0 print "$id" -o $name
+    cmp -s named.text $name || fail "$name does not hold text"
+done
+run 0 print "$id" --format csv -o odd.html
+cmp -s named.csv odd.html || fail "the format named does not win over the suffix"
+
+# csv: for Excel, and for older programs
+is "$(head -c 3 named.csv | od -An -tx1 | tr -d ' ')" efbbbf "the byte order mark"
+run 0 print "$id" --encoding cp932 -o old.csv
+iconv -f CP932 -t UTF-8 old.csv >back.csv
+tail -c +4 named.csv | cmp -s - back.csv || fail "cp932 says something else"
+run 0 answer "$id" 'summary=土𠮷'
+run 2 print "$id" --encoding cp932 -o none.csv
+err '𠮷 U+20BB7'
+[ ! -e none.csv ] || fail "a file that CP932 cannot say was written"
+run 0 print "$id" -o unicode.csv
+run 2 print "$id" --encoding cp932 --format html
+err 'csv only'
+run 2 print "$id" --encoding utf-16 --format csv
+err 'utf-8, cp932'
+
+# what a terminal cannot show does not go there
+on_terminal() {
+    script -qec "$KIJUN $*" /dev/null </dev/null >"$tmp/out" 2>"$tmp/err"
+}
+run 0 answer "$id" 'summary=x'
+on_terminal print "$id" --format csv --encoding cp932 && fail "cp932 on a terminal"
+out '-o FILE'
+on_terminal print "$id" --format csv || fail "csv is text, and fit for a terminal"
+finish

@@ -142,6 +142,7 @@ struct ask {
 
 struct format_choice {
     const char *name, *suffix; /* static */
+    bool (*lacking)(void);     /* this kijun cannot write it; NULL: it always can */
 };
 
 struct save {

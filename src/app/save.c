@@ -27,6 +27,10 @@ void save_offer(struct app *a)
     a->save.paper = f->row[SAVE_PAPER].option;
     a->save.format = f->row[SAVE_FORMAT].option;
     a->save.lang = (enum lang)f->row[SAVE_LANG].option;
+    const struct format_choice *format = &a->formats[a->save.format];
+    if (format->lacking && format->lacking())
+        app_say(
+            a, true, N_("This kijun was built without {1}: choose another format."), format->name);
     if (path->changed)
         return;
     struct str offered = {0};

@@ -23,6 +23,8 @@ struct command {
     const char *usage;   /* "show SESSION [--format text|json]" */
     const char *summary; /* sentence for the catalogue: one line */
     const char *help;    /* sentence for the catalogue: paragraphs separated by an empty line */
+    /* Adds to help what depends on this machine; or NULL. */
+    void (*more)(struct str *out, enum lang lang, size_t columns);
     const struct option_row *options; /* or NULL */
     size_t least, most;               /* operands; most NONE: any number */
     /* Returns false with *e filled if it could not be done; else true, with call->status 0 or ERR_FOUND. */

@@ -11,8 +11,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const struct format_choice paper_formats[] = {
-    {"text", "txt"}, {"md", "md"}, {"html", "html"}, {"json", "json"}, {"csv", "csv"}};
+static bool no_xlsx(void)
+{
+    return !format_present(FORMAT_XLSX);
+}
+
+const struct format_choice paper_formats[] = {{"text", "txt", NULL}, {"md", "md", NULL},
+    {"html", "html", NULL}, {"json", "json", NULL}, {"csv", "csv", NULL},
+    {"xlsx", "xlsx", no_xlsx}};
 const size_t paper_format_count = sizeof paper_formats / sizeof *paper_formats;
 
 static bool make(

@@ -37,6 +37,8 @@ static void add_command(
     add_usage(out, lang, command->usage, columns);
     str_add_char(out, '\n');
     page_text(out, 0, columns, tr(lang, command->help));
+    if (command->more)
+        command->more(out, lang, columns);
     if (command->options)
         add_options(out, lang, N_("Options:"), command->options, columns);
     add_options(out, lang, N_("Options of every command:"), global_options, columns);

@@ -17,12 +17,13 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_missing = {
     .name = "missing",
-    .usage = "missing SESSION [--format text|md|html|json|csv]"
+    .usage = "missing SESSION [--format text|md|html|json|csv|xlsx]"
              " [--encoding utf-8|cp932] [--output FILE] [--force]",
     .summary = N_("print the list of what is missing"),
     .help = N_(
         "Prints what a session still lacks, grouped by who can supply it. The exit status is 1 if anything "
         "is missing, 0 if nothing is."),
+    .more = paper_help,
     .options = paper_options,
     .least = 1,
     .most = 1,

@@ -2,21 +2,38 @@
  * A paper, from the session to its file. */
 #include "cli/paper.h"
 
+#include "cli/page.h"
 #include "document/document.h"
 #include "render/render.h"
+#include "text/msg.h"
 
 #include <string.h>
 #include <unistd.h>
 
 const struct option_row paper_options[] = {
     {"format", 0, "FORMAT",
-        N_("text, md, html, json or csv. Without it FILE's suffix decides; else it is text.")},
+        N_("text, md, html, json, csv or xlsx. Without it FILE's suffix decides; else it is text.")},
     {"encoding", 0, "CODE",
         N_("Write csv in utf-8 (the default) or cp932, which refuses what it cannot say.")},
     {"output", 'o', "FILE", N_("Write FILE instead of standard output (-).")},
     {"force", 0, NULL, N_("Overwrite FILE if it is there.")},
     {0},
 };
+
+void paper_help(struct str *out, enum lang lang, size_t columns)
+{
+    for (enum format f = 0; f < FORMAT_COUNT; f++) {
+        struct err e = {0};
+        struct str line = {0};
+        if (format_present(f))
+            continue;
+        format_lacking(f, &e);
+        err_words(&line, lang, &e);
+        str_add_char(out, '\n');
+        page_text(out, 0, columns, str_text(&line));
+        str_release(&line);
+    }
+}
 
 static bool find_paper(const struct standard *s, const char *id, size_t *paper, struct err *e)
 {
@@ -95,7 +112,7 @@ bool paper_print(struct call *c, const struct session *s, const char *id, struct
     struct str bytes = {0};
     document_build(&document, s, paper, c->lang, desk_now(c->desk), c->desk->person);
     bool ok = render(&bytes, &document, format, &how, e) &&
-              put(c, file, &bytes, how.encoding == ENCODING_UTF8, e);
+              put(c, file, &bytes, format_is_text(format) && how.encoding == ENCODING_UTF8, e);
     document_release(&document);
     str_release(&bytes);
     return ok;

@@ -16,13 +16,14 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_print = {
     .name = "print",
-    .usage = "print SESSION [PAPER] [--format text|md|html|json|csv]"
+    .usage = "print SESSION [PAPER] [--format text|md|html|json|csv|xlsx]"
              " [--encoding utf-8|cp932] [--output FILE] [--force]",
     .summary = N_("print the application or another paper"),
     .help = N_(
         "Prints a paper of the session's standard: the application form unless another is named. An "
         "unfinished session prints too, marked as such, with its gaps shown. A file is written whole or "
         "not at all, and an existing one is kept unless --force is given. --lang chooses the language."),
+    .more = paper_help,
     .options = paper_options,
     .least = 1,
     .most = 2,

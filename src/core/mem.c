@@ -41,6 +41,11 @@ void mem_prepare(void)
     free(first);
 }
 
+void (*mem_exhausted_hook(void))(void)
+{
+    return exhausted_hook;
+}
+
 static _Noreturn void exhausted(void)
 {
     if (exhausted_hook)

@@ -8,6 +8,7 @@
 
 /* Called once when memory is exhausted, before the program exits with status 3.  Must not allocate. */
 void mem_on_exhausted(void (*hook)(void));
+void (*mem_exhausted_hook(void))(void); /* the one registered, or NULL */
 
 /* Before the first allocation: takes what the way to the first screen needs in one go, as each page taken later costs a fault of its
  * own. Saves time only; nothing is told if it cannot be done. */

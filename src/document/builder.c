@@ -82,7 +82,12 @@ void field_add(
 {
     list->at = mem_grow(list->at, list->count, &list->cap, sizeof *list->at);
     list->at[list->count++] =
-        (struct document_field){keep_trimmed(b, label), keep_trimmed(b, value), missing};
+        (struct document_field){keep_trimmed(b, label), keep_trimmed(b, value), missing, {0}};
+}
+
+void field_datum(struct field_list *list, struct datum datum)
+{
+    list->at[list->count - 1].datum = datum;
 }
 
 static void add_fields(struct builder *b, enum block_kind kind, struct field_list *list)
@@ -110,10 +115,17 @@ void row_add(
 {
     for (size_t i = 0; i < head->count; i++) {
         rows->cells = mem_grow(rows->cells, rows->cell_count, &rows->cell_cap, sizeof *rows->cells);
+        rows->data = mem_grow(rows->data, rows->cell_count, &rows->data_cap, sizeof *rows->data);
+        rows->data[rows->cell_count] = (struct datum){0};
         rows->cells[rows->cell_count++] = cells[i];
     }
     rows->missing = mem_grow(rows->missing, rows->count, &rows->cap, sizeof *rows->missing);
     rows->missing[rows->count++] = missing;
+}
+
+void row_datum(struct rows *rows, const struct table_head *head, size_t column, struct datum datum)
+{
+    rows->data[rows->cell_count - head->count + column] = datum;
 }
 
 void builder_table(struct builder *b, const struct table_head *head, struct rows *rows)
@@ -127,6 +139,7 @@ void builder_table(struct builder *b, const struct table_head *head, struct rows
     block->column_count = head->count;
     block->row_count = rows->count;
     block->cells = keep_array(b, rows->cells, rows->cell_count, sizeof *rows->cells);
+    block->data = keep_array(b, rows->data, rows->cell_count, sizeof *rows->data);
     block->row_missing = keep_array(b, rows->missing, rows->count, sizeof *rows->missing);
     *rows = (struct rows){0};
 }

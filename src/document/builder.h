@@ -22,7 +22,8 @@ struct builder {
 /* Rows of a table, or fields, before they become a block. */
 struct rows {
     const char **cells;
-    size_t cell_count, cell_cap;
+    struct datum *data; /* of each cell */
+    size_t cell_count, cell_cap, data_cap;
     bool *missing;
     size_t count, cap;
 };
@@ -54,15 +55,19 @@ void builder_paragraph(struct builder *b, const char *text);
 /* Adds a heading of level 1 unless text is empty. */
 void builder_section(struct builder *b, const char *text);
 
-/* Adds a field; label and value are copied. The list becomes a block, or nothing if it is empty, and is released. */
+/* Adds a field; label and value are copied. A list becomes a block, or nothing if it is empty, and is released. */
 void field_add(
     struct builder *b, struct field_list *list, const char *label, const char *value, bool missing);
+/* Says what the value of the field added last is besides its words. */
+void field_datum(struct field_list *list, struct datum datum);
 void builder_fields(struct builder *b, struct field_list *list);
 void builder_signoff(struct builder *b, struct field_list *list);
 
 /* Adds a row of head's columns; cells must be in the arena. The rows become a block and are released. */
 void row_add(
     struct rows *rows, const struct table_head *head, const char *const *cells, bool missing);
+/* Says what a cell of the row added last is besides its words. */
+void row_datum(struct rows *rows, const struct table_head *head, size_t column, struct datum datum);
 void builder_table(struct builder *b, const struct table_head *head, struct rows *rows);
 
 /* The parts. Each adds its heading and blocks, or nothing where it has nothing to say. */
@@ -87,5 +92,7 @@ void scope_paragraphs(struct builder *b);
 /* An answer in words and what is wrong with it; its notes and evidence, a line each. Nothing where there is none. */
 void answer_words(struct builder *b, struct str *out, size_t question);
 void answer_support(struct builder *b, struct str *out, size_t question);
+/* What the answer's words stand for, where they say nothing but a number or a day. */
+struct datum answer_datum(const struct builder *b, size_t question);
 
 #endif

@@ -135,7 +135,7 @@ static void build_gaps(struct builder *b)
 void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang,
     int64_t printed, const char *actor)
 {
-    *d = (struct document){.lang = lang};
+    *d = (struct document){.lang = lang, .printed = printed};
     struct builder b = {.d = d,
         .s = s,
         .paper = &s->standard->papers[paper],

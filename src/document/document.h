@@ -9,9 +9,19 @@
 
 enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_FIELDS, BLOCK_TABLE, BLOCK_SIGNOFF };
 
+/* What a value is besides its words, for formats that know types. All zero: words only. */
+struct datum {
+    enum datum_kind { DATUM_TEXT, DATUM_NUMBER, DATUM_DAY } kind;
+    int64_t number;
+    int32_t day;                /* as in core/dates.h */
+    const char *const *choices; /* a cell to be filled in: what may stand there; NULL: anything */
+    size_t choice_count;
+};
+
 struct document_field {
     const char *label, *value; /* value "" is a blank, shown as one */
     bool missing;              /* required and not there: marked and listed */
+    struct datum datum;
 };
 
 struct block {
@@ -24,6 +34,7 @@ struct block {
     const unsigned *weights;    /* TABLE: relative widths */
     size_t column_count;
     const char *const *cells; /* TABLE: row by row */
+    const struct datum *data; /* TABLE: of each cell; NULL: words only */
     const bool *row_missing;  /* TABLE: rows that lack something required; NULL: none does */
     size_t row_count;
 };
@@ -37,6 +48,7 @@ struct document {
     const struct block *blocks;
     size_t block_count;
     const char *footer; /* standard, revision, session, head hash */
+    int64_t printed;    /* seconds since the epoch */
     /* machine-readable twin of the head of the paper, for JSON */
     const char *paper_id, *session_id, *standard_id, *revision, *verdict, *head;
 };

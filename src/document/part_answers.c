@@ -50,6 +50,18 @@ void answer_words(struct builder *b, struct str *out, size_t question)
     }
 }
 
+struct datum answer_datum(const struct builder *b, size_t question)
+{
+    const struct answer *a = answer_of(b, question);
+    if (!a->value || a->pending || is_refused(b, question))
+        return (struct datum){0};
+    if (a->parsed.kind == VALUE_NUMBER)
+        return (struct datum){.kind = DATUM_NUMBER, .number = a->parsed.as.number};
+    if (a->parsed.kind == VALUE_DAY)
+        return (struct datum){.kind = DATUM_DAY, .day = a->parsed.as.day};
+    return (struct datum){0};
+}
+
 static void add_detail(struct str *details, enum lang lang, const char *sentence, const char *what)
 {
     if (!what || !what[0])
@@ -111,6 +123,7 @@ static void add_row(struct builder *b, struct rows *rows, size_t question)
     const char *cells[] = {arena_dup(&b->d->arena, words_in(&q->label, b->lang)),
         builder_keep(b, &answer), builder_keep(b, &support), builder_clauses(b, q->clauses)};
     row_add(rows, &answers_head, cells, assess_wants(&b->s->assessment, question));
+    row_datum(rows, &answers_head, 1, answer_datum(b, question));
 }
 
 static void add_undecided(struct builder *b, size_t count)

@@ -26,19 +26,25 @@ static void add_answer(
 {
     const struct assessment *a = &b->s->assessment;
     struct str value = {0};
+    struct datum datum = {0};
     if (a->relevant[question] == TRUTH_FALSE || a->relevant[question] == TRUTH_MOOT)
         return;
-    if (a->relevant[question] == TRUTH_TRUE && a->given[question])
+    if (a->relevant[question] == TRUTH_TRUE && a->given[question]) {
         answer_words(b, &value, question);
+        datum = answer_datum(b, question);
+    }
     if (a->relevant[question] == TRUTH_TRUE && !is_supported_elsewhere(b, question)) {
         struct str support = {0};
         answer_support(b, &support, question);
         if (support.len > 0 && value.len > 0)
             str_add_char(&value, '\n');
+        if (support.len > 0)
+            datum = (struct datum){0};
         str_add(&value, str_text(&support));
         str_release(&support);
     }
     field_add(b, list, label, str_text(&value), assess_wants(a, question));
+    field_datum(list, datum);
     str_release(&value);
 }
 

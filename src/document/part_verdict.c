@@ -33,6 +33,7 @@ static const char *authority_words(struct builder *b)
 static void add_number(struct builder *b, struct field_list *list, const char *label, size_t number)
 {
     field_add(b, list, label, builder_number(b, number), false);
+    field_datum(list, (struct datum){.kind = DATUM_NUMBER, .number = (int64_t)number});
 }
 
 static void add_counts(struct builder *b, struct field_list *list)

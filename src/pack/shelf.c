@@ -4,15 +4,14 @@
 #include "pack/pack.h"
 
 #include "core/mem.h"
+#include "core/program.h"
 #include "core/str.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static void add_path(char ***out, size_t *count, size_t *cap, const char *path, size_t len)
 {
@@ -26,40 +25,26 @@ static bool is_directory(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* Where the running program lies; false if that cannot be told. */
-static bool program_path(char path[PATH_MAX])
-{
-    ssize_t len = readlink("/proc/self/exe", path, PATH_MAX - 1);
-    if (len <= 0)
-        return false;
-    path[len] = '\0';
-    return true;
-}
-
-/* True while it lies in the source tree it was built from, which was not moved away since. */
-static bool is_in_source(const char *program)
+/* True while the program lies in the source tree it was built from, which was not moved away since. */
+static bool is_in_source(void)
 {
     const char *slash = strrchr(KIJUN_SOURCE_STANDARDS, '/');
-    size_t root = slash ? (size_t)(slash - KIJUN_SOURCE_STANDARDS) + 1 : 0;
-    return root && strncmp(program, KIJUN_SOURCE_STANDARDS, root) == 0 &&
-           is_directory(KIJUN_SOURCE_STANDARDS);
+    char *root =
+        mem_copy(KIJUN_SOURCE_STANDARDS, slash ? (size_t)(slash - KIJUN_SOURCE_STANDARDS) : 0);
+    bool below = program_is_below(root);
+    free(root);
+    return below && is_directory(KIJUN_SOURCE_STANDARDS);
 }
 
 /* The standards of this program: of its source tree, else those installed with it, wherever the whole was moved to. */
 static void add_own(char ***out, size_t *count, size_t *cap)
 {
-    char program[PATH_MAX];
     struct str beside = {0};
     const char *folder = KIJUN_INSTALLED_STANDARDS;
-    if (program_path(program)) {
-        const char *slash = strrchr(program, '/');
-        str_add_bytes(&beside, program, slash ? (size_t)(slash - program) + 1 : 0);
-        str_add(&beside, KIJUN_STANDARDS_FROM_BIN);
-        if (is_in_source(program))
-            folder = KIJUN_SOURCE_STANDARDS;
-        else if (is_directory(str_text(&beside)))
-            folder = str_text(&beside);
-    }
+    if (is_in_source())
+        folder = KIJUN_SOURCE_STANDARDS;
+    else if (program_beside(&beside, KIJUN_STANDARDS_FROM_BIN) && is_directory(str_text(&beside)))
+        folder = str_text(&beside);
     add_path(out, count, cap, folder, strlen(folder));
     str_release(&beside);
 }

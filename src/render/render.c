@@ -2,6 +2,8 @@
  * The formats by name, and the way to each. */
 #include "render/render.h"
 
+#include "render/modules.h"
+
 #include <string.h>
 
 static const struct {
@@ -12,6 +14,7 @@ static const struct {
     [FORMAT_HTML] = {"html", "html"},
     [FORMAT_JSON] = {"json", "json"},
     [FORMAT_CSV] = {"csv", "csv"},
+    [FORMAT_XLSX] = {"xlsx", "xlsx"},
 };
 
 const char *format_name(enum format f)
@@ -22,6 +25,11 @@ const char *format_name(enum format f)
 const char *format_suffix(enum format f)
 {
     return formats[f].suffix;
+}
+
+bool format_is_text(enum format f)
+{
+    return f != FORMAT_XLSX;
 }
 
 bool format_parse(const char *name, enum format *out)
@@ -52,6 +60,8 @@ bool render(struct str *out, const struct document *d, enum format f, const stru
         return true;
     case FORMAT_CSV:
         return render_csv(out, d, how->encoding, e);
+    case FORMAT_XLSX:
+        return module_render(out, d, f, e);
     case FORMAT_COUNT:
         break;
     }

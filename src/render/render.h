@@ -7,10 +7,22 @@
 #include "core/str.h"
 #include "document/document.h"
 
-enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_HTML, FORMAT_JSON, FORMAT_CSV, FORMAT_COUNT };
-const char *format_name(enum format f);   /* text md html json csv */
+enum format {
+    FORMAT_TEXT,
+    FORMAT_MD,
+    FORMAT_HTML,
+    FORMAT_JSON,
+    FORMAT_CSV,
+    FORMAT_XLSX,
+    FORMAT_COUNT
+};
+const char *format_name(enum format f);   /* text md html json csv xlsx */
 const char *format_suffix(enum format f); /* the same, but txt for text */
 bool format_parse(const char *name, enum format *out);
+bool format_is_text(enum format f); /* a terminal can show it; those that are come first */
+bool format_present(enum format f); /* this kijun was built with it */
+/* Fills *e with why the format is lacking and what to install; returns false. */
+bool format_lacking(enum format f, struct err *e);
 
 enum encoding { ENCODING_UTF8, ENCODING_CP932 };
 

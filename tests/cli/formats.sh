@@ -40,6 +40,35 @@ err 'csv only'
 run 2 print "$id" --encoding utf-16 --format csv
 err 'utf-8, cp932'
 
+# xlsx: a workbook, unless this kijun was built without
+modules=$(dirname "$KIJUN")/modules
+for format in xlsx; do
+    if [ -e "$modules/$format.so" ]; then
+        run 0 print "$id" -o paper.$format
+        run 0 print "$id" --format $format
+        cmp -s "$tmp/out" paper.$format || fail "$format differs from one time to the next"
+        run 0 help print
+        no_out "without $format"
+    else
+        run 3 print "$id" -o paper.$format
+        err "without $format"
+        run 0 help print
+        out "without $format"
+    fi
+done
+mkdir elsewhere
+cp "$KIJUN" elsewhere/kijun # a program that lies elsewhere, without its modules
+installed=$KIJUN
+KIJUN=$PWD/elsewhere/kijun
+run 3 print "$id" -o lacking.xlsx
+err 'without xlsx'
+err 'libxlsxwriter-dev'
+run 0 help print
+out 'libxlsxwriter-dev'
+no_out 'without html'
+KIJUN=$installed
+[ ! -e lacking.xlsx ] || fail "a file that could not be made was written"
+
 # what a terminal cannot show does not go there
 on_terminal() {
     script -qec "$KIJUN $*" /dev/null </dev/null >"$tmp/out" 2>"$tmp/err"
@@ -47,5 +76,6 @@ on_terminal() {
 run 0 answer "$id" 'summary=x'
 on_terminal print "$id" --format csv --encoding cp932 && fail "cp932 on a terminal"
 out '-o FILE'
+[ ! -e "$modules/xlsx.so" ] || { on_terminal print "$id" --format xlsx && fail "xlsx on a terminal"; }
 on_terminal print "$id" --format csv || fail "csv is text, and fit for a terminal"
 finish

@@ -25,7 +25,7 @@
 static char folder[512];
 static struct session session;
 
-static char *paper_as(size_t paper, enum lang lang, enum format format)
+static struct str bytes_as(size_t paper, enum lang lang, enum format format)
 {
     struct document d;
     struct str out = {0};
@@ -34,6 +34,12 @@ static char *paper_as(size_t paper, enum lang lang, enum format format)
     if (!render(&out, &d, format, &(struct rendering){.columns = 80}, &e))
         fail_msg("%s %s", e.text, e.arg[0]);
     document_release(&d);
+    return out;
+}
+
+static char *paper_as(size_t paper, enum lang lang, enum format format)
+{
+    struct str out = bytes_as(paper, lang, format);
     return str_take(&out);
 }
 
@@ -56,7 +62,7 @@ static void check_goldens(const char *id)
     for (size_t paper = 0; paper < session.standard->paper_count; paper++)
         for (enum lang lang = 0; lang < LANG_COUNT; lang++)
             check_golden(id, paper, lang, FORMAT_TEXT);
-    for (enum format f = FORMAT_MD; f < FORMAT_COUNT; f++)
+    for (enum format f = FORMAT_MD; f <= FORMAT_JSON; f++)
         check_golden(id, standard_paper(session.standard, "application"), LANG_JA, f);
 }
 
@@ -122,16 +128,19 @@ static void check_form(enum lang lang, const char *id)
     free(paper);
 }
 
-/* No number of columns and no language breaks a paper, and printing twice gives the same. */
-static void check_all(void)
+/* No format and no language breaks a paper, and printing twice gives the same. */
+static void check_twice(enum format from, enum format end)
 {
     for (size_t paper = 0; paper < session.standard->paper_count; paper++)
         for (enum lang lang = 0; lang < LANG_COUNT; lang++)
-            for (enum format f = 0; f < FORMAT_COUNT; f++) {
-                char *first = paper_as(paper, lang, f), *second = paper_as(paper, lang, f);
-                assert_string_equal(first, second);
-                free(first);
-                free(second);
+            for (enum format f = from; f < end; f++) {
+                if (!format_present(f))
+                    continue;
+                struct str first = bytes_as(paper, lang, f), second = bytes_as(paper, lang, f);
+                assert_int_equal(first.len, second.len);
+                assert_memory_equal(first.at, second.at, first.len);
+                str_release(&first);
+                str_release(&second);
             }
 }
 
@@ -148,9 +157,11 @@ static void run_case(const struct bundle_file *file, const char *standard, bool 
         check_list(lang, c.id);
         check_form(lang, c.id);
     }
-    check_all();
-    if (!seen[c.verdict])
+    check_twice(0, FORMAT_XLSX);
+    if (!seen[c.verdict]) {
         check_goldens(c.id);
+        check_twice(FORMAT_XLSX, FORMAT_COUNT);
+    }
     seen[c.verdict] = true;
     session_release(&session);
     case_release(&c);

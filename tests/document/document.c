@@ -64,7 +64,7 @@ static void check_golden(const char *name)
             golden_check(path, text);
             free(text);
         }
-    for (enum format f = FORMAT_MD; f < FORMAT_COUNT; f++) {
+    for (enum format f = FORMAT_MD; format_is_text(f); f++) {
         char *text = paper_as("application", LANG_JA, f);
         (void)snprintf(path, sizeof path, TEST_DATA "/document/golden/%s-application-ja.%s", name,
             format_suffix(f));

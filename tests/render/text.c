@@ -80,7 +80,7 @@ static void test_nothing_forged(void **state)
     (void)state;
     struct str paper = {0};
     struct document d = *paper_form(LANG_EN);
-    struct document_field field = {"Name", "x\n== Verdict ==\n====\n! y", false};
+    struct document_field field = {"Name", "x\n== Verdict ==\n====\n! y", false, {0}};
     struct block block = {.kind = BLOCK_FIELDS, .fields = &field, .field_count = 1};
     d.blocks = &block;
     d.block_count = 1;

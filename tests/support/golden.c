@@ -27,10 +27,10 @@ bool file_read(const char *path, struct str *out)
     return fclose(file) == 0 && whole;
 }
 
-static void file_write(const char *path, const char *text)
+static void file_write(const char *path, const char *bytes, size_t len)
 {
     FILE *file = fopen(path, "wb");
-    if (!file || fputs(text, file) == EOF || fclose(file) != 0)
+    if (!file || fwrite(bytes, 1, len, file) != len || fclose(file) != 0)
         fail_msg("cannot write %s", path);
 }
 
@@ -52,7 +52,7 @@ void golden_check(const char *path, const char *text)
     const char *mode = getenv("KIJUN_GOLDEN");
     struct str wanted = {0};
     if (mode && strcmp(mode, "write") == 0) {
-        file_write(path, text);
+        file_write(path, text, strlen(text));
         return;
     }
     if (!file_read(path, &wanted))
@@ -72,19 +72,24 @@ static bool have_program(const char *command)
 
 int tool_run(const char *command, const char *text, struct str *out)
 {
-    char path[] = "/tmp/kijun-test-XXXXXX", full[1024], bytes[65536];
+    return tool_run_on(command, text, strlen(text), out);
+}
+
+int tool_run_on(const char *command, const char *bytes, size_t len, struct str *out)
+{
+    char path[] = "/tmp/kijun-test-XXXXXX", full[2048], said[65536];
     if (!have_program(command))
         skip();
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     assert_int_equal(close(fd), 0);
-    file_write(path, text);
-    (void)snprintf(full, sizeof full, "%s <%s 2>&1", command, path);
+    file_write(path, bytes, len);
+    (void)snprintf(full, sizeof full, "FILE=%s; { %s; } <%s 2>&1", path, command, path);
     FILE *pipe = popen(full, "r");
     assert_non_null(pipe);
     size_t got;
-    while ((got = fread(bytes, 1, sizeof bytes, pipe)) > 0)
-        str_add_bytes(out, bytes, got);
+    while ((got = fread(said, 1, sizeof said, pipe)) > 0)
+        str_add_bytes(out, said, got);
     int status = pclose(pipe);
     assert_int_equal(unlink(path), 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-static const struct format_choice formats[] = {{"text", "txt"}, {"md", "md"}};
+static const struct format_choice formats[] = {{"text", "txt", NULL}, {"md", "md", NULL}};
 
 void officer_fit(struct officer *o, size_t list_rows)
 {

@@ -26,19 +26,19 @@ static const char *const cells[LANG_COUNT][12] = {
 static const bool row_missing[] = {false, true, true};
 
 static const struct document_field fields[LANG_COUNT][5] = {
-    {{"申請者", "佐藤 花子（情報政策課）", false},
-        {"サービスの名称", "庁内ファイル共有の試行", false},
-        {"利用する期間の始まりと終わり", "", true}, {"管理者", "確認中", true},
-        {"受付番号", "", false}},
-    {{"Applicant", "Hanako Sato, Information Policy Section", false},
-        {"Name of the service", "Trial of file sharing", false},
-        {"Beginning and end of the period of use", "", true},
-        {"Administrator", "Being confirmed", true}, {"Number of receipt", "", false}}};
+    {{"申請者", "佐藤 花子（情報政策課）", false, {0}},
+        {"サービスの名称", "庁内ファイル共有の試行", false, {0}},
+        {"利用する期間の始まりと終わり", "", true, {0}}, {"管理者", "確認中", true, {0}},
+        {"受付番号", "", false, {0}}},
+    {{"Applicant", "Hanako Sato, Information Policy Section", false, {0}},
+        {"Name of the service", "Trial of file sharing", false, {0}},
+        {"Beginning and end of the period of use", "", true, {0}},
+        {"Administrator", "Being confirmed", true, {0}}, {"Number of receipt", "", false, {0}}}};
 static const struct document_field boxes[LANG_COUNT][4] = {
-    {{"所属長", "", false}, {"情報セキュリティ責任者（部長）", "", false}, {"審査会", "", false},
-        {"受付", "", false}},
-    {{"Head", "", false}, {"Information security officer (director)", "", false},
-        {"Board", "", false}, {"Received", "", false}}};
+    {{"所属長", "", false, {0}}, {"情報セキュリティ責任者（部長）", "", false, {0}},
+        {"審査会", "", false, {0}}, {"受付", "", false, {0}}},
+    {{"Head", "", false, {0}}, {"Information security officer (director)", "", false, {0}},
+        {"Board", "", false, {0}}, {"Received", "", false, {0}}}};
 
 #define BLOCKS(l, section, group, sentence)                                                        \
     {                                                                                              \
@@ -110,8 +110,8 @@ const struct document *paper_of(const char *text)
         body[i] = text;
     for (size_t i = 0; i < COUNT(heads); i++)
         heads[i] = text;
-    pairs[0] = (struct document_field){text, text, true};
-    pairs[1] = (struct document_field){text, text, false};
+    pairs[0] = (struct document_field){text, text, true, {0}};
+    pairs[1] = (struct document_field){text, text, false, {0}};
     all[0] = (struct block){.kind = BLOCK_HEADING, .level = 1, .text = text};
     all[1] = (struct block){.kind = BLOCK_PARAGRAPH, .text = text};
     all[2] = (struct block){.kind = BLOCK_FIELDS, .fields = pairs, .field_count = 2};

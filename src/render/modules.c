@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT
+ * Finding modules and calling them. */
+#include "render/modules.h"
+
+#include "core/mem.h"
+#include "core/program.h"
+#include "render/module.h"
+#include "render/plain.h"
+#include "text/width.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What Debian calls the packages that a module is built with, and needs to run. */
+static const struct {
+    const char *build, *run;
+} packages[FORMAT_COUNT] = {
+    [FORMAT_XLSX] = {"libxlsxwriter-dev", "libxlsxwriter4"},
+};
+
+static bool needs_module(enum format f)
+{
+    return packages[f].build != NULL;
+}
+
+/* Of the build folder while the program lies in it, else of the place it was installed to, wherever the whole was moved. */
+static void add_path(struct str *out, enum format f)
+{
+    if (program_is_below(KIJUN_BUILD))
+        str_add(out, KIJUN_BUILD "/modules");
+    else if (!program_beside(out, KIJUN_MODULES_FROM_BIN))
+        str_add(out, KIJUN_INSTALLED_MODULES);
+    str_addf(out, "/%s.so", format_name(f));
+}
+
+bool format_present(enum format f)
+{
+    struct str path = {0};
+    if (!needs_module(f))
+        return true;
+    add_path(&path, f);
+    bool present = access(str_text(&path), R_OK) == 0;
+    str_release(&path);
+    return present;
+}
+
+bool format_lacking(enum format f, struct err *e)
+{
+    return err_fail(e, ERR_SYSTEM,
+        N_("This kijun was built without {1}. Install the package {2} and build it again; until then choose another format."),
+        format_name(f), packages[f].build);
+}
+
+static bool open_module(
+    const char *path, enum format f, const struct module **module, struct err *e)
+{
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!handle)
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} cannot be written here: {2}. Installing the package {3} should help."),
+            format_name(f), dlerror(), packages[f].run);
+    *module = dlsym(handle, MODULE_SYMBOL);
+    if (!*module || (*module)->interface != MODULE_INTERFACE ||
+        strcmp((*module)->release, KIJUN_VERSION) != 0)
+        return err_fail(e, ERR_SYSTEM,
+            N_("The module {1} belongs to another release of kijun. Install both from the same."),
+            path);
+    return true;
+}
+
+static size_t fit(const char *text, size_t columns, size_t lines)
+{
+    struct lines all = lines_wrap(text, columns);
+    size_t bytes = all.count > lines ? all.at[lines].start : strlen(text);
+    lines_release(&all);
+    return bytes;
+}
+
+static size_t count_lines(const char *text, size_t columns)
+{
+    struct lines all = lines_wrap(text, columns);
+    size_t count = all.count;
+    lines_release(&all);
+    return count;
+}
+
+bool module_render(struct str *out, const struct document *d, enum format f, struct err *e)
+{
+    static const struct module *loaded[FORMAT_COUNT];
+    const struct module_host host = {mem_exhausted_hook(), width_of, count_lines, fit};
+    if (!loaded[f]) {
+        struct str path = {0};
+        const struct module *module = NULL;
+        add_path(&path, f);
+        bool ok =
+            format_present(f) ? open_module(str_text(&path), f, &module, e) : format_lacking(f, e);
+        str_release(&path);
+        if (!ok)
+            return false;
+        loaded[f] = module;
+    }
+    struct plain plain;
+    plain_init(&plain, d);
+    bool ok = loaded[f]->render(out, &plain.sheet, &host, e);
+    plain_release(&plain);
+    return ok;
+}

@@ -21,9 +21,10 @@ enum style verdict_style(enum verdict v)
 
 /* ---- keys ---- */
 
-static bool is_help(const struct key_use *u)
+/* The way to all keys and the way out: the others are left out before them. */
+static bool is_kept(const struct key_use *u)
 {
-    return u->action == ACTION_HELP;
+    return u->action == ACTION_HELP || u->action == ACTION_LEAVE;
 }
 
 static size_t key_columns(const struct app *a, const struct key_use *u)
@@ -42,17 +43,18 @@ static bool shown(const struct key_use *u, uint32_t where)
 static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t y, bool paint)
 {
     uint32_t where = app_where(a);
-    size_t help = 0, row = 0, x = 1;
+    size_t kept = 0, row = 0, x = 1;
     for (size_t i = 0; i < key_use_count; i++)
-        if (shown(&key_uses[i], where) && is_help(&key_uses[i]))
-            help = key_columns(a, &key_uses[i]) + GAP;
+        if (shown(&key_uses[i], where) && is_kept(&key_uses[i]))
+            kept += key_columns(a, &key_uses[i]) + GAP;
     for (size_t i = 0; i < key_use_count; i++) {
         const struct key_use *u = &key_uses[i];
         if (!shown(u, where))
             continue;
-        size_t need = key_columns(a, u), keep = is_help(u) ? 0 : row + 1 >= rows ? help : 0;
-        if (is_help(u))
-            help = 0;
+        size_t need = key_columns(a, u);
+        if (is_kept(u))
+            kept -= need + GAP;
+        size_t keep = row + 1 >= rows ? kept : 0;
         if (x + need + keep > columns && row + 1 < rows) {
             row++;
             x = 1;

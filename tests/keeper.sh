@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # A keeper begins a standard: kijun standard new. usage: keeper.sh KIJUN CASES (the program that runs the training cases of KIJUN_STANDARDS)
 KIJUN=$1 CASES=$2 HERE=$(cd "$(dirname "$0")" && pwd)/cli
+# shellcheck source=cli/lib.sh
 . "$HERE/lib.sh"
 
 for lang in en ja; do

@@ -16,9 +16,14 @@ static bool no_xlsx(void)
     return !format_present(FORMAT_XLSX);
 }
 
+static bool no_pdf(void)
+{
+    return !format_present(FORMAT_PDF);
+}
+
 const struct format_choice paper_formats[] = {{"text", "txt", NULL}, {"md", "md", NULL},
-    {"html", "html", NULL}, {"json", "json", NULL}, {"csv", "csv", NULL},
-    {"xlsx", "xlsx", no_xlsx}};
+    {"html", "html", NULL}, {"json", "json", NULL}, {"csv", "csv", NULL}, {"xlsx", "xlsx", no_xlsx},
+    {"pdf", "pdf", no_pdf}};
 const size_t paper_format_count = sizeof paper_formats / sizeof *paper_formats;
 
 static bool make(

@@ -17,7 +17,7 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_missing = {
     .name = "missing",
-    .usage = "missing SESSION [--format text|md|html|json|csv|xlsx]"
+    .usage = "missing SESSION [--format text|md|html|json|csv|xlsx|pdf]"
              " [--encoding utf-8|cp932] [--output FILE] [--force]",
     .summary = N_("print the list of what is missing"),
     .help = N_(

@@ -12,7 +12,7 @@
 
 const struct option_row paper_options[] = {
     {"format", 0, "FORMAT",
-        N_("text, md, html, json, csv or xlsx. Without it FILE's suffix decides; else it is text.")},
+        N_("text, md, html, json, csv, xlsx or pdf. Without it FILE's suffix decides; else it is text.")},
     {"encoding", 0, "CODE",
         N_("Write csv in utf-8 (the default) or cp932, which refuses what it cannot say.")},
     {"output", 'o', "FILE", N_("Write FILE instead of standard output (-).")},

@@ -16,7 +16,7 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_print = {
     .name = "print",
-    .usage = "print SESSION [PAPER] [--format text|md|html|json|csv|xlsx]"
+    .usage = "print SESSION [PAPER] [--format text|md|html|json|csv|xlsx|pdf]"
              " [--encoding utf-8|cp932] [--output FILE] [--force]",
     .summary = N_("print the application or another paper"),
     .help = N_(

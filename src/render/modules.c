@@ -17,6 +17,7 @@ static const struct {
     const char *build, *run;
 } packages[FORMAT_COUNT] = {
     [FORMAT_XLSX] = {"libxlsxwriter-dev", "libxlsxwriter4"},
+    [FORMAT_PDF] = {"libpango1.0-dev", "libpangocairo-1.0-0"},
 };
 
 static bool needs_module(enum format f)

@@ -15,6 +15,7 @@ static const struct {
     [FORMAT_JSON] = {"json", "json"},
     [FORMAT_CSV] = {"csv", "csv"},
     [FORMAT_XLSX] = {"xlsx", "xlsx"},
+    [FORMAT_PDF] = {"pdf", "pdf"},
 };
 
 const char *format_name(enum format f)
@@ -29,7 +30,7 @@ const char *format_suffix(enum format f)
 
 bool format_is_text(enum format f)
 {
-    return f != FORMAT_XLSX;
+    return f < FORMAT_XLSX;
 }
 
 bool format_parse(const char *name, enum format *out)
@@ -61,6 +62,7 @@ bool render(struct str *out, const struct document *d, enum format f, const stru
     case FORMAT_CSV:
         return render_csv(out, d, how->encoding, e);
     case FORMAT_XLSX:
+    case FORMAT_PDF:
         return module_render(out, d, f, e);
     case FORMAT_COUNT:
         break;

@@ -14,9 +14,10 @@ enum format {
     FORMAT_JSON,
     FORMAT_CSV,
     FORMAT_XLSX,
+    FORMAT_PDF,
     FORMAT_COUNT
 };
-const char *format_name(enum format f);   /* text md html json csv xlsx */
+const char *format_name(enum format f);   /* text md html json csv xlsx pdf */
 const char *format_suffix(enum format f); /* the same, but txt for text */
 bool format_parse(const char *name, enum format *out);
 bool format_is_text(enum format f); /* a terminal can show it; those that are come first */

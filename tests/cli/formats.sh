@@ -42,7 +42,7 @@ err 'utf-8, cp932'
 
 # xlsx: a workbook, unless this kijun was built without
 modules=$(dirname "$KIJUN")/modules
-for format in xlsx; do
+for format in xlsx pdf; do
     if [ -e "$modules/$format.so" ]; then
         run 0 print "$id" -o paper.$format
         run 0 print "$id" --format $format
@@ -60,6 +60,8 @@ mkdir elsewhere
 cp "$KIJUN" elsewhere/kijun # a program that lies elsewhere, without its modules
 installed=$KIJUN
 KIJUN=$PWD/elsewhere/kijun
+run 3 print "$id" -o lacking.pdf
+err 'libpango1.0-dev'
 run 3 print "$id" -o lacking.xlsx
 err 'without xlsx'
 err 'libxlsxwriter-dev'
@@ -67,7 +69,33 @@ run 0 help print
 out 'libxlsxwriter-dev'
 no_out 'without html'
 KIJUN=$installed
-[ ! -e lacking.xlsx ] || fail "a file that could not be made was written"
+[ ! -e lacking.xlsx ] && [ ! -e lacking.pdf ] || fail "a file that could not be made was written"
+
+# pdf: what no font has is named, and never a box on paper
+fonts() { # DIR...: no fonts but those in these folders
+    printf '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' >fonts.conf
+    for folder in "$@"; do printf '<dir>%s</dir>' "$folder" >>fonts.conf; done
+    printf '<cachedir>%s</cachedir></fontconfig>' "$PWD/cache" >>fonts.conf
+}
+if [ -e "$modules/pdf.so" ]; then
+    biz=$(dirname "$(fc-match -f '%{file}' 'BIZ UDGothic')")
+    export FONTCONFIG_FILE="$PWD/fonts.conf"
+    fonts
+    run 3 print "$id" -o none.pdf
+    err 'fonts-morisawa-bizud-gothic'
+    fonts "$biz"
+    run 0 answer "$id" 'summary=𠮷 😀 令和'
+    run 3 print "$id" -o none.pdf
+    err '𠮷 U+20BB7'
+    err '😀 U+1F600'
+    err 'fonts-noto-cjk fonts-noto-color-emoji'
+    no_err 'U+4EE4'
+    [ ! -e none.pdf ] || fail "a paper with boxes was written"
+    run 0 answer "$id" 'summary=令和'
+    run 0 print "$id" -o japanese.pdf
+    pdftotext japanese.pdf - | grep -q 令和 || fail "the answer cannot be read back"
+    unset FONTCONFIG_FILE
+fi
 
 # what a terminal cannot show does not go there
 on_terminal() {
@@ -76,6 +104,8 @@ on_terminal() {
 run 0 answer "$id" 'summary=x'
 on_terminal print "$id" --format csv --encoding cp932 && fail "cp932 on a terminal"
 out '-o FILE'
-[ ! -e "$modules/xlsx.so" ] || { on_terminal print "$id" --format xlsx && fail "xlsx on a terminal"; }
+for format in xlsx pdf; do
+    [ ! -e "$modules/$format.so" ] || { on_terminal print "$id" --format $format && fail "$format on a terminal"; }
+done
 on_terminal print "$id" --format csv || fail "csv is text, and fit for a terminal"
 finish

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+ * A paper as pages while they are being laid out. Part of the module pdf: nothing outside of it includes this. Lengths are points. */
+#ifndef KIJUN_RENDER_PDF_H
+#define KIJUN_RENDER_PDF_H
+
+#include "render/module.h"
+
+#include <pango/pangocairo.h>
+
+#define MM (72.0 / 25.4)
+#define PAGE_WIDTH (210 * MM)
+#define PAGE_HEIGHT (297 * MM)
+#define PAGE_LEFT (25 * MM) /* room for binding */
+#define PAGE_RIGHT (PAGE_WIDTH - 18 * MM)
+#define PAGE_TOP (20 * MM)
+#define PAGE_BOTTOM (PAGE_HEIGHT - 24 * MM)
+#define PAGE_ROOM (PAGE_RIGHT - PAGE_LEFT)
+
+enum colour {
+    COLOUR_BLACK = 0x111111,
+    COLOUR_GREY = 0x777777,
+    COLOUR_FADED = 0x444444,
+    COLOUR_PALE = 0xF1F1EE,
+    COLOUR_RED = 0xA00000
+};
+
+/* How a text looks. */
+struct pdf_style {
+    double size;
+    bool bold;
+    enum colour colour;
+    PangoAlignment align;
+};
+
+/* A line of a text that has been laid out, from the top of the text. */
+struct pdf_line {
+    PangoLayoutLine *line; /* borrowed from its layout */
+    double x, top, baseline, bottom;
+};
+
+struct pdf_text {
+    PangoLayout **layout; /* one after the other: pango takes the square of a paragraph's length */
+    size_t layout_count, layout_cap;
+    enum colour colour;
+    double size;
+    struct pdf_line *line;
+    size_t count, cap;
+    struct pdf_text *next; /* the one made before */
+};
+
+/* What stands on a page. */
+struct pdf_item {
+    enum { ITEM_TEXT, ITEM_FILL, ITEM_FRAME, ITEM_RULE } kind;
+    size_t page;
+    double x, y, width, height; /* TEXT: y of the top of line `from` */
+    enum colour colour;
+    double thick;
+    const struct pdf_text *text; /* lines [from, to) */
+    size_t from, to;
+};
+
+enum { LACKING_MAX = 8 };
+
+struct pdf {
+    const struct sheet *paper;
+    PangoContext *context;
+    struct pdf_text *texts; /* all that were made */
+    struct pdf_item *item;
+    size_t count, cap;
+    size_t page; /* from 0 */
+    double y;
+    uint32_t lacking[LACKING_MAX]; /* characters that no font has */
+    size_t lacking_count;
+};
+
+/* ---- pdf_text.c ---- */
+
+void pdf_fonts(struct pdf *p); /* sets p->context up */
+
+/* Text laid out to width. mark (or NULL) follows it, small, bold and red; before stands in front of it in the same way. */
+struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
+    double width, struct pdf_style style);
+/* The first lines of a text only, with an ellipsis for the rest; *whole says whether there was none. */
+struct pdf_text *pdf_text_short(
+    struct pdf *p, const char *text, double width, int lines, struct pdf_style style, bool *whole);
+
+/* The height of lines [from, to). */
+double pdf_text_height(const struct pdf_text *t, size_t from, size_t to);
+void pdf_texts_release(struct pdf *p);
+
+/* False with *e filled if a character of any text so far has no glyph. */
+bool pdf_glyphs(const struct pdf *p, struct err *e);
+
+/* ---- pdf_page.c ---- */
+struct pdf_cell {
+    struct pdf_text *text;
+    double x, width; /* of the cell, its padding included */
+    bool framed, filled;
+    bool alarm; /* a red edge at the left */
+};
+
+struct pdf_row {
+    const struct pdf_cell *cells;
+    size_t count;
+    double least; /* height */
+};
+
+struct pdf_item *pdf_item(struct pdf *p, struct pdf_item item);
+void pdf_break(struct pdf *p);
+/* A new page unless that height is left on this one. */
+void pdf_need(struct pdf *p, double height);
+void pdf_space(struct pdf *p, double height); /* nothing at the top of a page */
+double pdf_row_height(const struct pdf_row *row);
+/* Places a row, over several pages where it must be split; head (or NULL) is repeated on each that it goes on to. */
+void pdf_row(struct pdf *p, const struct pdf_row *row, const struct pdf_row *head);
+
+/* ---- pdf_blocks.c ---- */
+void pdf_blocks(struct pdf *p);
+
+/* ---- pdf_language.c ---- */
+
+/* Appends to a finished file what tells a reader the language of its text; cairo cannot. False if the file is not as cairo writes it. */
+bool pdf_language(struct str *file, const char *language);
+
+#endif

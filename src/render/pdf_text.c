@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT
+ * Text on paper: fonts, lines, and the characters that no font has. */
+#include "render/pdf.h"
+
+#include "core/mem.h"
+#include "core/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* In the order of preference; whatever else is there helps out character by character. Japanese is set in full width as forms are, English
+ * in proportional letters. */
+static const char *const family_names[LANG_COUNT] = {
+    [LANG_JA] = "BIZ UDGothic, Noto Sans CJK JP, IPAexGothic, IPAGothic, sans-serif",
+    [LANG_EN] = "BIZ UDPGothic, Noto Sans CJK JP, IPAexGothic, IPAPGothic, sans-serif"};
+
+#define LINE_PITCH 1.36 /* of the size: the same for all lines, whichever fonts help out */
+#define ASCENT 0.88     /* of the size, above the baseline */
+#define MARK_SCALE 0.9
+
+/* Fonts that have a box for every character. */
+static const char *const box_fonts[] = {"Last Resort", "LastResort", "Adobe Blank", "AdobeBlank"};
+
+static void ignore_message(
+    const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
+{
+    (void)domain;
+    (void)level;
+    (void)message; /* what matters of it is found by pdf_glyphs() */
+    (void)data;
+}
+
+void pdf_fonts(struct pdf *p)
+{
+    g_log_set_default_handler(ignore_message, NULL);
+    PangoFontMap *map = pango_cairo_font_map_get_default();
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    p->context = pango_font_map_create_context(map);
+    pango_cairo_context_set_font_options(p->context, options);
+    pango_cairo_context_set_resolution(p->context, 72);
+    pango_context_set_round_glyph_positions(p->context, FALSE);
+    pango_context_set_language(
+        p->context, pango_language_from_string(p->paper->document->lang == LANG_JA ? "ja" : "en"));
+    cairo_font_options_destroy(options);
+}
+
+/* ---- characters that no font has ---- */
+
+static void note_lacking(struct pdf *p, uint32_t c)
+{
+    for (size_t i = 0; i < p->lacking_count; i++)
+        if (p->lacking[i] == c)
+            return;
+    if (p->lacking_count < LACKING_MAX)
+        p->lacking[p->lacking_count++] = c;
+}
+
+static bool is_box_font(PangoFont *font)
+{
+    if (!font)
+        return false; /* then its glyphs are pango's own */
+    PangoFontDescription *description = pango_font_describe(font);
+    const char *family = pango_font_description_get_family(description);
+    bool box = false;
+    for (size_t i = 0; family && i < sizeof box_fonts / sizeof *box_fonts; i++)
+        box = box || strcmp(family, box_fonts[i]) == 0;
+    pango_font_description_free(description);
+    return box;
+}
+
+/* Glyph 0 of a font is its box; pango's own says which character it stands for. */
+static void look_at_run(struct pdf *p, const char *text, const PangoGlyphItem *run)
+{
+    const PangoItem *item = run->item;
+    bool box = is_box_font(item->analysis.font);
+    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+        PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+        if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            note_lacking(p, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+        else if (glyph == 0 || (box && glyph != PANGO_GLYPH_EMPTY))
+            note_lacking(p, g_utf8_get_char(text + item->offset + run->glyphs->log_clusters[i]));
+    }
+}
+
+static void look_at_line(struct pdf *p, PangoLayoutLine *line, const char *text)
+{
+    for (const GSList *run = line->runs; run; run = run->next)
+        look_at_run(p, text, run->data);
+}
+
+static const char *package_for(uint32_t c)
+{
+    if (c < 0x80 || (c >= 0x3040 && c <= 0x30FF)) /* there is no font, or none for Japanese */
+        return "fonts-morisawa-bizud-gothic";
+    if (c >= 0x1F000 && c <= 0x1FAFF)
+        return "fonts-noto-color-emoji";
+    if ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+        (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF))
+        return "fonts-noto-cjk";
+    return "fonts-noto-core";
+}
+
+bool pdf_glyphs(const struct pdf *p, struct err *e)
+{
+    struct str characters = {0}, packages = {0};
+    if (p->lacking_count == 0)
+        return true;
+    for (size_t i = 0; i < p->lacking_count; i++) {
+        char utf8[8] = "";
+        const char *package = package_for(p->lacking[i]);
+        (void)g_unichar_to_utf8(p->lacking[i], utf8);
+        str_addf(&characters, "%s%s U+%04X", i ? ", " : "", utf8, (unsigned)p->lacking[i]);
+        if (!strstr(str_text(&packages), package))
+            str_addf(&packages, "%s%s", packages.len ? " " : "", package);
+    }
+    str_add(&characters, p->lacking_count == LACKING_MAX ? ", ..." : "");
+    err_fail(e, ERR_SYSTEM,
+        N_("No font on this machine has these characters: {1}. Installing this should help: {2}. Nothing was written; another format can be printed."),
+        str_text(&characters), str_text(&packages));
+    str_release(&characters);
+    str_release(&packages);
+    return false;
+}
+
+/* ---- lines ---- */
+
+enum {
+    CHUNK = 1500,
+    OVERLAP = 2
+}; /* bytes laid out at once; lines of them that are laid out again with what follows */
+
+static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t from, size_t to)
+{
+    attribute->start_index = (guint)from;
+    attribute->end_index = (guint)to;
+    pango_attr_list_insert(list, attribute);
+}
+
+/* Small, bold and red. */
+static void add_alarm(PangoAttrList *list, size_t from, size_t to)
+{
+    add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, to);
+    add_attribute(list, pango_attr_foreground_new(0xA000, 0, 0), from, to);
+    add_attribute(list, pango_attr_scale_new(MARK_SCALE), from, to);
+}
+
+/* A text before it is laid out: bytes before `plain` and from `mark` on are alarms. */
+struct run_of_text {
+    const char *text;
+    size_t len, plain, mark;
+};
+
+static void set_alarms(PangoLayout *layout, const struct run_of_text *w, size_t from, size_t to)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    if (from < w->plain)
+        add_alarm(list, 0, (to < w->plain ? to : w->plain) - from);
+    if (w->mark < to)
+        add_alarm(list, (from > w->mark ? from : w->mark) - from, to - from);
+    pango_layout_set_attributes(layout, list);
+    pango_attr_list_unref(list);
+}
+
+static PangoLayout *make_layout(struct pdf *p, double width, struct pdf_style style)
+{
+    PangoFontDescription *font =
+        pango_font_description_from_string(family_names[p->paper->document->lang]);
+    PangoLayout *layout = pango_layout_new(p->context);
+    pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
+    pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, font);
+    pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(layout, style.align);
+    pango_font_description_free(font);
+    return layout;
+}
+
+static struct pdf_text *begin_text(struct pdf *p, struct pdf_style style)
+{
+    struct pdf_text *t = mem_alloc(1, sizeof *t);
+    t->colour = style.colour;
+    t->size = style.size;
+    t->next = p->texts;
+    p->texts = t;
+    return t;
+}
+
+/* Takes the layout over and adds its first `lines` lines. */
+static void add_lines(struct pdf *p, struct pdf_text *t, PangoLayout *layout, size_t lines)
+{
+    PangoLayoutIter *iter = pango_layout_get_iter(layout);
+    const char *text = pango_layout_get_text(layout);
+    double pitch = t->size * LINE_PITCH;
+    t->layout = mem_grow(t->layout, t->layout_count, &t->layout_cap, sizeof(PangoLayout *));
+    t->layout[t->layout_count++] = layout;
+    for (size_t i = 0; i < lines; i++) {
+        PangoRectangle logical;
+        PangoLayoutLine *line = pango_layout_iter_get_line_readonly(iter);
+        double top = pitch * (double)t->count;
+        pango_layout_iter_get_line_extents(iter, NULL, &logical);
+        look_at_line(p, line, text);
+        t->line = mem_grow(t->line, t->count, &t->cap, sizeof *t->line);
+        t->line[t->count++] = (struct pdf_line){.line = line,
+            .x = (double)logical.x / PANGO_SCALE,
+            .top = top,
+            .baseline = top + (pitch - t->size) / 2 + t->size * ASCENT,
+            .bottom = top + pitch};
+        (void)pango_layout_iter_next_line(iter);
+    }
+    pango_layout_iter_free(iter);
+}
+
+/* Lays out the next chunk and returns how much of it is done. */
+static size_t add_chunk(struct pdf *p, struct pdf_text *t, const struct run_of_text *w, size_t from,
+    double width, struct pdf_style style)
+{
+    PangoLayout *layout = make_layout(p, width, style);
+    size_t len = w->len - from;
+    bool last = len <= CHUNK;
+    len = last ? len : utf8_floor(w->text + from, CHUNK);
+    set_alarms(layout, w, from, from + len);
+    pango_layout_set_text(layout, w->text + from, (int)len);
+    size_t lines = (size_t)pango_layout_get_line_count(layout);
+    if (!last && lines > OVERLAP) {
+        lines -= OVERLAP;
+        len = (size_t)pango_layout_get_line_readonly(layout, (int)lines)->start_index;
+    }
+    add_lines(p, t, layout, lines);
+    return len;
+}
+
+struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
+    double width, struct pdf_style style)
+{
+    struct pdf_text *t = begin_text(p, style);
+    struct str all = {0};
+    struct run_of_text w = {0};
+    if (before)
+        str_addf(&all, "%s ", before);
+    w.plain = all.len;
+    str_add(&all, text);
+    w.mark = all.len;
+    if (mark)
+        str_addf(&all, "%s%s", text[0] ? "  " : "", mark);
+    w.text = str_text(&all);
+    w.len = all.len;
+    size_t at = 0;
+    do
+        at += add_chunk(p, t, &w, at, width, style);
+    while (at < w.len);
+    str_release(&all);
+    return t;
+}
+
+/* Bytes of the beginning of a text that a short one may be made of. */
+enum { SHORT_BYTES = 1000 };
+
+struct pdf_text *pdf_text_short(
+    struct pdf *p, const char *text, double width, int lines, struct pdf_style style, bool *whole)
+{
+    struct pdf_text *t = begin_text(p, style);
+    PangoLayout *layout = make_layout(p, width, style);
+    size_t len = strlen(text);
+    bool cut = len > SHORT_BYTES;
+    char *begin = mem_copy(text, cut ? utf8_floor(text, SHORT_BYTES) : len);
+    pango_layout_set_text(layout, begin, -1);
+    *whole = !cut && pango_layout_get_line_count(layout) <= lines;
+    if (!*whole) { /* a margin has no room for paragraphs */
+        for (char *c = begin; *c; c++)
+            *c = *c == '\n' ? ' ' : *c;
+        pango_layout_set_text(layout, begin, -1);
+        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+        pango_layout_set_height(layout, -lines);
+    }
+    free(begin);
+    add_lines(p, t, layout, (size_t)pango_layout_get_line_count(layout));
+    return t;
+}
+
+double pdf_text_height(const struct pdf_text *t, size_t from, size_t to)
+{
+    return from < to ? t->line[to - 1].bottom - t->line[from].top : 0;
+}
+
+void pdf_texts_release(struct pdf *p)
+{
+    while (p->texts) {
+        struct pdf_text *t = p->texts;
+        p->texts = t->next;
+        for (size_t i = 0; i < t->layout_count; i++)
+            g_object_unref(t->layout[i]);
+        free(t->layout);
+        free(t->line);
+        free(t);
+    }
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ * Papers as PDF, read back by poppler: their text as in golden/, embedded fonts, pages, and hostile answers that stay text. */
+#include "golden.h"
+#include "paper.h"
+#include "render/render.h"
+#include "text/msg.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void need_module(void)
+{
+    if (!format_present(FORMAT_PDF))
+        skip();
+}
+
+static void pdf_of(struct str *out, const struct document *d)
+{
+    struct err e;
+    if (!render(out, d, FORMAT_PDF, &(struct rendering){0}, &e))
+        fail_msg("%s %s %s", e.text, e.arg[0], e.arg[1]);
+}
+
+static void run_on(const struct str *pdf, const char *command, struct str *out)
+{
+    str_clear(out);
+    if (tool_run_on(command, pdf->at, pdf->len, out) != 0)
+        fail_msg("%s: %.400s", command, str_text(out));
+}
+
+static size_t count(const char *text, const char *piece)
+{
+    size_t n = 0;
+    for (const char *at = strstr(text, piece); at; at = strstr(at + 1, piece))
+        n++;
+    return n;
+}
+
+static void test_golden(void **state)
+{
+    (void)state;
+    need_module();
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        char path[512];
+        struct str pdf = {0}, text = {0};
+        pdf_of(&pdf, paper_form(lang));
+        run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &text);
+        (void)snprintf(
+            path, sizeof path, TEST_DATA "/render/golden/form-%s.pdf.txt", lang_name(lang));
+        golden_check(path, str_text(&text));
+        str_release(&pdf);
+        str_release(&text);
+    }
+}
+
+/* Poppler finds nothing wrong with the file, reads its properties, and has all its fonts in it, with the text behind the glyphs. */
+static void test_file(void **state)
+{
+    (void)state;
+    need_module();
+    struct str pdf = {0}, again = {0}, said = {0};
+    pdf_of(&pdf, paper_form(LANG_JA));
+    pdf_of(&again, paper_form(LANG_JA));
+    assert_int_equal(pdf.len, again.len);
+    assert_memory_equal(pdf.at, again.at, pdf.len);
+    run_on(&pdf, "pdfinfo -isodates \"$FILE\"", &said);
+    static const char *const wanted[] = {"Title:           外部サービス利用申請書\n",
+        "CreationDate:    1970-01-01T00:00:00Z\n", "JavaScript:      no\n", "Pages:           1\n",
+        "(A4)\n"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (!strstr(str_text(&said), wanted[i]))
+            fail_msg("%s is not in %s", wanted[i], str_text(&said));
+    assert_null(strstr(str_text(&said), "ModDate"));
+    assert_null(strstr(str_text(&said), "Error"));
+    run_on(&pdf, "pdffonts \"$FILE\" | tail -n +3", &said);
+    assert_true(count(str_text(&said), "\n") > 0);
+    assert_int_equal(count(str_text(&said), "yes yes yes"), count(str_text(&said), "\n"));
+    run_on(&pdf, "grep -ac '/Lang (ja)' \"$FILE\"", &said);
+    assert_string_equal(str_text(&said), "1\n");
+    str_release(&pdf);
+    str_release(&again);
+    str_release(&said);
+}
+
+/* Many rows: the head of the table, the title, the mark and the number stand on each page. */
+static void test_pages(void **state)
+{
+    (void)state;
+    need_module();
+    enum { ROWS = 150 };
+    static const char *const heads[] = {"番号", "言葉"};
+    static const char *cells[2 * ROWS];
+    for (size_t i = 0; i < ROWS; i++) {
+        cells[2 * i] = "一";
+        cells[2 * i + 1] =
+            i % 7
+                ? "短い文"
+                : "長い文は、行を折り返して、禁則を守って、欄の中に収まります。「括弧」も、句読点も。長い文は、行を折り返して、欄の中に収まります。";
+    }
+    const struct block block = {.kind = BLOCK_TABLE,
+        .columns = heads,
+        .column_count = 2,
+        .cells = cells,
+        .row_count = ROWS};
+    const struct document d = {
+        .title = "長い一覧", .mark = "未完成", .blocks = &block, .block_count = 1, .footer = "足"};
+    struct str pdf = {0}, text = {0};
+    char last[32];
+    pdf_of(&pdf, &d);
+    run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &text);
+    size_t pages = count(str_text(&text), "\f");
+    assert_true(pages > 3);
+    assert_int_equal(count(str_text(&text), "番号"), pages);
+    assert_int_equal(count(str_text(&text), "長い一覧"), pages);
+    assert_int_equal(count(str_text(&text), "未完成"), pages);
+    assert_int_equal(count(str_text(&text), "短い文"), ROWS - ROWS / 7 - 1);
+    (void)snprintf(last, sizeof last, "%zu / %zu", pages, pages);
+    assert_non_null(strstr(str_text(&text), last));
+    str_release(&pdf);
+    str_release(&text);
+}
+
+/* An answer of several pages is split between lines; nothing of it is lost. */
+static void test_long(void **state)
+{
+    (void)state;
+    need_module();
+    static char text[20001];
+    struct str pdf = {0}, said = {0};
+    for (size_t i = 0; i + 8 < sizeof text; i += 8)
+        (void)snprintf(text + i, 9, "w%06zu ", i);
+    const struct document_field field = {"Label", text, false, {0}};
+    const struct block block = {.kind = BLOCK_FIELDS, .fields = &field, .field_count = 1};
+    const struct document d = {.lang = LANG_EN, .title = "T", .blocks = &block, .block_count = 1};
+    pdf_of(&pdf, &d);
+    run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
+    assert_true(count(str_text(&said), "\f") > 2);
+    for (size_t i = 0; i + 8 < sizeof text; i += 8) {
+        char word[9];
+        (void)snprintf(word, sizeof word, "w%06zu", i);
+        if (count(str_text(&said), word) != 1)
+            fail_msg("%s is there %zu times", word, count(str_text(&said), word));
+    }
+    str_release(&pdf);
+    str_release(&said);
+}
+
+/* Whatever somebody types is text: no link, no action, and a file that poppler reads without a complaint. */
+static void test_hostile(void **state)
+{
+    (void)state;
+    need_module();
+    for (const char *const *text = paper_hostile(); *text; text++) {
+        struct str pdf = {0}, said = {0};
+        pdf_of(&pdf, paper_of(*text));
+        run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" - 2>&1 >/dev/null", &said);
+        assert_string_equal(str_text(&said), "");
+        static const char *const never[] = {
+            "/Annot", "/URI", "/JavaScript", "/OpenAction", "/Launch"};
+        for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+            if (memmem(pdf.at, pdf.len, never[i], strlen(never[i])))
+                fail_msg("%s (from %.40s)", never[i], *text);
+        str_release(&pdf);
+        str_release(&said);
+    }
+}
+
+static void test_lacking(void **state)
+{
+    (void)state;
+    need_module();
+    struct str pdf = {0};
+    struct err e;
+    assert_false(render(&pdf,
+        paper_of("\xf0\xa0\x80\x80 \xf0\x9d\xbf\xbf \xf0\x92\x80\x80 \xf0\x93\x80\x80"), FORMAT_PDF,
+        &(struct rendering){0}, &e));
+    assert_int_equal(e.kind, ERR_SYSTEM);
+    assert_non_null(strstr(e.arg[0], "U+12000"));
+    assert_non_null(strstr(e.arg[0], "U+13000"));
+    assert_non_null(strstr(e.arg[1], "fonts-noto-core"));
+    assert_int_equal(pdf.len, 0);
+    str_release(&pdf);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_file),
+        cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_lacking)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

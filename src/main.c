@@ -20,6 +20,7 @@
 struct program {
     int argc;
     char **argv;
+    struct settings settings;
     struct desk desk;
     struct call call;
 };
@@ -70,6 +71,22 @@ static bool signals_up(struct program *p, struct err *e)
     return true;
 }
 
+/* What is wrong with them is told once there is a language to tell it in. */
+static bool settings_up(struct program *p, struct err *e)
+{
+    (void)e;
+    settings_load(&p->settings);
+    p->call.settings = &p->settings;
+    return true;
+}
+
+static bool settings_down(struct program *p, struct err *e)
+{
+    (void)e;
+    settings_release(&p->settings);
+    return true;
+}
+
 static bool call_up(struct program *p, struct err *e)
 {
     return call_parse(&p->call, p->argc, p->argv, e);
@@ -86,6 +103,7 @@ static bool desk_up(struct program *p, struct err *e)
 {
     (void)e;
     desk_init(&p->desk, p->call.lang, p->call.db);
+    p->desk.settings = &p->settings;
     p->call.desk = &p->desk;
     return true;
 }
@@ -103,6 +121,7 @@ static const struct step {
     {memory_up, NULL},
     {descriptors_up, NULL},
     {signals_up, NULL},
+    {settings_up, settings_down},
     {call_up, call_down},
     {desk_up, desk_down},
 };
@@ -146,8 +165,11 @@ static bool run(struct call *c, struct err *e)
         help_add(&c->out, c->lang, c->command);
         return true;
     }
-    if (c->command)
+    if (c->command) {
+        for (size_t i = 0; !c->command->lints && i < c->settings->problems.count; i++)
+            call_note(c, &c->settings->problems.at[i]);
         return c->command->run(c, e);
+    }
     c->status = loop_run(c->desk, NULL, c->lines);
     return true;
 }

@@ -13,7 +13,7 @@ said() {
     bad=1
 }
 
-for page in kijun.1 ja/kijun.1 kijun-standard.5 ja/kijun-standard.5; do
+for page in kijun.1 ja/kijun.1 kijun-standard.5 ja/kijun-standard.5 kijun-config.5 ja/kijun-config.5; do
     warnings=$(LC_ALL=C.UTF-8 MANWIDTH=72 man -l --warnings "$page" 2>&1 >/dev/null) || said "$page cannot be shown"
     [ -z "$warnings" ] || said "$page: $warnings"
 done
@@ -63,6 +63,29 @@ for key in $(sed -n 's/^ *{"\([a-z_]*\)", read_.*/\1/p' "$top"/src/pack/*_file.c
     done
 done
 
+for key in $(grep -o '{"[a-z_]*", read_' "$top/src/pack/settings_read.c" | sed 's/{"\([a-z_]*\)".*/\1/' | sort -u); do
+    for page in kijun-config.5 ja/kijun-config.5; do
+        grep -qw -e "$key" "$page" || said "$page: no key $key"
+    done
+done
+
+# the settings that kijun-config(5) shows are free of errors, also beside the standards, and the same in both languages
+for page in kijun-config.5 ja/kijun-config.5; do
+    folder=$home/$(dirname "$page")/settings
+    mkdir -p "$folder"
+    sed 's/\\-/-/g' "$page" | awk -v folder="$folder" '
+        /^\.\\" file: / { file = folder "/" $3; next }
+        /^\.EX/ { showing = file != ""; next }
+        /^\.EE/ { showing = 0; file = ""; next }
+        showing { print >file }'
+    for file in config.yaml "--office office.yaml"; do
+        # shellcheck disable=SC2086
+        (cd "$folder" && KIJUN_STANDARDS=$top/checklists "$kijun" --lang en config lint $file) >"$home/lint" 2>&1 || said "$page: $(cat "$home/lint")"
+        grep -q ': 0 errors, 0 warnings$' "$home/lint" || said "$page: $(cat "$home/lint")"
+    done
+done
+diff -r "$home/settings" "$home/ja/settings" || said "kijun-config(5) shows other settings in English than in Japanese"
+
 # completion really completes: commands, options, formats, standards, sessions
 XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache KIJUN_STANDARDS=$top/tests/cli/checklists KIJUN_LANG=en
 export XDG_DATA_HOME XDG_CACHE_HOME KIJUN_STANDARDS KIJUN_LANG
@@ -82,6 +105,8 @@ complete_is --format show --fo
 complete_is "table json csv" list --format ""
 complete_is sample new samp
 complete_is "$id" show ""
+complete_is "show path lint" config ""
+complete_is --office config --of
 complete_is "$id" compare ""
 complete_is sample compare "$id" samp
 complete_is "$id" new sample --from ""

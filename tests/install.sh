@@ -22,6 +22,6 @@ for module in "$1"/modules/*.so; do
     id=$("$prefix/moved/bin/kijun" new kamakura --title "$name")
     "$prefix/moved/bin/kijun" print "$id" -o "$prefix/paper.$name" || { echo "the installed program cannot write $name"; exit 1; }
 done
-for file in man/man1/kijun.1 man/ja/man1/kijun.1 man/man5/kijun-standard.5 man/ja/man5/kijun-standard.5 bash-completion/completions/kijun; do
+for file in man/man1/kijun.1 man/ja/man1/kijun.1 man/man5/kijun-standard.5 man/ja/man5/kijun-standard.5 man/man5/kijun-config.5 man/ja/man5/kijun-config.5 bash-completion/completions/kijun; do
     [ -f "$prefix/moved/share/$file" ] || { echo "$file is not installed"; exit 1; }
 done

@@ -258,7 +258,8 @@ bool app_offers_former(const struct app *a);
 
 /* Takes the rows over. */
 void app_listed(struct app *a, struct home_row *rows, size_t count, size_t offset, size_t total);
-void app_standards(struct app *a, struct choose_row *rows, size_t count);
+/* usual: the row that the cursor is to stand on at first; NONE: it stays. */
+void app_standards(struct app *a, struct choose_row *rows, size_t count, size_t usual);
 /* session and holder as in struct app (session borrowed until ERRAND_CLOSE has been run); place: a question id, or "". */
 void app_opened(
     struct app *a, const struct session *session, const char *holder, const char *place);
@@ -266,6 +267,8 @@ void app_opened(
 void app_compared(struct app *a, const struct compare *compare);
 /* The session just opened was begun with answers of another: how many, and how many did not fit. */
 void app_carried(struct app *a, size_t carried, size_t left);
+/* Into the session just begun the settings filled so many answers. */
+void app_filled(struct app *a, size_t count);
 /* There is a newer revision of the open session's standard. */
 void app_newer(struct app *a, const char *revision);
 /* move is borrowed until the next ERRAND_REHEARSE or ERRAND_CLOSE, or app_opened(), app_reread() or app_moved(). */

@@ -21,11 +21,13 @@ void choose_release(struct choose *c)
     *c = (struct choose){.list.height = c->list.height};
 }
 
-void app_standards(struct app *a, struct choose_row *rows, size_t count)
+void app_standards(struct app *a, struct choose_row *rows, size_t count, size_t usual)
 {
     choose_release(&a->choose);
     a->choose.rows = rows;
     a->choose.list.count = count;
+    if (usual < count)
+        a->choose.list.cursor = usual;
     list_settle(&a->choose.list);
 }
 

@@ -7,6 +7,7 @@
 #include "text/phrase.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 void compare_open(struct app *a)
 {
@@ -30,6 +31,20 @@ void app_carried(struct app *a, size_t carried, size_t left)
     (void)snprintf(no, sizeof no, "%zu", left);
     app_say(a, false, N_("Begun under {1}. Answers carried: {2}. Left behind: {3}."),
         phrase_standard(a->lang, a->session->standard), yes, no);
+}
+
+void app_filled(struct app *a, size_t count)
+{
+    char number[24];
+    struct str both = {0};
+    (void)snprintf(number, sizeof number, "%zu", count);
+    if (a->notice)
+        str_addf(&both, "%s ", a->notice);
+    app_say(a, false, N_("Filled in from your settings: {1}. Change them like any other answer."),
+        number);
+    str_add(&both, a->notice);
+    free(a->notice);
+    a->notice = str_take(&both);
 }
 
 /* ---- the page ---- */

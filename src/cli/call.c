@@ -158,8 +158,7 @@ static bool check_count(const struct call *c, struct err *e)
 
 bool call_parse(struct call *c, int argc, char **argv, struct err *e)
 {
-    if (!lang_choose(NULL, &c->lang))
-        c->lang = LANG_JA;
+    c->lang = lang_settled(settings_text(c->settings, SETTING_LANGUAGE));
     if (!check_words(argc, argv, e))
         return false;
     struct known before = {0};

@@ -7,6 +7,7 @@
 #include "cli/desk.h"
 
 #include "core/str.h"
+#include "pack/settings.h"
 
 /* An option, as a row of the table that parsing, help and the did-you-mean share. A list ends with a row without a name. */
 struct option_row {
@@ -27,6 +28,7 @@ struct command {
     void (*more)(struct str *out, enum lang lang, size_t columns);
     const struct option_row *options; /* or NULL */
     size_t least, most;               /* operands; most NONE: any number */
+    bool lints;                       /* it tells itself what is wrong with the settings */
     /* Returns false with *e filled if it could not be done; else true, with call->status 0 or ERR_FOUND. */
     bool (*run)(struct call *c, struct err *e);
 };
@@ -44,6 +46,7 @@ struct option_given {
 
 struct call {
     struct desk *desk;
+    const struct settings *settings; /* before the command line is read */
     enum lang lang;
     const char *db; /* --db, or NULL */
     bool wants_help, wants_version;

@@ -22,6 +22,7 @@ const struct command *const commands[] = {
     &command_export,
     &command_import,
     &command_backup,
+    &command_config,
     &command_help,
     NULL,
 };

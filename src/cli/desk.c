@@ -77,6 +77,7 @@ bool desk_close(struct desk *d, struct err *e)
 {
     free(d->holder);
     d->holder = NULL;
+    err_list_release(&d->defaults.problems);
     struct err later;
     bool file = store_close(d->file, e);
     bool store = store_close(d->store, file ? e : &later);

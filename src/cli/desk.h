@@ -7,11 +7,21 @@
 #include "core/carry.h"
 #include "core/session.h"
 #include "pack/pack.h"
+#include "pack/settings.h"
 #include "store/store.h"
+
+/* What the settings filled into the session begun last. */
+struct defaults {
+    bool unwanted; /* nothing is to be filled in */
+    size_t filled;
+    struct err_list problems; /* what could not be */
+};
 
 struct desk {
     enum lang lang;
-    const char *path;    /* --db FILE, or NULL for the default */
+    const char *path; /* --db FILE, or NULL for the default */
+    const struct settings *settings;
+    struct defaults defaults;
     struct store *store; /* NULL until desk_open() */
     struct store *file;  /* a session file opened as it is, or NULL */
     char actor[128];     /* "login (uid)" */
@@ -63,7 +73,16 @@ void changes_release(struct changes *list);
 typedef bool desk_first_changes(
     void *from, const struct session *s, struct changes *out, struct err *e);
 
-/* As desk_begin(), with first changes in the same transaction: if they cannot be taken there is no new session. */
+/* Adds what the settings answer (see desk.defaults) to *s, which is being begun, leaving alone what is answered already; what cannot be
+ * taken is left out. made: the entries so far, which it adds to. */
+NODISCARD bool desk_fill(struct desk *d, struct session *s, struct entries *made, struct err *e);
+
+/* Makes entries of changes, each on the one before, and applies them to *s. */
+NODISCARD bool desk_try(const struct desk *d, struct session *s, const struct change *changes,
+    size_t count, struct entries *made, struct err *e);
+
+/* As desk_begin(), with first changes in the same transaction: if they cannot be taken there is no new session. What the settings
+ * answer comes after them, unless desk.defaults.unwanted. */
 NODISCARD bool desk_begin_with(struct desk *d, const char *standard, const char *title,
     desk_first_changes *first, void *from, struct session *s, struct err *e);
 

@@ -87,7 +87,19 @@ static bool begin_session(struct loop *l, const struct errand *errand, struct er
     for (size_t i = 0; i < sizeof id; i++)
         id[i] = begun.id[i];
     session_release(&begun);
-    return errand_open(l, id, e);
+    if (!errand_open(l, id, e))
+        return false;
+    errands_filled(l);
+    return true;
+}
+
+void errands_filled(struct loop *l)
+{
+    const struct defaults *d = &l->desk->defaults;
+    if (d->filled)
+        app_filled(&l->app, d->filled);
+    if (d->problems.count)
+        app_failed(&l->app, &d->problems.at[0]);
 }
 
 /* ---- changes ---- */

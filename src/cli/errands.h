@@ -38,6 +38,8 @@ struct loop {
 NODISCARD bool errand_run(struct loop *l, const struct errand *errand, struct err *e);
 
 void errands_close(struct loop *l); /* the open session */
+void errands_filled(
+    struct loop *l); /* tells the app what the settings filled into the session just begun */
 NODISCARD bool errand_open(struct loop *l, const char *session, struct err *e);
 
 /* ---- errands_compare.c ---- */

@@ -38,8 +38,10 @@ bool errand_begin_from(struct loop *l, const struct errand *errand, struct err *
         session_release(&begun);
         ok = errand_open(l, id, e);
     }
-    if (ok)
+    if (ok) {
         app_carried(&l->app, carry.carried, carry.count - carry.carried);
+        errands_filled(l);
+    }
     carry_release(&carry);
     return ok;
 }

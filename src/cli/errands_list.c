@@ -84,17 +84,20 @@ bool errand_standards(struct loop *l, struct err *e)
         return false;
     struct choose_row *rows = mem_alloc(shelf.count, sizeof *rows);
     struct err_list problems = {0};
-    size_t count = 0;
+    size_t count = 0, usual = NONE;
+    const char *name = settings_text(l->desk->settings, SETTING_STANDARD);
     for (size_t i = 0; i < shelf.count; i++) {
         struct bundle bundle;
         struct standard *standard;
+        if (name && (!strcmp(shelf.at[i].id, name) || !strcmp(shelf.at[i].folder, name)))
+            usual = count;
         if (load_standard(shelf.at[i].folder, &bundle, &standard, &problems))
             fill_standard(&rows[count++], shelf.at[i].folder, standard);
         standard_free(standard);
         bundle_release(&bundle);
     }
     shelf_release(&shelf);
-    app_standards(&l->app, rows, count);
+    app_standards(&l->app, rows, count, usual);
     bool ok = problems.count == 0;
     if (!ok)
         *e = problems.at[0];

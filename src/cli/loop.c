@@ -63,7 +63,10 @@ int loop_run(struct desk *d, const char *session_or_null, bool lines)
     struct err e;
     app_init(&l.app, d->lang, d->person, desk_today(d), paper_formats, paper_format_count,
         session_or_null);
-    bool ok = run_first(&l, &e) && run(&l, lines, &e);
+    bool ok = run_first(&l, &e);
+    if (ok && d->settings && d->settings->problems.count)
+        app_failed(&l.app, &d->settings->problems.at[0]);
+    ok = ok && run(&l, lines, &e);
     d->lang = l.app.lang;
     errands_close(&l);
     errands_forget_newest(&l);

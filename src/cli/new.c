@@ -10,6 +10,7 @@ static const struct option_row options[] = {
     {"title", 't', "TEXT", N_("What the session is about; otherwise the title of the standard.")},
     {"answers", 'a', "FILE", N_("Begin with the answers of a YAML file; - is standard input.")},
     {"from", 'f', "SESSION", N_("Begin with the answers of a session under another standard.")},
+    {"no-defaults", 0, NULL, N_("Leave out the answers that the settings would fill in.")},
     {0},
 };
 
@@ -43,9 +44,34 @@ static bool read_given(struct call *c, const char *file, struct given_list *give
     return ok;
 }
 
+/* ---- what the settings do ---- */
+
+/* The standard named, else the one that the settings name. */
+static bool which_standard(const struct call *c, const char **standard, struct err *e)
+{
+    *standard = c->word_count ? c->word[0] : settings_text(c->settings, SETTING_STANDARD);
+    return *standard ||
+           err_fail(e, ERR_INPUT,
+               N_("Name a standard (\"kijun standard list\" shows them), or set one in your settings: "
+                  "kijun-config(5)."));
+}
+
+static void tell_filled(struct call *c)
+{
+    const struct defaults *d = &c->desk->defaults;
+    char count[24];
+    struct err e;
+    for (size_t i = 0; i < d->problems.count; i++)
+        call_note(c, &d->problems.at[i]);
+    (void)snprintf(count, sizeof count, "%zu", d->filled);
+    err_fail(&e, ERR_FOUND, N_("Answers filled in from the settings: {1}."), count);
+    if (d->filled)
+        call_note(c, &e);
+}
+
 /* ---- from a file, or from nothing ---- */
 
-static bool begin(struct call *c, struct err *e)
+static bool begin(struct call *c, const char *standard, struct err *e)
 {
     const char *file = call_option(c, "answers");
     struct given_list given = {0};
@@ -53,8 +79,9 @@ static bool begin(struct call *c, struct err *e)
     struct session s;
     bool ok =
         read_given(c, file, &given, e) &&
-        desk_begin_with(c->desk, c->word[0], call_option(c, "title"), first_changes, &first, &s, e);
+        desk_begin_with(c->desk, standard, call_option(c, "title"), first_changes, &first, &s, e);
     if (ok) {
+        tell_filled(c);
         intake_parked(c, &s, &given);
         str_addf(&c->out, "%s\n", s.id);
         session_release(&s);
@@ -92,7 +119,7 @@ static void tell_carried(struct call *c, const struct session *from, const struc
     tell_left(c, from, carry);
 }
 
-static bool begin_from(struct call *c, const char *name, struct err *e)
+static bool begin_from(struct call *c, const char *standard, const char *name, struct err *e)
 {
     struct store *where;
     char id[SESSION_ID_BYTES];
@@ -103,8 +130,9 @@ static bool begin_from(struct call *c, const char *name, struct err *e)
     if (!desk_find(c->desk, name, &where, id, e) || !desk_read(c->desk, where, id, false, &from, e))
         return false;
     struct carry carry = {0};
-    bool ok = desk_begin_from(c->desk, c->word[0], call_option(c, "title"), &from, &carry, &s, e);
+    bool ok = desk_begin_from(c->desk, standard, call_option(c, "title"), &from, &carry, &s, e);
     if (ok) {
+        tell_filled(c);
         tell_carried(c, &from, &carry);
         str_addf(&c->out, "%s\n", s.id);
         session_release(&s);
@@ -116,13 +144,16 @@ static bool begin_from(struct call *c, const char *name, struct err *e)
 
 static bool run(struct call *c, struct err *e)
 {
-    const char *from = call_option(c, "from");
-    return from ? begin_from(c, from, e) : begin(c, e);
+    const char *from = call_option(c, "from"), *standard;
+    c->desk->defaults.unwanted = call_option(c, "no-defaults") != NULL;
+    if (!which_standard(c, &standard, e))
+        return false;
+    return from ? begin_from(c, standard, from, e) : begin(c, standard, e);
 }
 
 const struct command command_new = {
     .name = "new",
-    .usage = "new STANDARD [--title TEXT] [--answers FILE | --from SESSION]",
+    .usage = "new [STANDARD] [--title TEXT] [--answers FILE | --from SESSION] [--no-defaults]",
     .summary = N_("begin a session and print its id"),
     .help = N_(
         "Begins a session under a standard, named by its id or its folder (\"kijun standard list\" shows "
@@ -130,9 +161,11 @@ const struct command command_new = {
         "it begins with the answers of a file; if one of them cannot be taken, no session is begun.\n\n"
         "With --from it begins with what was told in another session: every answer, note, evidence and "
         "mark of being asked whose question the standard has too. How many were carried, and which were "
-        "left behind and why, is said on standard error. The other session stays as it is."),
+        "left behind and why, is said on standard error. The other session stays as it is.\n\n"
+        "Without STANDARD the one that the settings name is taken. What they answer of every form is filled "
+        "in where nothing else is said, and told on standard error; --no-defaults leaves it out."),
     .options = options,
-    .least = 1,
+    .least = 0,
     .most = 1,
     .run = run,
 };

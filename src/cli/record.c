@@ -100,7 +100,7 @@ static void trial_release(struct session *trial)
 }
 
 /* Makes the entries and applies them to the copy, each on the one before. */
-static bool try_changes(const struct desk *d, struct session *trial, const struct change *changes,
+bool desk_try(const struct desk *d, struct session *trial, const struct change *changes,
     size_t count, struct entries *made, struct err *e)
 {
     int64_t now = desk_now(d);
@@ -130,7 +130,7 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
         return false;
     struct session trial;
     struct entries made = {0};
-    bool ok = trial_init(&trial, s, e) && try_changes(d, &trial, changes, count, &made, e);
+    bool ok = trial_init(&trial, s, e) && desk_try(d, &trial, changes, count, &made, e);
     if (ok) {
         struct state state;
         state_of(&state, &trial);
@@ -217,7 +217,7 @@ static bool begin(struct desk *d, struct session *s, const struct bundle *bundle
     if (!title || !*title)
         title = words_in(&s->standard->title, d->lang);
     const struct change first[] = {{ENTRY_BEGIN, s->id, hex}, {ENTRY_TITLE, "", title}};
-    return try_changes(d, s, first, 2, made, e);
+    return desk_try(d, s, first, 2, made, e);
 }
 
 bool desk_begin_with(struct desk *d, const char *standard_name, const char *title,
@@ -234,7 +234,7 @@ bool desk_begin_with(struct desk *d, const char *standard_name, const char *titl
     struct entries made = {0};
     struct changes changes = {0};
     bool ok = begin(d, s, &bundle, title, &made, e) && (!first || first(from, s, &changes, e)) &&
-              try_changes(d, s, changes.at, changes.count, &made, e);
+              desk_try(d, s, changes.at, changes.count, &made, e) && desk_fill(d, s, &made, e);
     if (ok) {
         struct state state;
         state_of(&state, s);

@@ -1,45 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * kijun standard lint: everything that is wrong with standards, as compilers tell it. */
+#include "cli/lint.h"
 #include "cli/load.h"
 #include "cli/others.h"
 #include "cli/standard.h"
 #include "core/mem.h"
-#include "text/msg.h"
-#include "text/safe.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-/* file:line:column: error: sentence, as compilers write it */
-static void add_problem(struct call *c, const struct err *problem)
-{
-    struct err bare = *problem;
-    bare.file[0] = '\0';
-    bare.line = bare.column = 0;
-    if (*problem->file) {
-        safe_text(&c->notes, problem->file, 0);
-        if (problem->line)
-            str_addf(&c->notes, ":%u:%u", problem->line, problem->column);
-        str_add(&c->notes, ": ");
-    }
-    str_add(&c->notes, tr(c->lang, problem->kind == ERR_FOUND ? N_("warning: ") : N_("error: ")));
-    err_words(&c->notes, c->lang, &bare);
-    str_add_char(&c->notes, '\n');
-}
-
-static void add_sum(struct call *c, const char *name, const struct err_list *problems)
-{
-    size_t errors = 0;
-    for (size_t i = 0; i < problems->count; i++)
-        errors += problems->at[i].kind > ERR_FOUND;
-    char wrong[24], doubtful[24];
-    (void)snprintf(wrong, sizeof wrong, "%zu", errors);
-    (void)snprintf(doubtful, sizeof doubtful, "%zu", problems->count - errors);
-    char *safe = safe_dup(name, 0);
-    tr_add(&c->out, c->lang, N_("{1}: {2} errors, {3} warnings"), safe, wrong, doubtful);
-    str_add_char(&c->out, '\n');
-    free(safe);
-}
 
 /* One that was named, and what is wrong with it. */
 struct linted {
@@ -84,12 +51,10 @@ static bool lint_against_shelf(struct call *c, struct linted *l, struct err *e)
     return ok;
 }
 
-static void lint_tell(struct call *c, const struct linted *l)
+static void tell(struct call *c, const struct linted *l)
 {
-    for (size_t i = 0; i < l->problems.count; i++)
-        add_problem(c, &l->problems.at[i]);
-    add_sum(c, l->name, &l->problems);
-    if (l->problems.count || !l->usable)
+    lint_tell(c, l->name, &l->problems);
+    if (!l->usable)
         c->status = ERR_FOUND;
 }
 
@@ -113,7 +78,7 @@ bool standard_lint(struct call *c, struct err *e)
     if (ok && count == 1 && all[0].standard)
         ok = lint_against_shelf(c, &all[0], e);
     for (size_t i = 0; ok && i < count; i++)
-        lint_tell(c, &all[i]);
+        tell(c, &all[i]);
     for (size_t i = 0; i < read; i++)
         lint_release(&all[i]);
     free(all);

@@ -114,6 +114,17 @@ bool lang_choose(const char *option, enum lang *lang)
     return true;
 }
 
+enum lang lang_settled(const char *setting)
+{
+    const char *wish = getenv("KIJUN_LANG");
+    enum lang lang = LANG_JA;
+    if (wish && list_names(wish, &lang))
+        return lang;
+    if (setting && names_lang(setting, strlen(setting), &lang))
+        return lang;
+    return lang_choose(NULL, &lang) ? lang : LANG_JA;
+}
+
 const char *lang_name(enum lang lang)
 {
     return lang == LANG_EN ? "en" : "ja";

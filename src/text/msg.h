@@ -25,6 +25,9 @@ void err_words(struct str *out, enum lang lang, const struct err *e);
  * option may be NULL. False if option is given and names neither. */
 NODISCARD bool lang_choose(const char *option, enum lang *lang);
 
+/* The same without an option, for one whose settings say `setting` (or NULL): KIJUN_LANG goes before it, the locale after it. */
+enum lang lang_settled(const char *setting);
+
 const char *lang_name(enum lang lang); /* "ja", "en" */
 
 #endif

@@ -6,7 +6,7 @@ export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99
 export LANG=C.UTF-8 TZ=Asia/Tokyo KIJUN_NOW=1783040400 KIJUN_LANG=en
 tmp=$(mktemp -d)
 trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
-export XDG_DATA_HOME=$tmp/data XDG_CACHE_HOME=$tmp/cache KIJUN_STANDARDS=$HERE/checklists HOME=$tmp
+export XDG_DATA_HOME=$tmp/data XDG_CACHE_HOME=$tmp/cache XDG_CONFIG_HOME=$tmp/config KIJUN_OFFICE= KIJUN_STANDARDS=$HERE/checklists HOME=$tmp
 cd "$tmp" || exit 1
 bad=0
 checks=0

@@ -49,7 +49,7 @@ static void standards(struct officer *o)
     struct choose_row *rows = mem_alloc(1, sizeof *rows);
     rows[0] = (struct choose_row){.id = mem_dup("example"), .revision = mem_dup("2024-05-23")};
     str_add(&o->log, "STANDARDS\n");
-    app_standards(&o->app, rows, 1);
+    app_standards(&o->app, rows, 1, NONE);
 }
 
 static void open(struct officer *o, const char *place)

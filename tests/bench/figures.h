@@ -31,4 +31,7 @@ int figures_lint(const struct figures *f);
 /* One answer judged in a made-up standard of 10,000 questions against one of 100. */
 int figures_judge(const struct figures *f);
 
+/* All papers of a session as PDF and as XLSX against pango and libxlsxwriter with the same text alone, and the memory of many forms. */
+int figures_papers(const struct figures *f);
+
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The measurements of scripts/bench, which says what they are and prepares them. usage: kijun-bench PAIRS KIJUN BARE_MENU STANDARD
- * FOLDER ANSWERS HOME [load|lint|judge|answer|terminal]... */
+ * FOLDER ANSWERS HOME [load|lint|judge|answer|papers|terminal]... */
 #include "contest.h"
 #include "figures.h"
 
@@ -12,7 +12,7 @@ static const struct {
     const char *name;
     int (*run)(const struct figures *f);
 } figure[] = {{"load", figures_load}, {"lint", figures_lint}, {"judge", figures_judge},
-    {"answer", figures_answer}, {"terminal", figures_terminal}};
+    {"answer", figures_answer}, {"papers", figures_papers}, {"terminal", figures_terminal}};
 
 static int wanted(const char *name, int count, char **argument)
 {

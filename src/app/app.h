@@ -232,7 +232,9 @@ bool app_has_field(const struct app *a, size_t question);
 
 /* Stage and place among those asked in it: 2-3. */
 void app_number_words(const struct app *a, struct str *out);
-/* The question, and whether it may be passed over. */
+/* What its stage is about, on the first question asked in it; else nothing. */
+void app_stage_words(const struct app *a, struct str *out);
+/* The question, whether it may be passed over, and whether it falls due only after the application. */
 void app_question_words(const struct app *a, struct str *out);
 /* The last row of a question: not known yet, or who is being asked. */
 void app_pending_words(const struct app *a, struct str *out);

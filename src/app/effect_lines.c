@@ -190,7 +190,8 @@ static void say_opened(struct maker *m)
             continue;
         if (opened < LABELS_MAX) {
             str_add(&labels, opened ? tr(m->app->lang, N_(", ")) : "");
-            str_add(&labels, words_in(&m->s->questions[c->index].label, m->app->lang));
+            tr_add(&labels, m->app->lang, N_("\"{1}\""),
+                words_in(&m->s->questions[c->index].label, m->app->lang));
         }
         opened++;
     }
@@ -237,6 +238,15 @@ static void say_verdict(struct maker *m)
         "=", &text);
 }
 
+/* The tier picks the branch: what will be asked hangs on it, though little may change at once. */
+static void say_branch(struct maker *m)
+{
+    size_t branch = m->effect.branch_after;
+    if (branch != NONE && branch != m->effect.branch_before)
+        say(m, TONE_PLAIN, "=", N_("Judged as: {1}"),
+            words_in(&m->s->branches[branch].label, m->app->lang), (struct index_list){0});
+}
+
 static bool stands(const struct maker *m, const char *value, bool pending)
 {
     const struct answer *answer = &m->a->answers->at[m->question];
@@ -267,6 +277,7 @@ void effect_lines_make(
         free(m.concerns);
     }
     say_verdict(&m);
+    say_branch(&m);
     say_parked(&m);
     say_closed(&m);
     say_opened(&m); /* the longest last: a small screen shows the rest */

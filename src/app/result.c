@@ -38,12 +38,6 @@ static void add_finding(struct app *a, const struct finding *f, enum tone tone)
     str_release(&text);
 }
 
-static bool forbids(const struct app *a, const struct finding *f)
-{
-    return f->requirement != NONE && f->result == RESULT_FAIL &&
-           a->session->standard->requirements[f->requirement].forbids;
-}
-
 static void heading(struct app *a, const char *text, size_t count)
 {
     struct str out = {0}, number = {0};
@@ -64,7 +58,7 @@ static void group(struct app *a, const struct findings *f, size_t source, bool f
             heading(a, text, count);
         for (size_t i = 0; i < f->count; i++) {
             if ((source != NONE && f->at[i].source != source) ||
-                forbids(a, &f->at[i]) != forbidding)
+                finding_forbids(&a->session->assessment, &f->at[i]) != forbidding)
                 continue;
             if (pass)
                 add_finding(a, &f->at[i], tone);

@@ -13,13 +13,26 @@ static const struct question *question_here(const struct app *a)
     return &a->session->standard->questions[a->walk.question];
 }
 
+/* From 1, among those asked in its stage. */
+static size_t place_here(const struct app *a)
+{
+    size_t place = 0;
+    for (size_t q = a->session->standard->stages[question_here(a)->stage].first;
+         q <= a->walk.question; q++)
+        place += a->session->assessment.relevant[q] == TRUTH_TRUE;
+    return place;
+}
+
 void app_number_words(const struct app *a, struct str *out)
 {
-    const struct standard *s = a->session->standard;
-    size_t stage = question_here(a)->stage, place = 0;
-    for (size_t q = s->stages[stage].first; q <= a->walk.question; q++)
-        place += a->session->assessment.relevant[q] == TRUTH_TRUE;
-    str_addf(out, "%zu-%zu", stage + 1, place);
+    str_addf(out, "%zu-%zu", question_here(a)->stage + 1, place_here(a));
+}
+
+void app_stage_words(const struct app *a, struct str *out)
+{
+    if (place_here(a) == 1)
+        str_add(
+            out, words_in(&a->session->standard->stages[question_here(a)->stage].hint, a->lang));
 }
 
 /* A question on which nothing mandatory rests. */
@@ -39,6 +52,9 @@ void app_question_words(const struct app *a, struct str *out)
     str_add(out, words_in(&question_here(a)->label, a->lang));
     if (is_optional(a))
         str_add(out, tr(a->lang, N_(" (optional)")));
+    if (question_here(a)->phase > a->session->assessment.due)
+        tr_add(
+            out, a->lang, N_(" (due later: {1})"), phrase_phase(a->lang, question_here(a)->phase));
 }
 
 void app_pending_words(const struct app *a, struct str *out)
@@ -81,10 +97,10 @@ void app_verdict_words(const struct app *a, struct str *out)
     const struct assessment *as = &a->session->assessment;
     enum verdict v = assess_verdict(as);
     str_add(out, phrase_verdict(a->lang, v));
-    if (v == VERDICT_OUT_OF_SCOPE || !as->tally.missing)
+    if (v == VERDICT_OUT_OF_SCOPE || !tally_gaps(&as->tally))
         return;
     struct str n = {0};
-    str_addf(&n, "%zu", as->tally.missing);
+    str_addf(&n, "%zu", tally_gaps(&as->tally));
     tr_add(out, a->lang, N_(" ({1} missing)"), str_text(&n));
     str_release(&n);
 }

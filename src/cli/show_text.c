@@ -129,11 +129,15 @@ static void add_scope(const struct view *v)
 static void add_findings(const struct view *v, enum findings_kind kind, const char *title)
 {
     const struct standard *standard = v->session->standard;
-    struct findings list = findings_of(&v->session->assessment, kind);
-    if (list.count)
-        heading(v, title, list.count);
+    const struct assessment *a = &v->session->assessment;
+    struct findings list = findings_of(a, kind);
+    size_t count = kind == FINDINGS_MISSING ? tally_gaps(&a->tally) : list.count;
+    if (count)
+        heading(v, title, count);
     for (size_t i = 0; i < list.count; i++) {
         const struct finding *f = &list.at[i];
+        if (kind == FINDINGS_MISSING && finding_forbids(a, f))
+            continue;
         struct str text = {0};
         const struct index_list clauses = f->requirement != NONE
                                               ? standard->requirements[f->requirement].clauses

@@ -357,6 +357,11 @@ size_t assess_authority(const struct assessment *a)
     return NONE;
 }
 
+size_t tally_gaps(const struct tally *t)
+{
+    return t->missing - t->forbidding;
+}
+
 size_t assess_branch(const struct assessment *a)
 {
     if (a->standard->tier == NONE)

@@ -33,6 +33,9 @@ struct tally {
     size_t undecided;  /* musts of which it is not known yet whether they apply */
 };
 
+/* What is missing besides what forbids: shown beside it, each finding counts once. */
+size_t tally_gaps(const struct tally *t);
+
 struct assessment {
     const struct standard *standard; /* borrowed */
     const struct answers *answers;   /* borrowed */

@@ -35,6 +35,8 @@ void effect_of(struct effect *effect, const struct assessment *a, size_t questio
     *effect = (struct effect){
         .before = assess_verdict(a),
         .after = assess_verdict(&after),
+        .branch_before = assess_branch(a),
+        .branch_after = assess_branch(&after),
         .tally_before = a->tally,
         .tally_after = after.tally,
     };

@@ -13,6 +13,7 @@ struct effect_change {
 
 struct effect {
     enum verdict before, after;
+    size_t branch_before, branch_after; /* NONE: not known */
     struct tally tally_before, tally_after;
     struct effect_change *questions; /* relevance changed: opened (after TRUE) or closed */
     size_t question_count;

@@ -110,6 +110,11 @@ struct findings findings_of(const struct assessment *a, enum findings_kind kind)
     return f;
 }
 
+bool finding_forbids(const struct assessment *a, const struct finding *f)
+{
+    return f->requirement != NONE && belongs(a, f->requirement, FINDINGS_FORBIDDING);
+}
+
 void findings_release(struct findings *f)
 {
     free(f->at);

@@ -25,6 +25,9 @@ struct findings {
  * (FORBIDDING); should and consider not passed (ADVISORY); musts of later phases (LATER). In the order of the standard.
  * Release with findings_release(). */
 struct findings findings_of(const struct assessment *a, enum findings_kind kind);
+/* True for a failed requirement that forbids: it is listed as missing too, but shown and counted once, as what forbids. */
+bool finding_forbids(const struct assessment *a, const struct finding *f);
+
 void findings_release(struct findings *f);
 
 #endif

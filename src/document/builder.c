@@ -166,3 +166,10 @@ bool builder_lists(const struct builder *b, enum findings_kind kind)
     }
     return false;
 }
+
+bool builder_refuses(const struct builder *b)
+{
+    return builder_lists(b, FINDINGS_FORBIDDING) ||
+           (builder_has(b, PART_VERDICT) &&
+               assess_verdict(&b->s->assessment) == VERDICT_NOT_SELECTABLE);
+}

@@ -81,6 +81,8 @@ void part_signoff(struct builder *b, const struct part *part);
 bool builder_has(const struct builder *b, enum part_kind kind);
 /* True if one of the paper's own parts lists these findings. */
 bool builder_lists(const struct builder *b, enum findings_kind kind);
+/* True if it gives the grounds for refusal: in a list of its own, or under a verdict that refuses. */
+bool builder_refuses(const struct builder *b);
 bool part_applies(const struct builder *b, const struct part *part);
 
 /* The findings of a kind, grouped by who can supply what they ask for; nothing if there are none. */

@@ -17,7 +17,7 @@ static bool is_unfinished(const struct assessment *a)
     case VERDICT_INCOMPLETE:
         return true;
     case VERDICT_NOT_SELECTABLE:
-        return a->tally.missing > a->tally.forbidding || a->tally.undecided > 0;
+        return tally_gaps(&a->tally) > 0 || a->tally.undecided > 0;
     default:
         return false;
     }
@@ -84,7 +84,7 @@ static void build_preface(struct builder *b)
     tr_add(&text, b->lang,
         N_("This application is not complete. Required questions answered: {1} of {2}. Items missing: {3}."),
         builder_number(b, t->answered), builder_number(b, t->required),
-        builder_number(b, t->missing));
+        builder_number(b, tally_gaps(t)));
     builder_paragraph(b, str_text(&text));
     str_release(&text);
 }

@@ -56,12 +56,20 @@ static void add_group_heading(struct builder *b, size_t source, size_t count)
     str_release(&text);
 }
 
-static void add_group(
-    struct builder *b, const struct findings *found, const struct table_head *head, size_t source)
+/* What forbids is missing too, but said once: where the paper gives the grounds for refusal. */
+static bool said_elsewhere(
+    const struct builder *b, enum findings_kind kind, const struct finding *f)
 {
+    return kind == FINDINGS_MISSING && finding_forbids(&b->s->assessment, f) && builder_refuses(b);
+}
+
+static void add_group(
+    struct builder *b, const struct findings *found, enum findings_kind kind, size_t source)
+{
+    const struct table_head *head = kind == FINDINGS_LATER ? &later_head : &due_head;
     struct rows rows = {0};
     for (size_t i = 0; i < found->count; i++)
-        if (found->at[i].source == source)
+        if (found->at[i].source == source && !said_elsewhere(b, kind, &found->at[i]))
             add_row(b, &rows, head, &found->at[i]);
     if (rows.count == 0)
         return;
@@ -71,11 +79,10 @@ static void add_group(
 
 void findings_groups(struct builder *b, enum findings_kind kind)
 {
-    const struct table_head *head = kind == FINDINGS_LATER ? &later_head : &due_head;
     struct findings found = findings_of(&b->s->assessment, kind);
     for (size_t source = 0; source < b->s->standard->source_count; source++)
-        add_group(b, &found, head, source);
-    add_group(b, &found, head, NONE);
+        add_group(b, &found, kind, source);
+    add_group(b, &found, kind, NONE);
     findings_release(&found);
 }
 
@@ -114,6 +121,10 @@ void part_findings(struct builder *b, const struct part *part)
     findings_groups(b, part->findings);
     if (undecided)
         add_undecided(b);
-    if (b->count == before)
-        builder_paragraph(b, none_of(b->lang, part->findings));
+    if (b->count > before)
+        return;
+    bool refused = part->findings == FINDINGS_MISSING && b->s->assessment.tally.missing > 0;
+    builder_paragraph(
+        b, refused ? tr(b->lang, N_("Nothing is missing apart from the grounds for refusal."))
+                   : none_of(b->lang, part->findings));
 }

@@ -43,7 +43,7 @@ static void add_counts(struct builder *b, struct field_list *list)
     str_addf(&done, "%zu / %zu", t->answered, t->required);
     field_add(b, list, tr(b->lang, N_("Required answers")), str_text(&done), false);
     str_release(&done);
-    add_number(b, list, tr(b->lang, N_("Missing items")), t->missing);
+    add_number(b, list, tr(b->lang, N_("Missing items")), tally_gaps(t));
     add_number(b, list, tr(b->lang, N_("Grounds for refusal")), t->forbidding);
     add_number(b, list, tr(b->lang, N_("Recommendations not followed")), t->advisory);
 }

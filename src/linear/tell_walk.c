@@ -25,6 +25,10 @@ static void add_place(struct page *p, const struct app *a)
 static void add_question(struct page *p, const struct app *a, const struct question *q)
 {
     struct str number = {0}, text = {0};
+    app_stage_words(a, &text);
+    if (text.len)
+        page_add(p, TONE_QUIET, 0, "", str_text(&text));
+    str_clear(&text);
     app_number_words(a, &number);
     str_add_char(&number, ' ');
     app_question_words(a, &text);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The walk: the question, its choices or field, at once what the answer under the cursor does, and what lies behind it. Where there is
- * little room the blank lines go first, then the clauses (a key shows them), then the hints, that of the choice
+ * little room what the stage is about goes first, then the blank lines, then the clauses (a key shows them), then the hints, that of the choice
  * under the cursor last; the line with the cursor stays in sight. */
 #include "tui/view.h"
 
@@ -13,7 +13,7 @@
 enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3, GIST_COLUMNS = 26 };
 
 /* How much is left out. */
-enum terse { TERSE_NOT, TERSE_BLANKS, TERSE_CLAUSES, TERSE_CHOICES, TERSE_HINTS };
+enum terse { TERSE_NOT, TERSE_STAGE, TERSE_BLANKS, TERSE_CLAUSES, TERSE_CHOICES, TERSE_HINTS };
 
 struct walker {
     const struct app *app;
@@ -46,7 +46,7 @@ struct area view_question_area(struct area body)
 
 static void gap(struct walker *w)
 {
-    if (w->terse == TERSE_NOT)
+    if (w->terse < TERSE_BLANKS)
         sheet_blank(&w->sheet);
 }
 
@@ -55,6 +55,12 @@ static void gap(struct walker *w)
 static void add_question(struct walker *w)
 {
     struct str number = {0}, out = {0};
+    app_stage_words(w->app, &out);
+    if (out.len && w->terse < TERSE_STAGE) {
+        sheet_add(&w->sheet, STYLE_QUIET, 0, "", str_text(&out));
+        gap(w);
+    }
+    str_clear(&out);
     app_number_words(w->app, &number);
     str_add_char(&number, ' ');
     app_question_words(w->app, &out);

@@ -8,6 +8,7 @@
 #define KIJUN_LINEAR_LINEAR_H
 
 #include "app/app.h"
+#include "core/arena.h"
 
 struct linear {
     size_t columns;      /* lines are wrapped to */
@@ -21,10 +22,11 @@ struct linear {
     struct page news;   /* what happened on the way */
 };
 
-/* Keys to be pressed, first to last; their texts are owned. */
+/* Keys to be pressed, first to last. */
 struct linear_keys {
     struct key *at;
     size_t count, cap;
+    struct arena texts; /* of the keys */
 };
 
 void linear_init(struct linear *l, size_t columns);

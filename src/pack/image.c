@@ -367,7 +367,8 @@ static uint64_t seal(const char *bytes, size_t len)
     struct stat self;
     uint64_t sum = len;
     if (stat("/proc/self/exe", &self) == 0) {
-        const int64_t program[] = {self.st_size, self.st_mtim.tv_sec, self.st_mtim.tv_nsec};
+        const uint64_t program[] = {(uint64_t)self.st_size, (uint64_t)self.st_mtim.tv_sec,
+            (uint64_t)self.st_mtim.tv_nsec, (uint64_t)self.st_ino};
         sum = mix(sum, (const char *)program, sizeof program);
     }
     return mix(sum, bytes, len);

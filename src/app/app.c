@@ -22,6 +22,7 @@ void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
         .depth = 1,
         .about_question = NONE,
         .about_requirement = NONE,
+        .page.picked = NONE,
         .walk.question = NONE,
         .save.lang = lang,
     };
@@ -63,6 +64,7 @@ static void remember(struct app *a)
     struct frame *f = &a->stack[a->depth - 1];
     f->top = a->page.top;
     f->cursor = a->list.cursor;
+    f->picked = a->page.picked;
     if (f->screen == SCREEN_RESULT)
         a->last_result = a->list.cursor;
 }
@@ -72,8 +74,10 @@ void app_push(struct app *a, enum screen screen)
     if (a->depth == SCREEN_DEPTH)
         return;
     remember(a);
-    a->stack[a->depth++] = (struct frame){.screen = screen};
+    a->stack[a->depth++] = (struct frame){
+        .screen = screen, .question = a->about_question, .requirement = a->about_requirement};
     a->page.top = 0;
+    a->page.picked = NONE;
     a->list.cursor = screen == SCREEN_RESULT ? a->last_result : 0;
     a->list.top = 0;
     app_build(a);
@@ -86,6 +90,9 @@ void app_pop(struct app *a)
         a->depth--;
     const struct frame *f = &a->stack[a->depth - 1];
     a->page.top = f->top;
+    a->page.picked = f->picked;
+    a->about_question = f->question;
+    a->about_requirement = f->requirement;
     a->list.cursor = f->cursor;
     app_build(a);
 }
@@ -141,6 +148,8 @@ static uint32_t where_on(const struct app *a, enum screen screen)
         return WHERE_PAPER;
     case SCREEN_MOVE:
         return WHERE_MOVE;
+    case SCREEN_WHY:
+        return WHERE_WHY;
     default:
         return WHERE_PAGE;
     }
@@ -288,6 +297,9 @@ static void act(struct app *a, enum action action, struct key key)
         break;
     case SCREEN_MOVE:
         move_act(a, action);
+        break;
+    case SCREEN_WHY:
+        why_act(a, action);
         break;
     default:
         if (action == ACTION_OUT)

@@ -153,7 +153,8 @@ struct save {
 
 struct frame {
     enum screen screen;
-    size_t top, cursor;
+    size_t top, cursor, picked;
+    size_t question, requirement; /* what it is about; or NONE */
 };
 
 /* Where to go once a change is recorded. */
@@ -184,8 +185,10 @@ struct app {
     size_t last_result;            /* where the cursor of the result screen was */
     struct form form;
     struct page page;
-    struct history history;                   /* of about_question */
-    size_t about_question, about_requirement; /* of the why and clause screens; or NONE */
+    struct history history; /* of about_question */
+    /* of the why and clause screens; or NONE: both of the why screen: the verdict */
+    size_t about_question, about_requirement;
+    bool hidden; /* the stages list questions that are not asked too */
     size_t paper;
     char *paper_text;
     struct save save;

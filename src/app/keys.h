@@ -61,6 +61,7 @@ enum where {
     WHERE_COMPARE = 1 << 19,   /* the standards side by side */
     WHERE_REVISED = 1 << 20,   /* in a session whose standard has a newer revision */
     WHERE_MOVE = 1 << 21,      /* what moving to it would do */
+    WHERE_WHY = 1 << 22,       /* something to read, with lines that lead on */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -69,8 +70,8 @@ enum where {
     WHERE_TYPING = WHERE_SEARCH | WHERE_FIELD | WHERE_FORM_TEXT,
     WHERE_LISTS =
         WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE,
-    WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE,
-    WHERE_ANY = (1 << 22) - 1
+    WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY,
+    WHERE_ANY = (1 << 23) - 1
 };
 
 enum action {
@@ -102,6 +103,8 @@ enum action {
     ACTION_COMPARE,
     ACTION_UNDO,
     ACTION_HISTORY,
+    ACTION_VERDICT,
+    ACTION_HIDDEN,
     ACTION_NEW,
     ACTION_SEARCH,
     ACTION_FORM,

@@ -3,6 +3,7 @@
 #include "app/page.h"
 
 #include "core/mem.h"
+#include "core/standard.h"
 #include "text/safe.h"
 #include "text/width.h"
 
@@ -40,7 +41,7 @@ static struct paragraph *add(struct page *p, char *safe)
     p->paragraphs =
         mem_grow(p->paragraphs, p->paragraph_count, &p->paragraph_cap, sizeof *p->paragraphs);
     struct paragraph *new = &p->paragraphs[p->paragraph_count++];
-    *new = (struct paragraph){.text = safe};
+    *new = (struct paragraph){.text = safe, .target = NONE};
     return new;
 }
 
@@ -50,6 +51,16 @@ void page_add(struct page *p, enum tone tone, size_t indent, const char *mark, c
     new->tone = tone;
     new->indent = indent;
     new->mark = safe_dup(mark, 0);
+}
+
+void page_link(struct page *p, size_t target)
+{
+    p->paragraphs[p->paragraph_count - 1].target = target;
+}
+
+size_t page_target(const struct page *p)
+{
+    return p->picked < p->paragraph_count ? p->paragraphs[p->picked].target : NONE;
 }
 
 void page_add_verbatim(struct page *p, const char *text)
@@ -66,8 +77,10 @@ void page_add_verbatim(struct page *p, const char *text)
 static void add_line(struct page *p, const struct paragraph *of, size_t indent, char *text)
 {
     p->lines = mem_grow(p->lines, p->line_count, &p->line_cap, sizeof *p->lines);
-    p->lines[p->line_count++] =
-        (struct page_line){.text = text, .tone = of->tone, .indent = indent};
+    p->lines[p->line_count++] = (struct page_line){.text = text,
+        .tone = of->tone,
+        .indent = indent,
+        .paragraph = (size_t)(of - p->paragraphs)};
 }
 
 static void wrap(struct page *p, const struct paragraph *of)
@@ -94,6 +107,68 @@ static void settle(struct page *p)
         p->top = most;
 }
 
+/* ---- the cursor ---- */
+
+/* The next paragraph further on, or back, that leads somewhere. */
+static size_t next_link(const struct page *p, size_t from)
+{
+    for (size_t i = from + 1; i < p->paragraph_count; i++) /* NONE + 1 is 0 */
+        if (p->paragraphs[i].target != NONE)
+            return i;
+    return NONE;
+}
+
+static size_t link_before(const struct page *p, size_t from)
+{
+    for (size_t i = from < p->paragraph_count ? from : p->paragraph_count; i-- > 0;)
+        if (p->paragraphs[i].target != NONE)
+            return i;
+    return NONE;
+}
+
+/* The lines of a paragraph: [first, end). */
+static void extent(const struct page *p, size_t paragraph, size_t *first, size_t *end)
+{
+    *first = 0;
+    while (*first < p->line_count && p->lines[*first].paragraph != paragraph)
+        ++*first;
+    *end = *first;
+    while (*end < p->line_count && p->lines[*end].paragraph == paragraph)
+        ++*end;
+}
+
+/* To a link that is in sight, or comes into it with one line more. */
+static bool pick(struct page *p, size_t paragraph)
+{
+    size_t first, end;
+    if (paragraph == NONE)
+        return false;
+    extent(p, paragraph, &first, &end);
+    if (first > p->top + p->height || end + 1 < p->top + 1)
+        return false;
+    p->picked = paragraph;
+    if (end > p->top + p->height)
+        p->top = end - p->height;
+    if (first < p->top)
+        p->top = first;
+    return true;
+}
+
+/* The first link in sight, after a page was turned. */
+static void pick_in_sight(struct page *p)
+{
+    size_t first = 0, end = 0;
+    if (p->picked != NONE)
+        extent(p, p->picked, &first, &end);
+    if (p->picked == NONE || (first >= p->top && first < p->top + p->height))
+        return;
+    for (size_t i = p->top; i < p->line_count && i < p->top + p->height; i++)
+        if (p->paragraphs[p->lines[i].paragraph].target != NONE) {
+            p->picked = p->lines[i].paragraph;
+            return;
+        }
+}
+
 void page_fit(struct page *p, size_t columns, size_t height)
 {
     p->columns = columns;
@@ -101,6 +176,8 @@ void page_fit(struct page *p, size_t columns, size_t height)
     forget_lines(p);
     for (size_t i = 0; i < p->paragraph_count; i++)
         wrap(p, &p->paragraphs[i]);
+    if (page_target(p) == NONE)
+        p->picked = next_link(p, NONE);
     settle(p);
 }
 
@@ -109,10 +186,12 @@ bool page_act(struct page *p, enum action action)
     size_t page = p->height > 1 ? p->height - 1 : 1;
     switch (action) {
     case ACTION_UP:
-        p->top -= p->top > 0;
+        if (!pick(p, link_before(p, p->picked)))
+            p->top -= p->top > 0;
         break;
     case ACTION_DOWN:
-        p->top++;
+        if (!pick(p, next_link(p, p->picked)))
+            p->top++;
         break;
     case ACTION_FIRST:
         p->top = 0;
@@ -130,5 +209,6 @@ bool page_act(struct page *p, enum action action)
         return false;
     }
     settle(p);
+    pick_in_sight(p);
     return true;
 }

@@ -100,6 +100,8 @@ void move_forget(struct app *a); /* there is nothing to move to */
 
 /* ---- why.c, history.c, clause.c, help.c ---- */
 void why_build(struct app *a);
+void why_open(struct app *a, size_t question, size_t requirement); /* NONE both: the verdict */
+void why_act(struct app *a, enum action action);
 void history_build(struct app *a);
 void history_release(struct history *h);
 void clause_build(struct app *a);

@@ -89,12 +89,12 @@ void result_build(struct app *a)
     items_settle(a, ACTION_DOWN);
 }
 
-static void look(struct app *a, enum screen screen)
+static void look_at_clause(struct app *a)
 {
     const struct item *item = &a->items.at[a->list.cursor];
     a->about_question = item->question;
     a->about_requirement = item->requirement;
-    app_push(a, screen);
+    app_push(a, SCREEN_CLAUSE);
 }
 
 static void go(struct app *a)
@@ -123,6 +123,10 @@ void result_act(struct app *a, enum action action)
         app_undo(a);
     else if (line && action == ACTION_ENTER)
         go(a);
-    else if (line && (action == ACTION_WHY || action == ACTION_CLAUSE))
-        look(a, action == ACTION_WHY ? SCREEN_WHY : SCREEN_CLAUSE);
+    else if (line && action == ACTION_WHY)
+        why_open(a, a->items.at[a->list.cursor].question, a->items.at[a->list.cursor].requirement);
+    else if (action == ACTION_VERDICT || action == ACTION_WHY)
+        why_open(a, NONE, NONE);
+    else if (line && action == ACTION_CLAUSE)
+        look_at_clause(a);
 }

@@ -354,7 +354,7 @@ static bool go_elsewhere(struct app *a, enum action action)
         app_push(a, SCREEN_RESULT);
         break;
     case ACTION_WHY:
-        look(a, SCREEN_WHY);
+        why_open(a, a->walk.question, NONE);
         break;
     case ACTION_CLAUSE:
         look(a, SCREEN_CLAUSE);

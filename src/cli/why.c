@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT
- * kijun why: why something is asked, holds or fails, from the rules themselves. */
+ * kijun why: why something is asked, holds or fails, from the rules themselves; without a subject the verdict, and the shortest way to
+ * selectable. */
 #include "cli/commands.h"
 #include "cli/handled.h"
 #include "cli/page.h"
-#include "core/explain.h"
+#include "cli/quote.h"
 #include "text/msg.h"
 #include "text/phrase.h"
+#include "text/reasons.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { WAYS_MAX = 8 };
 
 struct why {
     struct str *out;
     enum lang lang;
     size_t columns;
     const struct session *session;
+    bool json;
 };
 
 /* ---- lines ---- */
@@ -26,212 +27,113 @@ static void line(const struct why *w, size_t indent, const char *text)
     page_text(w->out, indent, w->columns, text);
 }
 
-/* A label that is a sentence of ours, and a text. */
-static void labelled(const struct why *w, const char *label, const char *text)
-{
-    if (!text || !*text)
-        return;
-    line(w, 2, tr(w->lang, label));
-    line(w, 6, text);
-}
+/* ---- reasons ---- */
 
-static void head(const struct why *w, const char *id, const char *label)
+/* What a line speaks of is named, for the next call. */
+static void tell(const struct why *w, const struct reason *r)
 {
+    static const size_t indent[] = {
+        [REASON_ABOUT] = 0,
+        [REASON_TEXT] = 2,
+        [REASON_HEADING] = 2,
+        [REASON_GROUP] = 4,
+        [REASON_ITEM] = 6,
+    };
     struct str text = {0};
-    str_addf(&text, "%s  %s", id, label);
-    line(w, 0, str_text(&text));
+    if (r->rank == REASON_ABOUT && r->id)
+        str_addf(&text, "%s  ", r->id);
+    else if (r->rank == REASON_ITEM && *r->mark)
+        str_addf(&text, "%s ", r->mark);
+    str_add(&text, r->text);
+    if (r->rank == REASON_ITEM && r->id)
+        str_addf(&text, "  [%s]", r->id);
+    line(w, indent[r->rank], str_text(&text));
     str_release(&text);
 }
 
-static void add_clauses(const struct why *w, struct index_list clauses)
+static json_t *reasons_json(const struct standard *s, const struct reasons *reasons)
 {
-    struct str text = {0};
-    phrase_clauses(&text, w->session->standard, clauses);
-    labelled(w, N_("Clauses:"), str_text(&text));
-    str_release(&text);
-}
-
-/* ---- causes and ways ---- */
-
-static void add_causes(const struct why *w, const char *sentence, const struct expr *e)
-{
-    struct explanation x;
-    explain(&x, &w->session->assessment, e);
-    line(w, 2, tr(w->lang, sentence));
-    for (size_t i = 0; i < x.cause_count; i++) {
-        struct str text = {0};
-        str_add(&text, "- ");
-        phrase_cause(&text, w->lang, &w->session->assessment, &x.causes[i]);
-        line(w, 6, str_text(&text));
-        str_release(&text);
+    static const char *const ranks[] = {
+        [REASON_ABOUT] = "about",
+        [REASON_TEXT] = "text",
+        [REASON_HEADING] = "heading",
+        [REASON_GROUP] = "group",
+        [REASON_ITEM] = "item",
+    };
+    json_t *array = json_array();
+    for (size_t i = 0; i < reasons->count; i++) {
+        const struct reason *r = &reasons->at[i];
+        json_t *object = json_object();
+        json_put_text(object, "kind", ranks[r->rank]);
+        json_put_text(object, "text", r->text);
+        json_put_text(object, "id", r->id);
+        json_put_text(
+            object, "question", r->question == NONE ? NULL : s->questions[r->question].id);
+        json_add(array, object);
     }
-    explain_release(&x);
+    return array;
 }
 
-static void add_ways(const struct why *w, const char *sentence, const struct expr *e)
+static void add_value(json_t *object, const struct question *q, const struct step *step)
+{
+    bool one = step->value.kind == VALUE_CHOICE && !step->any;
+    json_put_text(object, "value", one ? q->choices[step->value.as.choice].id : NULL);
+    json_put(object, "any", json_boolean(step->any));
+    json_put(object, "changes", json_boolean(step->changes));
+}
+
+static json_t *way_json(const struct why *w, const struct route *way)
 {
     const struct standard *s = w->session->standard;
-    struct explanation x;
-    explain(&x, &w->session->assessment, e);
-    explain_ways(&x, &w->session->assessment, e, WAYS_MAX);
-    if (x.way_count)
-        line(w, 2, tr(w->lang, sentence));
-    for (size_t i = 0; i < x.way_count; i++) {
-        const struct question *q = &s->questions[x.ways[i].question];
-        struct str text = {0};
-        tr_add(&text, w->lang, N_("- \"{1}\": {2}"), words_in(&q->label, w->lang),
-            words_in(&q->choices[x.ways[i].choice].label, w->lang));
-        line(w, 6, str_text(&text));
-        str_release(&text);
+    json_t *object = json_object(), *steps = json_array();
+    json_put_text(object, "result", route_name(way->kind));
+    json_put(object, "shortest", json_boolean(way->shortest));
+    json_put_count(object, "least", way->least);
+    json_put_count(object, "changes", way->changes);
+    for (size_t i = 0; i < way->count; i++) {
+        const struct question *q = &s->questions[way->steps[i].question];
+        json_t *step = json_object();
+        json_put_text(step, "question", q->id);
+        add_value(step, q, &way->steps[i]);
+        json_put_text(step, "source", q->source == NONE ? NULL : s->sources[q->source].id);
+        json_add(steps, step);
     }
-    explain_release(&x);
+    json_put(object, "steps", steps);
+    return object;
 }
 
-/* ---- requirement ---- */
-
-static void add_standing(const struct why *w, size_t r)
+/* way: NULL where it is not about the verdict. */
+static void tell_all(
+    const struct why *w, const char *subject, struct reasons *reasons, const struct route *way)
 {
-    const struct requirement *requirement = &w->session->standard->requirements[r];
-    struct str text = {0};
-    str_addf(&text, "%s / %s / %s", phrase_result(w->lang, w->session->assessment.result[r]),
-        phrase_binding(w->lang, requirement->binding), phrase_phase(w->lang, requirement->phase));
-    if (requirement->forbids)
-        str_addf(&text, " / %s", tr(w->lang, N_("forbids the service if it fails")));
-    line(w, 2, str_text(&text));
-    str_release(&text);
-}
-
-static void add_verdict(const struct why *w, size_t r)
-{
-    const struct requirement *requirement = &w->session->standard->requirements[r];
-    switch ((enum result)w->session->assessment.result[r]) {
-    case RESULT_NOTAPPLICABLE:
-        add_causes(w, N_("It does not apply, because:"), requirement->relevant);
-        return;
-    case RESULT_PASS:
-        add_causes(w, N_("It is met, because:"), requirement->pass);
-        return;
-    case RESULT_FAIL:
-        add_causes(w, N_("It is not met, because:"), requirement->pass);
-        labelled(w, N_("What is wrong:"), words_in(&requirement->finding, w->lang));
-        break;
-    case RESULT_OPEN:
-        if (w->session->assessment.undecided[r]) {
-            add_causes(w, N_("It is not known yet whether it applies. That depends on:"),
-                requirement->relevant);
-            return;
+    if (w->json) {
+        json_t *object = json_object();
+        json_put_text(object, "session", w->session->id);
+        json_put_text(object, "subject", subject);
+        if (way) {
+            json_put_text(object, "verdict", verdict_name(assess_verdict(&w->session->assessment)));
+            json_put(object, "way", way_json(w, way));
         }
-        add_causes(w, N_("It is open. That depends on:"), requirement->pass);
-        labelled(w, N_("What is open:"), words_in(&requirement->open, w->lang));
-        break;
+        json_put(object, "reasons", reasons_json(w->session->standard, reasons));
+        quote_json(w->out, object);
+    } else {
+        for (size_t i = 0; i < reasons->count; i++)
+            tell(w, &reasons->at[i]);
     }
-    labelled(w, N_("What to do:"), words_in(&requirement->remedy, w->lang));
-    add_ways(w, N_("It would be met by any of these answers:"), requirement->pass);
+    reasons_release(reasons);
 }
 
-static void why_requirement(const struct why *w, size_t r)
+static void why_verdict(const struct why *w, bool way_alone)
 {
-    const struct requirement *requirement = &w->session->standard->requirements[r];
-    if (requirement->question == NONE)
-        head(w, requirement->id, words_in(&requirement->finding, w->lang));
-    add_standing(w, r);
-    if (requirement->relevant && w->session->assessment.result[r] != RESULT_NOTAPPLICABLE &&
-        !w->session->assessment.undecided[r])
-        add_causes(w, N_("It applies, because:"), requirement->relevant);
-    add_verdict(w, r);
-    if (requirement->question == NONE)
-        add_clauses(w, requirement->clauses);
-}
-
-/* ---- question ---- */
-
-struct reader {
-    size_t question;
-    bool reads;
-};
-
-static void notice(void *to, size_t question)
-{
-    struct reader *reader = to;
-    reader->reads = reader->reads || reader->question == question;
-}
-
-static bool reads(const struct standard *s, const struct expr *e, size_t question)
-{
-    struct reader reader = {question, false};
-    if (e)
-        expr_each_question(s, e, notice, &reader);
-    return reader.reads;
-}
-
-static void add_readers(const struct why *w, size_t q)
-{
-    const struct standard *s = w->session->standard;
-    struct str ids = {0};
-    for (size_t r = 0; r < s->requirement_count; r++)
-        if (reads(s, s->requirements[r].pass, q) || reads(s, s->requirements[r].relevant, q))
-            str_addf(&ids, "%s%s", ids.len ? " " : "", s->requirements[r].id);
-    labelled(w, N_("Requirements that read the answer:"), str_text(&ids));
-    str_release(&ids);
-}
-
-static void add_asking(const struct why *w, size_t q)
-{
-    const struct question *question = &w->session->standard->questions[q];
-    if (!question->relevant) {
-        line(w, 2, tr(w->lang, N_("It is always asked.")));
-        return;
-    }
-    switch ((enum truth)w->session->assessment.relevant[q]) {
-    case TRUTH_TRUE:
-        add_causes(w, N_("It is asked, because:"), question->relevant);
-        return;
-    case TRUTH_UNKNOWN:
-        add_causes(
-            w, N_("It is not known yet whether it is asked. That depends on:"), question->relevant);
-        break;
-    default:
-        add_causes(w, N_("It is not asked, because:"), question->relevant);
-        break;
-    }
-    add_ways(w, N_("It would be asked after any of these answers:"), question->relevant);
-}
-
-/* What was asked and answered before the standard was revised. */
-static void add_former(const struct why *w, size_t q)
-{
-    const struct session *s = w->session;
-    const struct answer *former = session_former(s, q);
-    const struct question *was = session_former_question(s, q, NULL);
-    if (!former)
-        return;
-    const char *label = was ? words_in(&was->label, w->lang) : "";
-    if (strcmp(label, words_in(&s->standard->questions[q].label, w->lang)) != 0)
-        labelled(w, N_("Question before the revision:"), label);
-    struct str answer = {0};
-    phrase_former(&answer, w->lang, s, q);
-    labelled(w, N_("Answer before the revision:"), str_text(&answer));
-    str_release(&answer);
-    labelled(w, N_("Note before the revision:"), former->note);
-    for (size_t i = 0; i < former->evidence_count; i++)
-        labelled(w, N_("Evidence before the revision:"), former->evidence[i].title);
-}
-
-static void why_question(const struct why *w, size_t q)
-{
-    const struct standard *s = w->session->standard;
-    const struct question *question = &s->questions[q];
-    head(w, question->id, words_in(&question->label, w->lang));
-    struct str answer = {0};
-    phrase_answer(&answer, w->lang, s, q, &w->session->answers.at[q]);
-    labelled(w, N_("Answer:"), str_text(&answer));
-    str_release(&answer);
-    add_former(w, q);
-    add_asking(w, q);
-    if (question->requirement != NONE)
-        why_requirement(w, question->requirement);
-    add_readers(w, q);
-    add_clauses(w, question->clauses);
+    struct reasons reasons = {0};
+    struct route way;
+    route_find(&way, &w->session->assessment);
+    if (way_alone)
+        reasons_of_way(&reasons, w->lang, w->session, &way);
+    else
+        reasons_of_verdict(&reasons, w->lang, w->session, &way);
+    tell_all(w, NULL, &reasons, &way);
+    route_release(&way);
 }
 
 /* ---- clause ---- */
@@ -255,14 +157,15 @@ static void add_handling(const struct why *w, size_t c, const struct handling *h
     str_release(&text);
 }
 
+/* What handles it is known where standards are read, and told as text only. */
 static void why_clause(const struct why *w, size_t c)
 {
     const struct standard *s = w->session->standard;
-    const struct clause *clause = &s->clauses[c];
-    head(w, clause->id, phrase_binding(w->lang, clause->binding));
-    line(w, 2, words_in(&clause->gist, w->lang));
-    labelled(w, N_("How it is read here:"), words_in(&clause->reading, w->lang));
-    labelled(w, N_("Why nothing asks it:"), words_in(&clause->reason, w->lang));
+    struct reasons reasons = {0};
+    reasons_of_clause(&reasons, w->lang, w->session, c);
+    tell_all(w, s->clauses[c].id, &reasons, NULL);
+    if (w->json)
+        return;
     struct handling *handling = NULL;
     size_t count = pack_coverage(s, c, &handling);
     line(w, 2, tr(w->lang, count ? N_("Handled by:") : N_("Nothing handles it.")));
@@ -293,40 +196,68 @@ static bool unknown(const struct standard *s, const char *id, struct err *e)
 static bool explain_id(const struct why *w, const char *id, struct err *e)
 {
     const struct standard *s = w->session->standard;
+    struct reasons reasons = {0};
     size_t question = standard_question(s, id, strlen(id));
     size_t requirement = standard_requirement(s, id), clause = standard_clause(s, id);
     if (question != NONE)
-        why_question(w, question);
+        reasons_of_question(&reasons, w->lang, w->session, question);
     else if (requirement != NONE)
-        why_requirement(w, requirement);
-    else if (clause != NONE)
+        reasons_of_requirement(&reasons, w->lang, w->session, requirement);
+    else if (clause == NONE)
+        return unknown(s, id, e);
+    if (question == NONE && requirement == NONE)
         why_clause(w, clause);
     else
-        return unknown(s, id, e);
+        tell_all(w, id, &reasons, NULL);
     return true;
 }
+
+enum { FORMAT_TEXT, FORMAT_JSON };
+static const char *const formats[] = {"text", "json", NULL};
 
 static bool run(struct call *c, struct err *e)
 {
     struct store *where;
     struct session s;
+    size_t format;
+    bool way = call_option(c, "way") != NULL;
+    if (!call_choice(c, "format", formats, &format, e))
+        return false;
+    if (way && c->word_count > 1)
+        return err_fail(
+            e, ERR_INPUT, N_("--way is about the whole session: leave \"{1}\" out."), c->word[1]);
     if (!call_session(c, 0, false, &where, &s, e))
         return false;
-    const struct why why = {&c->out, c->lang, page_columns(), &s};
-    bool ok = explain_id(&why, c->word[1], e);
+    const struct why why = {&c->out, c->lang, page_columns(), &s, format == FORMAT_JSON};
+    bool ok = true;
+    if (c->word_count > 1)
+        ok = explain_id(&why, c->word[1], e);
+    else
+        why_verdict(&why, way);
     session_release(&s);
     return ok;
 }
 
+static const struct option_row options[] = {
+    {"format", 0, "FORMAT", N_("text or json")},
+    {"way", 0, NULL, N_("only the shortest way to selectable")},
+    {0},
+};
+
 const struct command command_why = {
     .name = "why",
-    .usage = "why SESSION QUESTION|REQUIREMENT|CLAUSE",
-    .summary = N_("explain a question, a requirement or a clause"),
+    .usage = "why SESSION [QUESTION|REQUIREMENT|CLAUSE] [--way] [--format text|json]",
+    .summary = N_("explain a question, a requirement, a clause or the verdict"),
     .help = N_(
         "Tells why a question is asked or not, how a requirement stands and which answers decide that, which "
-        "answers would change it, or what a clause says and what handles it. Everything is taken from the "
-        "rules themselves and the answers of the session."),
-    .least = 2,
+        "answers would change it, or what a clause says and what handles it; without any of these, why the "
+        "verdict is what it is, and the shortest way to selectable. Everything is taken from the rules "
+        "themselves and the answers of the session.\n\n"
+        "The shortest way is the fewest answers after which nothing due is missing and nothing forbids, by who "
+        "can supply them. Answers already given are changed only where there is no other way, and the tier "
+        "never. It is said whether it was proved that none is shorter."),
+    .options = options,
+    .least = 1,
     .most = 2,
     .run = run,
 };

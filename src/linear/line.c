@@ -340,6 +340,33 @@ static void read_reading(const char *text, struct linear_keys *keys)
         letter(keys, single(text));
 }
 
+/* Lines that lead on, up to the one under the cursor; of all, where that is given as past the end. */
+static size_t links_before(const struct page *p, size_t paragraph)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->paragraph_count && i < paragraph; i++)
+        n += p->paragraphs[i].target != NONE;
+    return n;
+}
+
+/* 3 goes where the third line leads, 3w asks why of it. */
+static void read_why(
+    struct linear *l, const struct app *a, const char *text, struct linear_keys *keys)
+{
+    size_t n = number(&text);
+    if (n && n <= links_before(&a->page, NONE) && (!*text || single(text))) {
+        move(keys, links_before(&a->page, a->page.picked), n - 1);
+        if (*text)
+            letter(keys, single(text));
+        else
+            press(keys, PRESS_ENTER, 1);
+    } else if (n) {
+        str_clear(&l->said); /* there is no such line: they are told again */
+    } else {
+        read_reading(text, keys);
+    }
+}
+
 static void read_ask(const char *text, struct linear_keys *keys)
 {
     if (!strcmp(text, "はい"))
@@ -386,6 +413,8 @@ void linear_keys_of(
         read_pick(a, typed, keys);
     else if (where & WHERE_FORM_DONE)
         read_done(typed, keys);
+    else if (where & WHERE_WHY)
+        read_why(l, a, text, keys);
     else if (where & WHERE_READING)
         read_reading(text, keys);
     else

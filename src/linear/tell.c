@@ -82,13 +82,29 @@ static void compose(struct page *p, const struct app *a)
     }
 }
 
+/* What leads on is numbered. */
+static void tell_links(struct page *to, const struct page *from)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < from->paragraph_count; i++) {
+        const struct paragraph *p = &from->paragraphs[i];
+        char mark[48];
+        if (p->target != NONE)
+            (void)snprintf(mark, sizeof mark, "%zu %s", ++number, p->mark);
+        page_add(to, p->tone, p->indent, p->target != NONE ? mark : p->mark, p->text);
+    }
+}
+
 static void say_screen(struct linear *l, struct str *out, const struct app *a)
 {
     struct page p = {0};
     struct str now = {0};
     if (app_screen(a) == SCREEN_HELP)
         tell_help(&p, a);
-    if (app_where(a) & WHERE_READING) {
+    if (app_screen(a) == SCREEN_WHY) {
+        tell_links(&p, &a->page);
+        say_page(l, &now, &p);
+    } else if (app_where(a) & WHERE_READING) {
         say_page(l, &now, &p);
         add_lines(&now, &a->page);
     } else {
@@ -157,7 +173,7 @@ static void say_commands(struct linear *l, struct str *out, const struct app *a,
     add_commands(l, out, a, where);
 }
 
-static const char *prompt(const struct linear *l, uint32_t where)
+static const char *prompt(const struct linear *l, const struct app *a, uint32_t where)
 {
     if (where & WHERE_ASK)
         return N_("y or n");
@@ -173,6 +189,8 @@ static const char *prompt(const struct linear *l, uint32_t where)
         return N_("Enter does it");
     if (where & WHERE_FORM_PICK)
         return N_("Number, or Enter to go on");
+    if ((where & WHERE_WHY) && a->page.picked != NONE)
+        return N_("Number goes there, Enter goes back");
     if (where & WHERE_READING)
         return N_("Enter goes back");
     if (where & (WHERE_TYPING | WHERE_OUT))
@@ -203,7 +221,7 @@ void linear_tell(struct linear *l, struct str *out, const struct app *a)
         say_commands(l, out, a, where);
     }
     l->peek = false;
-    str_addf(out, "%s> ", tr(a->lang, prompt(l, where)));
+    str_addf(out, "%s> ", tr(a->lang, prompt(l, a, where)));
 }
 
 /* ---- what happens on the way ---- */

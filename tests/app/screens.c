@@ -95,8 +95,11 @@ static void the_last_answer_leads_to_the_result(void **state)
     officer_press(&o, "Enter");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
     assert_int_equal(o.app.items.count, 0);
-    officer_press(&o, "Enter w c Down");
+    officer_press(&o, "Enter c Down");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    officer_press(&o, "w");
+    assert_int_equal(app_screen(&o.app), SCREEN_WHY);
+    assert_string_equal(o.app.page.paragraphs[0].text, "Out of scope");
 }
 
 static void says_why_and_what_would_change_it(void **state)
@@ -107,7 +110,7 @@ static void says_why_and_what_would_change_it(void **state)
     officer_press(&o, "m w");
     for (size_t i = 0; i < o.app.page.line_count; i++)
         str_addf(&all, "%s\n", o.app.page.lines[i].text);
-    assert_non_null(strstr(str_text(&all), "Any of these would settle it"));
+    assert_non_null(strstr(str_text(&all), "It would be met by any of these answers:"));
     assert_non_null(strstr(str_text(&all), "Japan only"));
     assert_non_null(strstr(str_text(&all), "Choose a service that stores in Japan."));
     str_release(&all);
@@ -117,6 +120,78 @@ static void says_why_and_what_would_change_it(void **state)
     officer_press(&o, "L Esc");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
     assert_string_equal(o.app.items.at[1].text, "データが国外に置かれます。");
+}
+
+static void reasons_lead_to_their_questions(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "country");
+    officer_press(&o, "w");
+    assert_int_equal(app_where(&o.app), WHERE_WHY);
+    officer_press(&o, "Down");
+    assert_int_equal(page_target(&o.app.page), o.session.standard->tier);
+    officer_press(&o, "Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(officer_at(&o), "tier");
+    officer_press(&o, "m w Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(officer_at(&o), "country");
+}
+
+/* Down the list of questions to one that is in it. */
+static void go_to_question(size_t question)
+{
+    officer_press(&o, "g");
+    for (size_t i = 0; i < o.app.items.count; i++)
+        if (o.app.items.at[o.app.list.cursor].question != question)
+            officer_press(&o, "Down");
+    assert_int_equal(o.app.items.at[o.app.list.cursor].question, question);
+}
+
+/* From the stages to a question that is not asked, from there to what closed it, and back the same way. */
+static void hidden_questions_say_why(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1 country=jp", "kind");
+    officer_press(&o, "s");
+    size_t asked = o.app.items.count;
+    officer_press(&o, "a");
+    assert_true(o.app.items.count > asked);
+    size_t country = standard_question(o.app.session->standard, "country", 7);
+    go_to_question(country);
+    assert_string_equal(o.app.items.at[o.app.list.cursor].state, "set aside");
+    officer_press(&o, "Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WHY);
+    assert_int_equal(o.app.about_question, country);
+    officer_press(&o, "w");
+    assert_string_equal(o.app.session->standard->questions[o.app.about_question].id, "tier");
+    officer_press(&o, "Esc");
+    assert_int_equal(o.app.about_question, country);
+    officer_press(&o, "Esc a");
+    assert_int_equal(app_screen(&o.app), SCREEN_STAGES);
+    assert_int_equal(o.app.items.count, asked);
+    officer_press(&o, "a");
+    go_to_question(country);
+    officer_press(&o, "w Enter");
+    assert_string_equal(officer_at(&o), "tier");
+}
+
+static void the_verdict_says_the_shortest_way(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad", "kind");
+    officer_press(&o, "m v");
+    const struct page *p = &o.app.page;
+    bool change = false;
+    for (size_t i = 0; i < p->paragraph_count; i++)
+        change |= strcmp(p->paragraphs[i].mark, "! ") == 0 &&
+                  strstr(p->paragraphs[i].text, "Japan only") != NULL;
+    assert_true(change);
+    officer_press(&o, "L");
+    assert_non_null(strstr(p->paragraphs[0].text, "選定できません"));
+    officer_press(&o, "Down Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(officer_at(&o), "country");
 }
 
 static void papers_are_read_and_written(void **state)
@@ -204,6 +279,9 @@ int main(void)
         SCREEN(result_groups_and_leads_back),
         SCREEN(the_last_answer_leads_to_the_result),
         SCREEN(says_why_and_what_would_change_it),
+        SCREEN(reasons_lead_to_their_questions),
+        SCREEN(hidden_questions_say_why),
+        SCREEN(the_verdict_says_the_shortest_way),
         SCREEN(papers_are_read_and_written),
         SCREEN(evidence_comes_and_goes),
         SCREEN(a_form_left_half_way_is_kept),

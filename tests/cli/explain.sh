@@ -35,6 +35,30 @@ out 'Erasure can be proved'
 run 0 --lang ja why "$id" '3(1)ア'
 out '国内に置く'
 
+# the verdict, and the shortest way: by who can supply it, an answer given is changed only if it must be
+run 0 answer "$id" dc_country=abroad
+run 0 why "$id"
+out 'It may not be chosen, because:'
+out 'Data are kept abroad (3(1)ア)  [dc_in_japan]'
+out '! "Country of the data": Japan only instead of Abroad'
+out '"Summary": to be filled in  [summary]'
+run 0 --lang ja why "$id" --way
+out '「データの保存国」: 国外を含む ではなく 日本国内のみ'
+no_out 'kind'
+run 0 why "$id" --format json
+json .verdict '"not_selectable"'
+json .way.result '"found"'
+json .way.shortest true
+json '.way.steps | map(select(.changes)) | map([.question, .value])' '[["dc_country","jp"]]'
+json '.reasons[0].text' '"May not be selected"'
+run 0 why "$id" erasure --format json
+json .subject '"erasure"'
+json '.reasons | map(select(.question == "tier")) | length > 0' true
+run 0 why "$id" '3(1)ア' --format json
+json '.reasons[0].id' '"3(1)ア"'
+run 2 why "$id" erasure --way
+err 'leave "erasure" out'
+
 run 0 standard list
 out sample
 run 0 standard show sample

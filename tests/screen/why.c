@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ * Why, on the screen: from the verdict along the lines that lead on, to what is hidden and what closed it, in both languages and on a small
+ * screen. */
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct office office;
+static char *session;
+
+static int open_office(void **state)
+{
+    (void)state;
+    office_open(&office);
+    session = office_line(&office, "new", "kamakura", "--title", "海外の翻訳サービス");
+    free(office_line(&office, "answer", session, "service_kind=cloud", "purpose=翻訳",
+        "data_handled=公表前の資料", "tier=tier2", "dc_country=abroad"));
+    return 0;
+}
+
+static int close_office(void **state)
+{
+    (void)state;
+    free(session);
+    office_close(&office);
+    return 0;
+}
+
+static void leave(struct term *t)
+{
+    term_key(t, "C-c");
+    see_gone(t, "Kitakyushu");
+    term_key(t, "q");
+    see_end(t, 0);
+}
+
+static void from_the_verdict_to_the_question(void **state)
+{
+    (void)state;
+    struct term *t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
+    see(t, "海外の翻訳");
+    term_key(t, "m");
+    see(t, "Why it may not be chosen");
+    term_key(t, "v");
+    see(t, "The shortest way to selectable, answers:");
+    see(t, "Japan only instead of Abroad");
+    term_key(t, "L");
+    see(t, "選定できるまでの最短の道");
+    see(t, "ではなく 日本国内のみ");
+    term_key(t, "L");
+    see(t, ">  x Data are also stored abroad");
+    term_key(t, "Down");
+    see(t, ">  ! \"In which country");
+    term_key(t, "Enter");
+    see(t, "2-1 In which country");
+    leave(t);
+}
+
+static void what_is_not_asked_and_why_not(void **state)
+{
+    (void)state;
+    struct term *t = office_sit(&office, 12, 40, "open", session, "--lang", "en");
+    see(t, "海外の翻訳");
+    term_key(t, "s");
+    see(t, "Stages");
+    term_key(t, "a");
+    term_key(t, "Down");
+    term_key(t, "End");
+    see(t, "> ");
+    term_key(t, "w");
+    see(t, "asked");
+    term_key(t, "b");
+    leave(t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(from_the_verdict_to_the_question),
+        cmocka_unit_test(what_is_not_asked_and_why_not),
+    };
+    return cmocka_run_group_tests(tests, open_office, close_office);
+}

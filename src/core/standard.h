@@ -168,7 +168,8 @@ enum part_kind {
     PART_ANSWERS, /* every relevant question of `stage` (NONE: of all), with answer, evidence, note, clause */
     PART_FINDINGS, /* `findings`, grouped by source where `by_source` */
     PART_VERDICT,  /* verdict, authority, counts */
-    PART_SIGNOFF   /* a row of boxes labelled by `fields` */
+    PART_SIGNOFF,  /* a row of boxes labelled by `fields` */
+    PART_TABLE     /* `columns` and `rows`: what a row does not give is blank, to be filled in */
 };
 
 enum findings_kind { FINDINGS_MISSING, FINDINGS_FORBIDDING, FINDINGS_ADVISORY, FINDINGS_LATER };
@@ -198,6 +199,20 @@ struct field {
     struct words label; /* empty: the question's own label */
     size_t question;
     enum builtin builtin;
+    struct index_list clauses; /* of a cell of a table only: it shows their ids */
+    struct place place;
+};
+
+/* A column of a table; of other parts one that they add at the right, empty, to be filled in. */
+struct table_column {
+    struct words label;
+    unsigned width; /* relative to the others; 1 to 9 */
+};
+
+struct table_row {
+    const struct field *cells; /* from the left; labels are what the cell says */
+    size_t cell_count;
+    const struct expr *relevant; /* NULL: always */
     struct place place;
 };
 
@@ -207,8 +222,14 @@ struct part {
     struct words text;
     const struct field *fields;
     size_t field_count;
+    const struct table_column *columns; /* of tables, answers and findings */
+    size_t column_count;
+    const struct table_row *rows;
+    size_t row_count;
     size_t stage;
     enum findings_kind findings;
+    size_t most; /* findings: so many of the gravest, in one list; 0: all, by who can supply them */
+    enum phase phase;            /* findings: only those due then; PHASE_COUNT: all */
     const struct expr *relevant; /* NULL: always */
     struct index_list clauses;
     struct place place;
@@ -217,7 +238,10 @@ struct part {
 struct paper {
     const char *id; /* application, missing */
     struct words title;
-    struct words to;   /* addressee; may be empty */
+    struct words to; /* addressee; may be empty */
+    /* Stands at the top of a paper that is no part of an application, as a draft to be completed by hand. Such a paper does not
+     * say what the application lacks. Empty: the state of the application stands there. */
+    struct words mark;
     struct words file; /* beginning of the file name offered when saving */
     const struct part *parts;
     size_t part_count;

@@ -110,14 +110,32 @@ void builder_signoff(struct builder *b, struct field_list *list)
     add_fields(b, BLOCK_SIGNOFF, list);
 }
 
+struct table_head builder_head(struct builder *b, const char *const *columns,
+    const unsigned *weights, size_t count, const struct part *part)
+{
+    size_t own = part ? part->column_count : 0;
+    const char **names = arena_alloc(&b->d->arena, count + own, sizeof *names);
+    unsigned *widths = arena_alloc(&b->d->arena, count + own, sizeof *widths);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = tr(b->lang, columns[i]);
+        widths[i] = weights[i];
+    }
+    for (size_t i = 0; i < own; i++) {
+        names[count + i] = keep_trimmed(b, words_in(&part->columns[i].label, b->lang));
+        widths[count + i] = part->columns[i].width;
+    }
+    return (struct table_head){names, widths, count + own, count};
+}
+
 void row_add(
     struct rows *rows, const struct table_head *head, const char *const *cells, bool missing)
 {
     for (size_t i = 0; i < head->count; i++) {
         rows->cells = mem_grow(rows->cells, rows->cell_count, &rows->cell_cap, sizeof *rows->cells);
         rows->data = mem_grow(rows->data, rows->cell_count, &rows->data_cap, sizeof *rows->data);
-        rows->data[rows->cell_count] = (struct datum){0};
-        rows->cells[rows->cell_count++] = cells[i];
+        rows->data[rows->cell_count] =
+            (struct datum){.kind = i < head->given ? DATUM_TEXT : DATUM_BLANK};
+        rows->cells[rows->cell_count++] = i < head->given ? cells[i] : "";
     }
     rows->missing = mem_grow(rows->missing, rows->count, &rows->cap, sizeof *rows->missing);
     rows->missing[rows->count++] = missing;
@@ -130,11 +148,8 @@ void row_datum(struct rows *rows, const struct table_head *head, size_t column, 
 
 void builder_table(struct builder *b, const struct table_head *head, struct rows *rows)
 {
-    const char **columns = arena_alloc(&b->d->arena, head->count, sizeof *columns);
-    for (size_t i = 0; i < head->count; i++)
-        columns[i] = tr(b->lang, head->columns[i]);
     struct block *block = add_block(b, BLOCK_TABLE);
-    block->columns = columns;
+    block->columns = head->columns;
     block->weights = head->weights;
     block->column_count = head->count;
     block->row_count = rows->count;

@@ -33,11 +33,12 @@ struct field_list {
     size_t count, cap;
 };
 
-/* What a table is headed by: English keys of the catalogue, and widths relative to each other. */
+/* What a table is headed by, and widths relative to each other. Of its columns so many from the left are given; the others are to
+ * be filled in. */
 struct table_head {
     const char *const *columns;
     const unsigned *weights;
-    size_t count;
+    size_t count, given;
 };
 
 /* Hands the text of *text over to the arena; *text is empty afterwards. */
@@ -63,7 +64,11 @@ void field_datum(struct field_list *list, struct datum datum);
 void builder_fields(struct builder *b, struct field_list *list);
 void builder_signoff(struct builder *b, struct field_list *list);
 
-/* Adds a row of head's columns; cells must be in the arena. The rows become a block and are released. */
+/* A head in the paper's language, in the arena: count columns, which are English keys of the catalogue, and then the part's own. */
+struct table_head builder_head(struct builder *b, const char *const *columns,
+    const unsigned *weights, size_t count, const struct part *part);
+
+/* Adds a row of head's columns; the cells that head gives must be in the arena. The rows become a block and are released. */
 void row_add(
     struct rows *rows, const struct table_head *head, const char *const *cells, bool missing);
 /* Says what a cell of the row added last is besides its words. */
@@ -76,6 +81,7 @@ void part_answers(struct builder *b, const struct part *part);
 void part_findings(struct builder *b, const struct part *part);
 void part_verdict(struct builder *b, const struct part *part);
 void part_signoff(struct builder *b, const struct part *part);
+void part_table(struct builder *b, const struct part *part);
 
 /* True if the paper has a part of that kind that applies now. */
 bool builder_has(const struct builder *b, enum part_kind kind);
@@ -85,8 +91,9 @@ bool builder_lists(const struct builder *b, enum findings_kind kind);
 bool builder_refuses(const struct builder *b);
 bool part_applies(const struct builder *b, const struct part *part);
 
-/* The findings of a kind, grouped by who can supply what they ask for; nothing if there are none. */
-void findings_groups(struct builder *b, enum findings_kind kind);
+/* The findings of a kind, grouped by who can supply what they ask for; nothing if there are none. part: whose columns and phase they
+ * have; NULL: none. */
+void findings_groups(struct builder *b, enum findings_kind kind, const struct part *part);
 
 /* The scope's finding, what to do, and the clauses. */
 void scope_paragraphs(struct builder *b);
@@ -94,6 +101,8 @@ void scope_paragraphs(struct builder *b);
 /* An answer in words and what is wrong with it; its notes and evidence, a line each. Nothing where there is none. */
 void answer_words(struct builder *b, struct str *out, size_t question);
 void answer_support(struct builder *b, struct str *out, size_t question);
+/* What a field shows, "" where it is a blank. False, and nothing, where it has no place: what it asks is not asked. */
+bool field_words(struct builder *b, struct str *out, const struct field *f, struct datum *datum);
 /* What the answer's words stand for, where they say nothing but a number or a day. */
 struct datum answer_datum(const struct builder *b, size_t question);
 

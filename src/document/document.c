@@ -23,11 +23,13 @@ static bool is_unfinished(const struct assessment *a)
     }
 }
 
-/* A sheet that is no valid application says so at its top, whatever else it says. */
+/* A sheet that is no valid application says so at its top, whatever else it says; unless it is none at all. */
 static const char *mark_of(struct builder *b)
 {
     enum verdict verdict = assess_verdict(&b->s->assessment);
     struct str mark = {0};
+    if (words_in(&b->paper->mark, b->lang)[0])
+        return arena_dup(&b->d->arena, words_in(&b->paper->mark, b->lang));
     if (is_unfinished(&b->s->assessment))
         str_add(&mark, tr(b->lang, N_("INCOMPLETE")));
     if (verdict == VERDICT_NOT_SELECTABLE || verdict == VERDICT_OUT_OF_SCOPE) {
@@ -73,13 +75,19 @@ static void build_head(struct builder *b)
     d->verdict = verdict_name(assess_verdict(&s->assessment));
 }
 
+/* The paper speaks for an application that lacks something. */
+static bool has_gaps(const struct builder *b)
+{
+    return is_unfinished(&b->s->assessment) && !words_in(&b->paper->mark, b->lang)[0];
+}
+
 static void build_preface(struct builder *b)
 {
     const struct tally *t = &b->s->assessment.tally;
     struct str text = {0};
     if (assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE && !builder_has(b, PART_VERDICT))
         scope_paragraphs(b);
-    if (!is_unfinished(&b->s->assessment))
+    if (!has_gaps(b))
         return;
     tr_add(&text, b->lang,
         N_("This application is not complete. Required questions answered: {1} of {2}. Items missing: {3}."),
@@ -111,6 +119,9 @@ static void build_part(struct builder *b, const struct part *part)
     case PART_SIGNOFF:
         part_signoff(b, part);
         break;
+    case PART_TABLE:
+        part_table(b, part);
+        break;
     }
 }
 
@@ -126,10 +137,10 @@ static bool has_place(const struct builder *b, const struct part *part)
 /* An unfinished paper lists its gaps even where its template does not. */
 static void build_gaps(struct builder *b)
 {
-    if (!is_unfinished(&b->s->assessment) || builder_lists(b, FINDINGS_MISSING))
+    if (!has_gaps(b) || builder_lists(b, FINDINGS_MISSING))
         return;
     builder_heading(b, 1, tr(b->lang, N_("What is still missing")));
-    findings_groups(b, FINDINGS_MISSING);
+    findings_groups(b, FINDINGS_MISSING, NULL);
 }
 
 void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang,

@@ -11,7 +11,12 @@ enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_FIELDS, BLOCK_TABLE, BLO
 
 /* What a value is besides its words, for formats that know types. All zero: words only. */
 struct datum {
-    enum datum_kind { DATUM_TEXT, DATUM_NUMBER, DATUM_DAY } kind;
+    enum datum_kind {
+        DATUM_TEXT,
+        DATUM_NUMBER,
+        DATUM_DAY,
+        DATUM_BLANK /* nothing: a cell of a table to be filled in, shown as a blank */
+    } kind;
     int64_t number;
     int32_t day;                /* as in core/dates.h */
     const char *const *choices; /* a cell to be filled in: what may stand there; NULL: anything */
@@ -43,7 +48,7 @@ struct document {
     struct arena arena;
     enum lang lang;
     const char *title;
-    const char *mark;      /* 未完成 or NULL */
+    const char *mark;      /* 未完成, what the paper has in its place, or NULL */
     const char *addressee; /* or NULL */
     const struct block *blocks;
     size_t block_count;

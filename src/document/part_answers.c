@@ -11,7 +11,7 @@
 static const char *const columns[] = {
     N_("Item"), N_("Answer"), N_("Evidence and notes"), N_("Clause")};
 static const unsigned weights[] = {6, 5, 6, 3};
-static const struct table_head answers_head = {columns, weights, 4};
+static const size_t column_count = sizeof columns / sizeof *columns;
 
 static const struct answer *answer_of(const struct builder *b, size_t question)
 {
@@ -114,7 +114,8 @@ void answer_support(struct builder *b, struct str *out, size_t question)
     tr_add(out, b->lang, is_na(b, question) ? N_("Reason: {1}") : N_("Note: {1}"), a->note);
 }
 
-static void add_row(struct builder *b, struct rows *rows, size_t question)
+static void add_row(
+    struct builder *b, struct rows *rows, const struct table_head *head, size_t question)
 {
     const struct question *q = &b->s->standard->questions[question];
     struct str answer = {0}, support = {0};
@@ -122,8 +123,8 @@ static void add_row(struct builder *b, struct rows *rows, size_t question)
     answer_support(b, &support, question);
     const char *cells[] = {arena_dup(&b->d->arena, words_in(&q->label, b->lang)),
         builder_keep(b, &answer), builder_keep(b, &support), builder_clauses(b, q->clauses)};
-    row_add(rows, &answers_head, cells, assess_wants(&b->s->assessment, question));
-    row_datum(rows, &answers_head, 1, answer_datum(b, question));
+    row_add(rows, head, cells, assess_wants(&b->s->assessment, question));
+    row_datum(rows, head, 1, answer_datum(b, question));
 }
 
 static void add_undecided(struct builder *b, size_t count)
@@ -150,18 +151,19 @@ static bool stage_speaks(const struct builder *b, const struct stage *stage)
     return false;
 }
 
-static void add_stage(struct builder *b, const struct stage *stage)
+static void add_stage(struct builder *b, const struct part *part, const struct stage *stage)
 {
     struct rows rows = {0};
+    struct table_head head = builder_head(b, columns, weights, column_count, part);
     size_t undecided = 0;
     for (size_t q = stage->first; q < stage->first + stage->count; q++) {
         if (b->s->assessment.relevant[q] == TRUTH_TRUE)
-            add_row(b, &rows, q);
+            add_row(b, &rows, &head, q);
         else if (b->s->assessment.relevant[q] == TRUTH_UNKNOWN)
             undecided++;
     }
     if (rows.count > 0)
-        builder_table(b, &answers_head, &rows);
+        builder_table(b, &head, &rows);
     add_undecided(b, undecided);
 }
 
@@ -174,13 +176,13 @@ void part_answers(struct builder *b, const struct part *part)
         if (!stage_speaks(b, stage))
             return;
         builder_section(b, heading[0] ? heading : words_in(&stage->label, b->lang));
-        add_stage(b, stage);
+        add_stage(b, part, stage);
         return;
     }
     builder_section(b, heading);
     for (size_t i = 0; i < s->stage_count; i++)
         if (stage_speaks(b, &s->stages[i])) {
             builder_heading(b, heading[0] ? 2 : 1, words_in(&s->stages[i].label, b->lang));
-            add_stage(b, &s->stages[i]);
+            add_stage(b, part, &s->stages[i]);
         }
 }

@@ -21,31 +21,28 @@ static bool is_supported_elsewhere(const struct builder *b, size_t question)
 }
 
 /* A blank stays a blank here, rather than the word for it, so that it can be filled in by hand. */
-static void add_answer(
-    struct builder *b, struct field_list *list, const char *label, size_t question)
+static bool add_answer(struct builder *b, struct str *value, size_t question, struct datum *datum)
 {
     const struct assessment *a = &b->s->assessment;
-    struct str value = {0};
-    struct datum datum = {0};
     if (a->relevant[question] == TRUTH_FALSE || a->relevant[question] == TRUTH_MOOT)
-        return;
-    if (a->relevant[question] == TRUTH_TRUE && a->given[question]) {
-        answer_words(b, &value, question);
-        datum = answer_datum(b, question);
+        return false;
+    if (a->relevant[question] != TRUTH_TRUE)
+        return true;
+    if (a->given[question]) {
+        answer_words(b, value, question);
+        *datum = answer_datum(b, question);
     }
-    if (a->relevant[question] == TRUTH_TRUE && !is_supported_elsewhere(b, question)) {
-        struct str support = {0};
-        answer_support(b, &support, question);
-        if (support.len > 0 && value.len > 0)
-            str_add_char(&value, '\n');
-        if (support.len > 0)
-            datum = (struct datum){0};
-        str_add(&value, str_text(&support));
-        str_release(&support);
-    }
-    field_add(b, list, label, str_text(&value), assess_wants(a, question));
-    field_datum(list, datum);
-    str_release(&value);
+    if (is_supported_elsewhere(b, question))
+        return true;
+    struct str support = {0};
+    answer_support(b, &support, question);
+    if (support.len > 0 && value->len > 0)
+        str_add_char(value, '\n');
+    if (support.len > 0)
+        *datum = (struct datum){0};
+    str_add(value, str_text(&support));
+    str_release(&support);
+    return true;
 }
 
 static void add_time(struct str *out, const struct builder *b, int64_t time, const char *who)
@@ -143,17 +140,25 @@ static bool is_moot(const struct builder *b, enum builtin builtin)
            assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE;
 }
 
+bool field_words(struct builder *b, struct str *out, const struct field *f, struct datum *datum)
+{
+    if (f->question != NONE)
+        return add_answer(b, out, f->question, datum);
+    if (is_moot(b, f->builtin))
+        return false;
+    add_builtin(out, b, f->builtin);
+    return true;
+}
+
 static void add_field(struct builder *b, struct field_list *list, const struct field *f)
 {
     struct str value = {0};
-    if (f->question != NONE) {
-        add_answer(b, list, label_of(b, f), f->question);
-        return;
+    struct datum datum = {0};
+    if (field_words(b, &value, f, &datum)) {
+        bool missing = f->question != NONE && assess_wants(&b->s->assessment, f->question);
+        field_add(b, list, label_of(b, f), str_text(&value), missing);
+        field_datum(list, datum);
     }
-    if (is_moot(b, f->builtin))
-        return;
-    add_builtin(&value, b, f->builtin);
-    field_add(b, list, label_of(b, f), str_text(&value), false);
     str_release(&value);
 }
 

@@ -7,8 +7,10 @@
 
 static const char *const columns[] = {N_("Clause"), N_("Finding"), N_("What to do"), N_("When")};
 static const unsigned weights[] = {3, 6, 6, 2};
-static const struct table_head due_head = {columns, weights, 3};
-static const struct table_head later_head = {columns, weights, 4};
+enum { DUE_COLUMNS = 3, LATER_COLUMNS = 4 };
+
+static const char *const gravest_columns[] = {N_("Clause"), N_("Finding"), N_("Who can supply it")};
+static const unsigned gravest_weights[] = {3, 9, 3};
 
 static struct index_list clauses_of(const struct builder *b, const struct finding *f)
 {
@@ -56,20 +58,12 @@ static void add_group_heading(struct builder *b, size_t source, size_t count)
     str_release(&text);
 }
 
-/* What forbids is missing too, but said once: where the paper gives the grounds for refusal. */
-static bool said_elsewhere(
-    const struct builder *b, enum findings_kind kind, const struct finding *f)
-{
-    return kind == FINDINGS_MISSING && finding_forbids(&b->s->assessment, f) && builder_refuses(b);
-}
-
 static void add_group(
-    struct builder *b, const struct findings *found, enum findings_kind kind, size_t source)
+    struct builder *b, const struct findings *found, const struct table_head *head, size_t source)
 {
-    const struct table_head *head = kind == FINDINGS_LATER ? &later_head : &due_head;
     struct rows rows = {0};
     for (size_t i = 0; i < found->count; i++)
-        if (found->at[i].source == source && !said_elsewhere(b, kind, &found->at[i]))
+        if (found->at[i].source == source)
             add_row(b, &rows, head, &found->at[i]);
     if (rows.count == 0)
         return;
@@ -77,12 +71,94 @@ static void add_group(
     builder_table(b, head, &rows);
 }
 
-void findings_groups(struct builder *b, enum findings_kind kind)
+/* What forbids is missing too, but said once: where the paper gives the grounds for refusal. */
+static bool said_elsewhere(
+    const struct builder *b, enum findings_kind kind, const struct finding *f)
+{
+    return kind == FINDINGS_MISSING && finding_forbids(&b->s->assessment, f) && builder_refuses(b);
+}
+
+static bool is_due(const struct builder *b, const struct finding *f, const struct part *part)
+{
+    return !part || part->phase == PHASE_COUNT || part->phase == phase_of(b, f);
+}
+
+/* Those of the part's phase that are not said elsewhere. */
+static struct findings findings_for(
+    const struct builder *b, enum findings_kind kind, const struct part *part)
 {
     struct findings found = findings_of(&b->s->assessment, kind);
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (is_due(b, &found.at[i], part) && !said_elsewhere(b, kind, &found.at[i]))
+            found.at[kept++] = found.at[i];
+    found.count = kept;
+    return found;
+}
+
+void findings_groups(struct builder *b, enum findings_kind kind, const struct part *part)
+{
+    size_t count = kind == FINDINGS_LATER ? LATER_COLUMNS : DUE_COLUMNS;
+    struct table_head head = builder_head(b, columns, weights, count, part);
+    struct findings found = findings_for(b, kind, part);
     for (size_t source = 0; source < b->s->standard->source_count; source++)
-        add_group(b, &found, kind, source);
-    add_group(b, &found, kind, NONE);
+        add_group(b, &found, &head, source);
+    add_group(b, &found, &head, NONE);
+    findings_release(&found);
+}
+
+/* ---- the gravest only ---- */
+
+/* What is known to be wrong weighs more than what is not known, and grounds for refusal most. */
+static int grade_of(const struct builder *b, const struct finding *f)
+{
+    if (finding_forbids(&b->s->assessment, f))
+        return 0;
+    return f->result == RESULT_FAIL ? 1 : 2;
+}
+
+static void add_grave_row(
+    struct builder *b, struct rows *rows, const struct table_head *head, const struct finding *f)
+{
+    struct str finding = {0};
+    phrase_finding(&finding, b->lang, b->s->standard, f);
+    add_pending(b, &finding, f);
+    const char *who = f->source != NONE ? words_in(&b->s->standard->sources[f->source].who, b->lang)
+                                        : tr(b->lang, N_("Others"));
+    const char *cells[] = {builder_clauses(b, clauses_of(b, f)), builder_keep(b, &finding),
+        arena_dup(&b->d->arena, who)};
+    row_add(rows, head, cells, false);
+}
+
+static void add_rest(struct builder *b, size_t count)
+{
+    struct str text = {0};
+    tr_add(&text, b->lang,
+        tr_n(b->lang, "And {1} more; the list of missing items tells all.",
+            "And {1} more; the list of missing items tells all.", count),
+        builder_number(b, count));
+    builder_paragraph(b, str_text(&text));
+    str_release(&text);
+}
+
+/* In one list, at most part->most; nothing where there is none, for such a paper is short. */
+static void add_gravest(struct builder *b, const struct part *part)
+{
+    struct findings found = findings_for(b, part->findings, part);
+    struct table_head head = builder_head(b, gravest_columns, gravest_weights,
+        sizeof gravest_columns / sizeof *gravest_columns, part);
+    struct rows rows = {0};
+    size_t count = 0;
+    for (int grade = 0; grade <= 2; grade++)
+        for (size_t i = 0; i < found.count; i++)
+            if (grade_of(b, &found.at[i]) == grade && count++ < part->most)
+                add_grave_row(b, &rows, &head, &found.at[i]);
+    if (rows.count > 0) {
+        builder_section(b, words_in(&part->heading, b->lang));
+        builder_table(b, &head, &rows);
+    }
+    if (count > part->most)
+        add_rest(b, count - part->most);
     findings_release(&found);
 }
 
@@ -115,10 +191,14 @@ static void add_undecided(struct builder *b)
 
 void part_findings(struct builder *b, const struct part *part)
 {
+    if (part->most) {
+        add_gravest(b, part);
+        return;
+    }
     bool undecided = part->findings == FINDINGS_MISSING && b->s->assessment.tally.undecided > 0;
     builder_section(b, words_in(&part->heading, b->lang));
     size_t before = b->count;
-    findings_groups(b, part->findings);
+    findings_groups(b, part->findings, part);
     if (undecided)
         add_undecided(b);
     if (b->count > before)

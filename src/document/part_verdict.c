@@ -87,5 +87,5 @@ void part_verdict(struct builder *b, const struct part *part)
         return;
     builder_paragraph(
         b, tr(b->lang, N_("This service cannot be chosen, for the following reasons.")));
-    findings_groups(b, FINDINGS_FORBIDDING);
+    findings_groups(b, FINDINGS_FORBIDDING, NULL);
 }

@@ -119,13 +119,21 @@ static void compile_requirements(struct draft *d, const struct expr *const *stag
     }
 }
 
+static void compile_part(struct draft *d, const struct draft_part *from)
+{
+    const struct draft_row *rows = from->rows.at;
+    from->made->relevant = compile(d, &from->relevant, NONE);
+    for (size_t i = 0; i < from->rows.count; i++)
+        from->made_rows[i].relevant = compile(d, &rows[i].relevant, NONE);
+}
+
 static void compile_papers(struct draft *d)
 {
     const struct draft_paper *from = d->papers.at;
     for (size_t i = 0; i < d->papers.count; i++) {
         const struct draft_part *parts = from[i].parts.at;
         for (size_t p = 0; p < from[i].parts.count; p++)
-            parts[p].made->relevant = compile(d, &parts[p].relevant, NONE);
+            compile_part(d, &parts[p]);
     }
 }
 

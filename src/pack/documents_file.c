@@ -4,13 +4,15 @@
 
 #define FIELD(field) offsetof(struct draft_field, field)
 #define PART(field) offsetof(struct draft_part, field)
+#define COLUMN(field) offsetof(struct draft_column, field)
+#define ROW(field) offsetof(struct draft_row, field)
 #define PAPER(field) offsetof(struct draft_paper, field)
 
 /* In the order of enum part_kind. */
 static void read_kind(struct walk *w, const struct node *n, void *to)
 {
     static const char *const names[] = {
-        "text", "fields", "answers", "findings", "verdict", "signoff"};
+        "text", "fields", "answers", "findings", "verdict", "signoff", "table"};
     read_word(w, n, names, sizeof names / sizeof *names, to);
 }
 
@@ -53,6 +55,84 @@ static void read_fields(struct walk *w, const struct node *n, void *to)
     walk_sequence(w, n, to, sizeof(struct draft_field), read_field);
 }
 
+/* Small numbers that count from 1. */
+static void read_count(struct walk *w, const struct node *n, void *to)
+{
+    static const char *const names[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    read_word(w, n, names, sizeof names / sizeof *names, to);
+}
+
+static void read_column(struct walk *w, const struct node *n, void *to)
+{
+    static const struct key keys[] = {
+        {"label", read_words, COLUMN(label), true},
+        {"width", read_count, COLUMN(width), false},
+        {NULL, NULL, 0, false},
+    };
+    struct draft_column *column = to;
+    column->place = n->place;
+    (void)walk_mapping(w, n, keys, column);
+}
+
+static void read_columns(struct walk *w, const struct node *n, void *to)
+{
+    walk_sequence(w, n, to, sizeof(struct draft_column), read_column);
+}
+
+/* Unlike a field, a cell shows one thing only. */
+static void read_cell(struct walk *w, const struct node *n, void *to)
+{
+    static const struct key keys[] = {
+        {"label", read_words, FIELD(label), false},
+        {"question", read_id, FIELD(question), false},
+        {"builtin", read_builtin, FIELD(builtin), false},
+        {"clauses", read_quotes, FIELD(clauses), false},
+        {NULL, NULL, 0, false},
+    };
+    struct draft_field *cell = to;
+    cell->place = n->place;
+    if (!walk_mapping(w, n, keys, cell) || w->cursor.broken)
+        return;
+    int given = (cell->label.in[LANG_JA] || cell->label.in[LANG_EN]) +
+                (cell->question.text != NULL) + (cell->builtin.plus_one != 0) +
+                (cell->clauses.count > 0);
+    if (given > 1)
+        report(w->report, &cell->place,
+            N_("A cell shows words, a question, a built-in or clauses, one of them only."));
+}
+
+static void read_cells(struct walk *w, const struct node *n, void *to)
+{
+    walk_sequence(w, n, to, sizeof(struct draft_field), read_cell);
+}
+
+static void read_row(struct walk *w, const struct node *n, void *to)
+{
+    static const struct key keys[] = {
+        {"cells", read_cells, ROW(cells), true},
+        {"relevant", read_expr, ROW(relevant), false},
+        {NULL, NULL, 0, false},
+    };
+    struct draft_row *row = to;
+    row->place = n->place;
+    (void)walk_mapping(w, n, keys, row);
+}
+
+static void read_rows(struct walk *w, const struct node *n, void *to)
+{
+    walk_sequence(w, n, to, sizeof(struct draft_row), read_row);
+}
+
+/* A table's rows fit its columns. */
+static void check_rows(struct walk *w, const struct draft_part *part)
+{
+    const struct draft_row *rows = part->rows.at;
+    for (size_t i = 0; i < part->rows.count; i++)
+        if (rows[i].cells.count > part->columns.count)
+            report(
+                w->report, &rows[i].place, N_("This row has more cells than there are columns."));
+}
+
 /* What a kind of part needs is there, and what only others use is not. */
 static void check_part(struct walk *w, const struct draft_part *part)
 {
@@ -67,6 +147,11 @@ static void check_part(struct walk *w, const struct draft_part *part)
         {"text", part->text.in[LANG_JA] || part->text.in[LANG_EN], kind == PART_TEXT, false},
         {"findings", part->findings.plus_one != 0, kind == PART_FINDINGS, false},
         {"stage", part->stage.text != NULL, false, kind == PART_ANSWERS},
+        {"columns", part->columns.count > 0, kind == PART_TABLE,
+            kind == PART_ANSWERS || kind == PART_FINDINGS},
+        {"rows", part->rows.count > 0, kind == PART_TABLE, false},
+        {"most", part->most.plus_one != 0, false, kind == PART_FINDINGS},
+        {"phase", part->phase.plus_one != 0, false, kind == PART_FINDINGS},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (rules[i].needed && !rules[i].given)
@@ -85,14 +170,20 @@ static void read_part(struct walk *w, const struct node *n, void *to)
         {"fields", read_fields, PART(fields), false},
         {"stage", read_id, PART(stage), false},
         {"findings", read_findings, PART(findings), false},
+        {"most", read_count, PART(most), false},
+        {"phase", read_phase, PART(phase), false},
+        {"columns", read_columns, PART(columns), false},
+        {"rows", read_rows, PART(rows), false},
         {"relevant", read_expr, PART(relevant), false},
         {"clauses", read_quotes, PART(clauses), false},
         {NULL, NULL, 0, false},
     };
     struct draft_part *part = to;
     part->place = n->place;
-    if (walk_mapping(w, n, keys, part) && !w->cursor.broken)
-        check_part(w, part);
+    if (!walk_mapping(w, n, keys, part) || w->cursor.broken)
+        return;
+    check_part(w, part);
+    check_rows(w, part);
 }
 
 static void read_parts(struct walk *w, const struct node *n, void *to)
@@ -106,6 +197,7 @@ void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
         {"id", read_id, PAPER(id), true},
         {"title", read_words, PAPER(title), true},
         {"to", read_words, PAPER(to), false},
+        {"mark", read_words, PAPER(mark), false},
         {"file", read_words, PAPER(file), true},
         {"clauses", read_quotes, PAPER(clauses), false},
         {"parts", read_parts, PAPER(parts), true},

@@ -105,22 +105,38 @@ struct draft_field {
     struct words label;
     struct quote question;
     struct given_word builtin;
+    struct list clauses;
+};
+
+struct draft_column {
+    struct place place;
+    struct words label;
+    struct given_word width;
+};
+
+struct draft_row {
+    struct place place;
+    struct list cells; /* draft_field */
+    struct quote relevant;
 };
 
 struct draft_part {
     struct place place;
-    struct given_word kind, findings;
+    struct given_word kind, findings, most, phase;
     struct words heading, text;
-    struct list fields; /* draft_field */
+    struct list fields;  /* draft_field */
+    struct list columns; /* draft_column */
+    struct list rows;    /* draft_row */
     struct quote stage, relevant;
     struct list clauses;
     struct part *made; /* the part of the standard it became */
+    struct table_row *made_rows;
 };
 
 struct draft_paper {
     struct place place;
     struct quote id;
-    struct words title, to, file;
+    struct words title, to, mark, file;
     struct list clauses, parts;
 };
 

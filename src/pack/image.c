@@ -279,18 +279,38 @@ static void visit_field(struct image *im, void *item)
     visit_words(im, &f->label);
     f->question = visit_index(im, f->question);
     f->builtin = (enum builtin)visit_small(im, (int)f->builtin, BUILTIN_COUNT);
+    visit_indexes(im, &f->clauses);
     visit_place(im, &f->place);
+}
+
+static void visit_column(struct image *im, void *item)
+{
+    struct table_column *c = item;
+    visit_words(im, &c->label);
+    c->width = visit_number(im, c->width);
+}
+
+static void visit_row(struct image *im, void *item)
+{
+    struct table_row *r = item;
+    r->cells = visit_list(im, r->cells, &r->cell_count, sizeof *r->cells, visit_field);
+    r->relevant = visit_expr(im, r->relevant);
+    visit_place(im, &r->place);
 }
 
 static void visit_part(struct image *im, void *item)
 {
     struct part *p = item;
-    p->kind = (enum part_kind)visit_small(im, (int)p->kind, PART_SIGNOFF + 1);
+    p->kind = (enum part_kind)visit_small(im, (int)p->kind, PART_TABLE + 1);
     visit_words(im, &p->heading);
     visit_words(im, &p->text);
     p->fields = visit_list(im, p->fields, &p->field_count, sizeof *p->fields, visit_field);
+    p->columns = visit_list(im, p->columns, &p->column_count, sizeof *p->columns, visit_column);
+    p->rows = visit_list(im, p->rows, &p->row_count, sizeof *p->rows, visit_row);
     p->stage = visit_index(im, p->stage);
     p->findings = (enum findings_kind)visit_small(im, (int)p->findings, FINDINGS_LATER + 1);
+    p->most = visit_number(im, (uint32_t)p->most);
+    p->phase = (enum phase)visit_small(im, (int)p->phase, PHASE_COUNT + 1);
     p->relevant = visit_expr(im, p->relevant);
     visit_indexes(im, &p->clauses);
     visit_place(im, &p->place);
@@ -302,6 +322,7 @@ static void visit_paper(struct image *im, void *item)
     p->id = visit_text(im, p->id);
     visit_words(im, &p->title);
     visit_words(im, &p->to);
+    visit_words(im, &p->mark);
     visit_words(im, &p->file);
     p->parts = visit_list(im, p->parts, &p->part_count, sizeof *p->parts, visit_part);
     visit_indexes(im, &p->clauses);

@@ -63,12 +63,21 @@ static void mark_rules(const struct standard *s, struct readers *r)
         expr_each_question(s, s->authorities[i].relevant, mark, r);
 }
 
+static void mark_fields(const struct field *fields, size_t count, struct readers *r)
+{
+    for (size_t f = 0; f < count; f++)
+        if (fields[f].question != NONE)
+            mark(r, fields[f].question);
+}
+
 static void mark_part(const struct standard *s, const struct part *part, struct readers *r)
 {
     expr_each_question(s, part->relevant, mark, r);
-    for (size_t f = 0; f < part->field_count; f++)
-        if (part->fields[f].question != NONE)
-            mark(r, part->fields[f].question);
+    mark_fields(part->fields, part->field_count, r);
+    for (size_t i = 0; i < part->row_count; i++) {
+        expr_each_question(s, part->rows[i].relevant, mark, r);
+        mark_fields(part->rows[i].cells, part->rows[i].cell_count, r);
+    }
     for (size_t q = 0; part->kind == PART_ANSWERS && q < s->question_count; q++)
         if (part->stage == NONE || part->stage == s->questions[q].stage)
             mark(r, q);

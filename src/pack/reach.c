@@ -227,19 +227,38 @@ static void try_authorities(struct trial *t, struct report *to)
             s->authorities[s->authority_count - 1].id);
 }
 
-static void try_part(struct trial *t, const struct part *part, struct report *to)
+/* where: when the fields are printed; NULL: always. */
+static void try_fields(struct trial *t, const struct field *fields, size_t count,
+    const struct expr *where, struct report *to)
 {
     const struct standard *s = t->s;
+    for (size_t f = 0; where && f < count; f++) {
+        size_t q = fields[f].question;
+        if (q != NONE && !can_hold(t, s->questions[q].relevant, where))
+            report(to, &fields[f].place, N_("'{1}' is never asked where this part is printed."),
+                s->questions[q].id);
+    }
+}
+
+static void try_row(
+    struct trial *t, const struct part *part, const struct table_row *row, struct report *to)
+{
+    if (row->relevant && !can_hold(t, row->relevant, part->relevant))
+        report(to, &row->place, N_("This row can never be printed, whatever is answered."));
+    else
+        try_fields(
+            t, row->cells, row->cell_count, row->relevant ? row->relevant : part->relevant, to);
+}
+
+static void try_part(struct trial *t, const struct part *part, struct report *to)
+{
     if (part->relevant && !can_hold(t, part->relevant, NULL)) {
         report(to, &part->place, N_("This part can never be printed, whatever is answered."));
         return;
     }
-    for (size_t f = 0; part->relevant && f < part->field_count; f++) {
-        size_t q = part->fields[f].question;
-        if (q != NONE && !can_hold(t, s->questions[q].relevant, part->relevant))
-            report(to, &part->fields[f].place,
-                N_("'{1}' is never asked where this part is printed."), s->questions[q].id);
-    }
+    try_fields(t, part->fields, part->field_count, part->relevant, to);
+    for (size_t i = 0; i < part->row_count; i++)
+        try_row(t, part, &part->rows[i], to);
 }
 
 void lint_reach(const struct standard *s, struct report *r)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Phase two: papers, their parts and fields. */
+ * Phase two: papers, their parts, fields and tables. */
 #include "pack/draft.h"
 
 static const struct field *make_fields(struct draft *d, const struct list *fields)
@@ -13,16 +13,45 @@ static const struct field *make_fields(struct draft *d, const struct list *field
         to[i].question = draft_refer(d, &d->question_ids, &from[i].question, d->stages_lost,
             N_("There is no question '{1}'; did you mean '{2}'?"),
             N_("There is no question '{1}'."));
+        to[i].clauses = draft_clause_list(d, &from[i].clauses);
     }
     return to;
 }
 
-static struct part make_part(struct draft *d, const struct draft_part *from)
+static const struct table_column *make_columns(struct draft *d, const struct list *columns)
 {
+    const struct draft_column *from = columns->at;
+    struct table_column *to = arena_alloc(&d->s->arena, columns->count, sizeof *to);
+    for (size_t i = 0; i < columns->count; i++)
+        to[i] = (struct table_column){
+            from[i].label, from[i].width.plus_one ? from[i].width.plus_one : 1};
+    return to;
+}
+
+static struct table_row *make_rows(struct draft *d, const struct list *rows)
+{
+    const struct draft_row *from = rows->at;
+    struct table_row *to = arena_alloc(&d->s->arena, rows->count, sizeof *to);
+    for (size_t i = 0; i < rows->count; i++)
+        to[i] = (struct table_row){.cells = make_fields(d, &from[i].cells),
+            .cell_count = from[i].cells.count,
+            .place = from[i].place};
+    return to;
+}
+
+static struct part make_part(struct draft *d, struct draft_part *from)
+{
+    from->made_rows = make_rows(d, &from->rows);
     struct part part = {.heading = from->heading,
         .text = from->text,
         .fields = make_fields(d, &from->fields),
         .field_count = from->fields.count,
+        .columns = make_columns(d, &from->columns),
+        .column_count = from->columns.count,
+        .rows = from->made_rows,
+        .row_count = from->rows.count,
+        .most = from->most.plus_one,
+        .phase = from->phase.plus_one ? (enum phase)given_value(from->phase) : PHASE_COUNT,
         .clauses = draft_clause_list(d, &from->clauses),
         .place = from->place};
     if (from->kind.plus_one)
@@ -44,8 +73,9 @@ void draft_resolve_papers(struct draft *d)
         struct part *made = arena_alloc(&d->s->arena, from[i].parts.count, sizeof *made);
         for (size_t p = 0; p < from[i].parts.count; p++)
             *(parts[p].made = &made[p]) = make_part(d, &parts[p]);
-        to[i] = (struct paper){from[i].id.text, from[i].title, from[i].to, from[i].file, made,
-            from[i].parts.count, draft_clause_list(d, &from[i].clauses), from[i].place};
+        to[i] =
+            (struct paper){from[i].id.text, from[i].title, from[i].to, from[i].mark, from[i].file,
+                made, from[i].parts.count, draft_clause_list(d, &from[i].clauses), from[i].place};
         if (from[i].id.text)
             ids_add(&ids, &d->scratch, &from[i].id, i);
     }

@@ -10,14 +10,20 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14 };
+enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14, BLANK_COLUMNS = 24 };
+
+static bool is_blank(const struct block *b, size_t cell)
+{
+    return b->data && b->data[cell].kind == DATUM_BLANK;
+}
 
 /* The width that would hold a column without wrapping. */
 static size_t natural(const struct block *b, size_t column)
 {
     size_t widest = lay_width(b->columns[column]);
     for (size_t row = 0; row < b->row_count; row++) {
-        size_t wants = lay_width(b->cells[row * b->column_count + column]);
+        size_t cell = row * b->column_count + column;
+        size_t wants = is_blank(b, cell) ? BLANK_COLUMNS : lay_width(b->cells[cell]);
         widest = wants > widest ? wants : widest;
     }
     return widest < 2 ? 2 : widest;
@@ -70,22 +76,40 @@ static size_t *widths(const struct block *b, size_t room)
     return width;
 }
 
+/* What stands in a cell: a line to write on where it is to be filled in. The caller frees it. */
+static char *cell_text(const struct block *b, size_t row, size_t column, size_t width)
+{
+    struct str text = {0};
+    size_t cell = row * b->column_count + column;
+    if (is_blank(b, cell))
+        str_add_repeat(&text, '_', width);
+    else
+        str_add(&text, b->cells[cell]);
+    return str_take(&text);
+}
+
 /* The rows, a blank line between them if apart. Returns the lines of the tallest. */
 static size_t add_rows(struct str *out, const struct block *b, const size_t *width, bool apart)
 {
     struct lay_frame frame = {.between = "  ", .end = ""};
     struct lay_cell *cells = mem_alloc(b->column_count, sizeof *cells);
+    char **texts = mem_alloc(b->column_count, sizeof *texts);
     size_t tallest = 1;
     for (size_t row = 0; row < b->row_count; row++) {
         if (apart && row > 0)
             str_add_char(out, '\n');
-        for (size_t i = 0; i < b->column_count; i++)
-            cells[i] = (struct lay_cell){b->cells[row * b->column_count + i], width[i]};
+        for (size_t i = 0; i < b->column_count; i++) {
+            texts[i] = cell_text(b, row, i, width[i]);
+            cells[i] = (struct lay_cell){texts[i], width[i]};
+        }
         frame.lead = mark_of_row(b, row) ? LAY_GAP : LAY_MARGIN;
         size_t lines = lay_row(out, &frame, cells, b->column_count);
         tallest = lines > tallest ? lines : tallest;
+        for (size_t i = 0; i < b->column_count; i++)
+            free(texts[i]);
     }
     free(cells);
+    free(texts);
     return tallest;
 }
 
@@ -121,12 +145,13 @@ static void add_record(
     struct lay_frame frame = {
         .lead = mark_of_row(b, row) ? LAY_GAP : LAY_MARGIN, .between = ": ", .end = ""};
     for (size_t i = 0; i < b->column_count; i++) {
-        const char *text = b->cells[row * b->column_count + i];
-        if (!text[0])
-            continue;
+        char *text = cell_text(b, row, i, room - label - 2);
         const struct lay_cell cells[] = {{b->columns[i], label}, {text, room - label - 2}};
-        (void)lay_row(out, &frame, cells, 2);
-        frame.lead = LAY_MARGIN;
+        if (text[0])
+            (void)lay_row(out, &frame, cells, 2);
+        if (text[0])
+            frame.lead = LAY_MARGIN;
+        free(text);
     }
 }
 

@@ -178,6 +178,43 @@ static void test_gaps_are_marked(void **state)
     expect("application", LANG_EN, "Name of the service (not answered)");
 }
 
+/* A paper that is no part of an application: its own mark, no list of gaps but its own, and cells to fill in. */
+static void test_notice(void **state)
+{
+    (void)state;
+    struct document d;
+    size_t blanks = 0;
+    example_answer(&session, "kind=cloud tier=tier2 service_name=ファイル共有");
+    expect("notice", LANG_JA, "[案]");
+    expect_not("notice", LANG_JA, "未完成");
+    expect_not("notice", LANG_JA, "この申請はまだ完成していません");
+    expect_not("notice", LANG_JA, "主な理由");
+    expect_not("notice", LANG_JA, "国外の窓口");
+    expect_not("notice", LANG_JA, "印刷されない表");
+    expect("notice", LANG_JA, "______");
+    expect("notice", LANG_EN, "; the list of missing items tells all.");
+    build(&d, "notice", LANG_JA);
+    for (size_t i = 0; i < d.block_count; i++) {
+        const struct block *b = &d.blocks[i];
+        for (size_t k = 0; b->kind == BLOCK_TABLE && k < b->row_count * b->column_count; k++)
+            if (b->data[k].kind == DATUM_BLANK) {
+                assert_string_equal(b->cells[k], "");
+                blanks++;
+            }
+    }
+    size_t asked = 0;
+    for (size_t q = 0; q < session.standard->question_count; q++)
+        asked += session.standard->questions[q].stage == 0 &&
+                 session.assessment.relevant[q] == TRUTH_TRUE;
+    /* a check for each question asked, two cells of the issuer's row, what was done about the one that is missing */
+    assert_int_equal(blanks, asked + 2 + 1);
+    document_release(&d);
+    example_answer(&session, "country=abroad certified=not_met");
+    expect("notice", LANG_JA, "主な理由");
+    expect("notice", LANG_JA, "国外の窓口");
+    expect("notice", LANG_JA, "印刷されない表");
+}
+
 /* The twin of the head for programs. */
 static void test_head(void **state)
 {
@@ -227,6 +264,6 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {TEST(test_untouched), TEST(test_begun), TEST(test_complete),
         TEST(test_low), TEST(test_refused), TEST(test_out_of_scope), TEST(test_gaps_are_marked),
-        TEST(test_head), TEST(test_owned_and_same)};
+        TEST(test_notice), TEST(test_head), TEST(test_owned_and_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

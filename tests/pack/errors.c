@@ -162,6 +162,15 @@ static const struct row {
         "documents/application.yaml:15:5: A part of this kind has no 'stage'.\n"},
     {APPLICATION, "kind: text, text: {ja: 国外の場合, en: If abroad}", "kind: text",
         "documents/application.yaml:16:5: 'text' is missing here.\n"},
+    {APPLICATION, "kind: verdict,", "kind: verdict, most: 3,",
+        "documents/application.yaml:15:5: A part of this kind has no 'most'.\n"},
+    {APPLICATION, "kind: text, text: {ja: 国外の場合, en: If abroad}",
+        "kind: table, rows: [{cells: [{}]}]",
+        "documents/application.yaml:16:5: 'columns' is missing here.\n"
+        "documents/application.yaml:16:26: This row has more cells than there are columns.\n"},
+    {APPLICATION, "kind: text, text: {ja: 国外の場合, en: If abroad}",
+        "kind: table, columns: [{label: {ja: 列, en: Column}}], rows: [{cells: [{builtin: title, clauses: []}]}, {cells: [{builtin: title, question: users}]}]",
+        "documents/application.yaml:16:118: A cell shows words, a question, a built-in or clauses, one of them only.\n"},
     {APPLICATION, "relevant: \"${place} = 'abroad'\"", "relevant: \"${place} > 'abroad'\"",
         "documents/application.yaml:16:72: These have no order: only = and != compare them.\n"},
 };

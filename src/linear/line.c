@@ -11,10 +11,8 @@
 
 void linear_keys_release(struct linear_keys *keys)
 {
-    for (size_t i = 0; i < keys->count; i++)
-        free((char *)(uintptr_t)keys->at[i]
-                 .text); /* owned here, borrowed by whom it is pressed for */
     free(keys->at);
+    arena_release(&keys->texts);
     *keys = (struct linear_keys){0};
 }
 
@@ -42,7 +40,7 @@ static void control(struct linear_keys *keys, uint32_t c)
 
 static void whole(struct linear_keys *keys, const char *text)
 {
-    add(keys, (struct key){.press = PRESS_WHOLE, .text = mem_dup(text)});
+    add(keys, (struct key){.press = PRESS_WHOLE, .text = arena_dup(&keys->texts, text)});
 }
 
 static void move(struct linear_keys *keys, size_t from, size_t to)

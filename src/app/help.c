@@ -61,7 +61,7 @@ void help_build(struct app *a, uint32_t where)
     heading(a, N_("Keys on this screen"));
     for (size_t i = 0; i < key_use_count; i++)
         if ((key_uses[i].where & where) && key_uses[i].help)
-            key_line(a, key_uses[i].keys, key_uses[i].help);
+            key_line(a, key_use_keys(&key_uses[i]), key_uses[i].help);
     heading(a, N_("Words"));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         key_line(a, tr(a->lang, words[i].word), words[i].means);

@@ -134,7 +134,20 @@ extern const size_t key_use_count;
 /* What a key does there. Where nothing is typed, full-width letters, digits and signs count as their narrow forms, and *key is so changed. */
 enum action keys_find(uint32_t where, struct key *key);
 
-/* The first name in a binding's keys. */
+/* The keys of a row as they are bound, and the first name among them. */
+const char *key_use_keys(const struct key_use *b);
 void key_use_name(const struct key_use *b, char out[16]);
+
+/* A wish of the settings: letters (and signs) instead of those that an action has in the table. Its keys with names, such as Esc and PgUp,
+ * stay, so that nobody is locked out. Strings are borrowed. */
+struct key_wish {
+    const char *action, *letters;
+    enum { WISH_TAKEN, WISH_UNKNOWN, WISH_CLASH } came; /* of it */
+    const char
+        *other; /* unknown: the nearest action, or NULL; clash: what has the letter already */
+};
+
+/* Binds all wishes together, so that two actions can change places; a wish that clashes leaves its action as it was. */
+void keys_bind(struct key_wish *wishes, size_t count);
 
 #endif

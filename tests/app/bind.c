@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT
+ * Keys bound by the settings: what they do then, what is shown of them, and which wishes are refused. */
+#include "app/keys.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static enum action pressed(uint32_t where, char c)
+{
+    struct key key = {.press = PRESS_CHAR, .c = (unsigned char)c};
+    return keys_find(where, &key);
+}
+
+static const char *keys_of(enum action action, uint32_t where)
+{
+    for (size_t i = 0; i < key_use_count; i++)
+        if (key_uses[i].action == action && (key_uses[i].where & where))
+            return key_use_keys(&key_uses[i]);
+    return "";
+}
+
+static void test_bound(void **state)
+{
+    struct key_wish wishes[] = {
+        {.action = "undo", .letters = "Uz"}, {.action = "previous", .letters = "<"}};
+    (void)state;
+    keys_bind(wishes, 2);
+    assert_int_equal(wishes[0].came, WISH_TAKEN);
+    assert_int_equal(pressed(WHERE_ONE, 'U'), ACTION_UNDO);
+    assert_int_equal(pressed(WHERE_RESULT, 'z'), ACTION_UNDO);
+    assert_int_equal(pressed(WHERE_ONE, 'u'), ACTION_NONE);
+    assert_int_equal(pressed(WHERE_LINE, 'U'), ACTION_NONE); /* typing */
+    assert_string_equal(keys_of(ACTION_UNDO, WHERE_ONE), "U z");
+    assert_string_equal(keys_of(ACTION_BACK, WHERE_ONE), "< Left PgUp"); /* keys with names stay */
+    assert_string_equal(keys_of(ACTION_BACK, WHERE_LINE), "PgUp");
+    keys_bind(NULL, 0);
+    assert_int_equal(pressed(WHERE_ONE, 'u'), ACTION_UNDO);
+}
+
+static void test_change_places(void **state)
+{
+    struct key_wish wishes[] = {
+        {.action = "undo", .letters = "h"}, {.action = "history", .letters = "u"}};
+    (void)state;
+    keys_bind(wishes, 2);
+    assert_int_equal(pressed(WHERE_ONE, 'h'), ACTION_UNDO);
+    assert_int_equal(pressed(WHERE_ONE, 'u'), ACTION_HISTORY);
+    keys_bind(NULL, 0);
+}
+
+static void test_refused(void **state)
+{
+    struct key_wish wishes[] = {{.action = "undo", .letters = "h"},
+        {.action = "historry", .letters = "u"}, {.action = "note", .letters = "N"},
+        {.action = "revised", .letters = "s"}, {.action = "nothing_near", .letters = "s"}};
+    (void)state;
+    keys_bind(wishes, 5);
+    assert_int_equal(wishes[0].came, WISH_CLASH); /* history has kept its h */
+    assert_string_equal(wishes[0].other, "history");
+    assert_int_equal(wishes[1].came, WISH_UNKNOWN);
+    assert_string_equal(wishes[1].other, "history");
+    assert_int_equal(wishes[2].came, WISH_TAKEN);
+    assert_int_equal(
+        wishes[3].came, WISH_CLASH); /* on the same screen, though only in some sessions */
+    assert_null(wishes[4].other);
+    assert_int_equal(pressed(WHERE_ONE, 'u'), ACTION_UNDO);
+    assert_int_equal(pressed(WHERE_ONE, 'N'), ACTION_NOTE);
+    keys_bind(NULL, 0);
+}
+
+/* One that is refused gives its letter back, with which another then clashes. */
+static void test_chain(void **state)
+{
+    struct key_wish wishes[] = {
+        {.action = "why", .letters = "u"}, {.action = "undo", .letters = "h"}};
+    (void)state;
+    keys_bind(wishes, 2);
+    assert_int_equal(wishes[1].came, WISH_CLASH);
+    assert_int_equal(wishes[0].came, WISH_CLASH);
+    assert_string_equal(wishes[0].other, "undo");
+    assert_int_equal(pressed(WHERE_ONE, 'w'), ACTION_WHY);
+    assert_int_equal(pressed(WHERE_ONE, 'u'), ACTION_UNDO);
+    keys_bind(NULL, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bound),
+        cmocka_unit_test(test_change_places),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_chain),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -6,6 +6,7 @@
 #include "cli/call.h"
 #include "cli/help.h"
 #include "cli/loop.h"
+#include "cli/settle.h"
 #include "core/mem.h"
 #include "text/msg.h"
 #include "tui/term.h"
@@ -76,6 +77,7 @@ static bool settings_up(struct program *p, struct err *e)
 {
     (void)e;
     settings_load(&p->settings);
+    settle_keys(&p->settings);
     p->call.settings = &p->settings;
     return true;
 }
@@ -89,7 +91,10 @@ static bool settings_down(struct program *p, struct err *e)
 
 static bool call_up(struct program *p, struct err *e)
 {
-    return call_parse(&p->call, p->argc, p->argv, e);
+    if (!call_parse(&p->call, p->argc, p->argv, e))
+        return false;
+    settle_looks(&p->call, &p->settings);
+    return true;
 }
 
 static bool call_down(struct program *p, struct err *e)

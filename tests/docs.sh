@@ -107,6 +107,7 @@ complete_is sample new samp
 complete_is "$id" show ""
 complete_is "show path lint" config ""
 complete_is --office config --of
+complete_is "mono" list --theme mo
 complete_is "$id" compare ""
 complete_is sample compare "$id" samp
 complete_is "$id" new sample --from ""

@@ -211,6 +211,11 @@ void app_build(struct app *a)
     }
 }
 
+void app_lay_anew(struct app *a)
+{
+    a->page.columns = 0;
+}
+
 void app_fit(struct app *a, struct extents e)
 {
     a->rows = e.rows;

@@ -218,6 +218,8 @@ struct extents {
     size_t rows, columns, list_rows, page_rows, page_columns, field_columns;
 };
 void app_fit(struct app *a, struct extents extents);
+/* Characters may be as wide as they were not before: the next app_fit() lays everything out anew. */
+void app_lay_anew(struct app *a);
 
 void app_key(struct app *a, struct key key);
 

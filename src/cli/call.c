@@ -14,6 +14,9 @@ const struct option_row global_options[] = {
     {"lang", 0, "ja|en", N_("Speak Japanese or English.")},
     {"db", 0, "FILE", N_("Keep sessions in FILE instead of the user's own database.")},
     {"linear", 0, NULL, N_("Tell everything line by line instead of on a screen.")},
+    {"theme", 0, "THEME", N_("Colours: auto, dark, light, mono or high-contrast.")},
+    {"ambiguous-width", 0, "WIDTH",
+        N_("Columns of characters such as ① on this terminal: auto, 1 or 2.")},
     {"help", 'h', NULL, N_("Explain the command and stop.")},
     {"version", 0, NULL, N_("Print the version and stop.")},
     {0},
@@ -77,6 +80,25 @@ static bool complain(const struct known *k, int got, char *const *argv, struct e
     return unknown_option(k, optopt > 0 && optopt < 0x7F ? letter : word, e);
 }
 
+/* One of the words that the setting can be. */
+static bool take_word(
+    enum setting_id id, const char *name, const char *value, const char **to, struct err *e)
+{
+    const char *const *words = setting_words(id);
+    struct str all = {0};
+    for (size_t i = 0; words[i]; i++) {
+        str_addf(&all, "%s%s", i ? ", " : "", words[i]);
+        if (strcmp(words[i], value) == 0)
+            *to = words[i];
+    }
+    bool ok = *to != NULL;
+    if (!ok)
+        (void)err_fail(e, ERR_INPUT, N_("\"{1}\" cannot be given for --{2}: say one of {3}."),
+            value, name, str_text(&all));
+    str_release(&all);
+    return ok;
+}
+
 /* Takes one option in; the global ones have effect on the call itself. */
 static bool take(struct call *c, const struct option_row *row, const char *value, struct err *e)
 {
@@ -90,6 +112,10 @@ static bool take(struct call *c, const struct option_row *row, const char *value
         if (!*value)
             return err_fail(e, ERR_INPUT, N_("The option \"{1}\" needs a value."), "--db");
         c->db = value;
+    } else if (strcmp(row->name, "theme") == 0) {
+        return take_word(SETTING_THEME, row->name, value, &c->theme, e);
+    } else if (strcmp(row->name, "ambiguous-width") == 0) {
+        return take_word(SETTING_WIDTH, row->name, value, &c->width, e);
     } else if (strcmp(row->name, "linear") == 0) {
         c->lines = true;
     } else if (strcmp(row->name, "help") == 0) {

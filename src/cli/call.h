@@ -48,7 +48,8 @@ struct call {
     struct desk *desk;
     const struct settings *settings; /* before the command line is read */
     enum lang lang;
-    const char *db; /* --db, or NULL */
+    const char *db;            /* --db, or NULL */
+    const char *theme, *width; /* --theme, --ambiguous-width, or NULL */
     bool wants_help, wants_version;
     bool lines;                    /* --linear: the interactive program line by line */
     const struct command *command; /* NULL: none was named */

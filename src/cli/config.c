@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/lint.h"
+#include "cli/settle.h"
 #include "text/safe.h"
 
 #include <string.h>
@@ -43,6 +44,7 @@ static bool lint(struct call *c, struct err *e)
         settings_load_file(&s, office ? SETTINGS_OFFICE : SETTINGS_OWN, named);
     else
         settings_load(&s);
+    settle_keys(&s);
     bool ok = config_check(&s, e);
     if (ok)
         lint_tell(c, named ? named : "config", &s.problems);

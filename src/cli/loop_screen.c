@@ -54,6 +54,8 @@ void loop_screen(struct loop *l)
         enum input input = wait == 0 ? INPUT_TIMEOUT : input_next(&key, wait);
         if (input == INPUT_KEY) {
             app_key(&l->app, key);
+        } else if (input == INPUT_RESIZE) {
+            app_lay_anew(&l->app);
         } else if (input == INPUT_TIMEOUT || input == INPUT_END) {
             app_keep(&l->app);
         }

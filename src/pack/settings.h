@@ -17,7 +17,6 @@ enum setting_id {
     SETTING_LANGUAGE,
     SETTING_THEME,
     SETTING_WIDTH,
-    SETTING_MOUSE,
     SETTING_COUNT
 };
 

@@ -24,7 +24,6 @@ struct draft_settings {
 static const char *const languages[] = {"ja", "en", NULL};
 static const char *const themes[] = {"auto", "dark", "light", "mono", "high-contrast", NULL};
 static const char *const widths[] = {"auto", "1", "2", NULL};
-static const char *const flags[] = {"false", "true", NULL};
 
 static const struct {
     const char *name;
@@ -39,7 +38,6 @@ static const struct {
     [SETTING_LANGUAGE] = {"language", languages},
     [SETTING_THEME] = {"theme", themes},
     [SETTING_WIDTH] = {"ambiguous_width", widths},
-    [SETTING_MOUSE] = {"mouse", flags},
 };
 
 const char *setting_name(enum setting_id id)
@@ -92,11 +90,6 @@ static void read_theme(struct walk *w, const struct node *n, void *to)
 static void read_width(struct walk *w, const struct node *n, void *to)
 {
     one_of(w, n, widths, to);
-}
-
-static void read_mouse(struct walk *w, const struct node *n, void *to)
-{
-    one_of(w, n, flags, to);
 }
 
 /* ---- the applicant, sections, posts ---- */
@@ -203,7 +196,6 @@ static void read_keys(struct walk *w, const struct node *n, void *to)
         {"language", read_language, SETTING(SETTING_LANGUAGE), false},                             \
         {"theme", read_theme, SETTING(SETTING_THEME), false},                                      \
         {"ambiguous_width", read_width, SETTING(SETTING_WIDTH), false},                            \
-        {"mouse", read_mouse, SETTING(SETTING_MOUSE), false},                                      \
         {"keys", read_keys, DRAFT(keys), false}, {NULL, NULL, 0, false},
 
 static const struct key own_keys[] = {{"office", read_setting, SETTING(SETTING_OFFICE), false},

@@ -5,6 +5,8 @@
 
 #include "core/str.h"
 #include "core/utf8.h"
+#include "text/width.h"
+#include "tui/frame.h"
 #include "tui/sequence.h"
 
 #include <errno.h>
@@ -12,13 +14,15 @@
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
     ESC = 0x1b,
     PASTE_MAX = 1024 * 1024,
     PASTE_PAUSE = 1000, /* milliseconds within a paste or a character */
-    ESC_PAUSE = 25      /* after which ESC is the key and not the beginning of a sequence */
+    ESC_PAUSE = 25,     /* after which ESC is the key and not the beginning of a sequence */
+    ANSWER_PAUSE = 200  /* within which a terminal answers if it ever does */
 };
 
 static char held[4096];
@@ -26,6 +30,8 @@ static size_t held_count;
 static volatile sig_atomic_t ended, resized, stopped;
 static sigset_t while_waiting, old_mask;
 static struct str pasted;
+static bool awaiting;         /* the answer to input_await_width() */
+static struct timespec asked; /* when */
 
 static void note(int signal)
 {
@@ -218,6 +224,48 @@ static enum input paste(struct key *key)
 
 /* ---- */
 
+/* ---- the width of ambiguous characters ---- */
+
+void input_await_width(void)
+{
+    awaiting = clock_gettime(CLOCK_MONOTONIC, &asked) == 0;
+}
+
+/* ESC [ 1 ; column R, of those len bytes. Wide is the third column. */
+static bool is_answer(size_t len, bool *wide)
+{
+    static const char narrow[] = "\033[1;2R", two[] = "\033[1;3R";
+    if (!awaiting || len != sizeof two - 1)
+        return false;
+    *wide = memcmp(held, two, len) == 0;
+    return *wide || memcmp(held, narrow, len) == 0;
+}
+
+static enum input unknown(size_t len)
+{
+    bool wide = false, answer = is_answer(len, &wide);
+    drop(len);
+    awaiting = awaiting && !answer;
+    if (!wide)
+        return INPUT_TIMEOUT;
+    width_ambiguous(2);
+    frame_forget();
+    return INPUT_RESIZE;
+}
+
+void input_settle_width(void)
+{
+    struct timespec now;
+    struct key key;
+    while (awaiting && clock_gettime(CLOCK_MONOTONIC, &now) == 0) {
+        int64_t since =
+            (now.tv_sec - asked.tv_sec) * 1000 + (now.tv_nsec - asked.tv_nsec) / 1000000;
+        if (since >= ANSWER_PAUSE || input_next(&key, (int)(ANSWER_PAUSE - since)) == INPUT_END)
+            break;
+    }
+    awaiting = false;
+}
+
 static enum input escape(struct key *key)
 {
     enum sequence found;
@@ -230,10 +278,10 @@ static enum input escape(struct key *key)
         key->press = PRESS_ESC;
         return INPUT_KEY;
     }
+    if (found == SEQUENCE_UNKNOWN)
+        return unknown(len);
     drop(len);
-    if (found == SEQUENCE_PASTE)
-        return paste(key);
-    return found == SEQUENCE_KEY ? INPUT_KEY : INPUT_TIMEOUT;
+    return found == SEQUENCE_PASTE ? paste(key) : INPUT_KEY;
 }
 
 enum input input_next(struct key *key, int timeout)

@@ -17,6 +17,11 @@ void input_close(void);
  * valid until the next call. */
 enum input input_next(struct key *key, int timeout);
 
+/* The terminal was just asked where its cursor is, behind a character of ambiguous width in the first column. */
+void input_await_width(void);
+/* Before the terminal is given back: an answer that has not come yet is waited for a little, so that no shell takes it for typed text. */
+void input_settle_width(void);
+
 /* True if something can be read at once: the frame can wait. */
 bool input_waiting(void);
 

@@ -21,7 +21,13 @@ enum style {
     STYLE_COUNT
 };
 
-void palette_prepare(bool colour);
+/* auto keeps to the eight colours every terminal has, dark and light are made for such a ground (256, 16 or 8 colours), mono and
+ * high-contrast have none. False for an unknown name. The same names as in the settings. */
+bool palette_theme(const char *name);
+/* colours: how many the terminal has, 0 for none. */
+void palette_prepare(int colours);
+/* The number of the colour a style has under a theme with so many colours; -1: the terminal's own. */
+int palette_colour(const char *theme, enum style style, int colours);
 /* What makes the terminal draw in that style, whatever it drew in before. */
 const char *palette_sequence(enum style style);
 void palette_release(void);

@@ -20,7 +20,7 @@
 
 enum { ROWS_USUAL = 24, COLUMNS_USUAL = 80 };
 
-static bool is_open, colour;
+static bool is_open, colour, ask_width;
 static struct termios found, raw;
 static struct str entering, leaving; /* made beforehand: leaving must not need memory */
 
@@ -64,13 +64,32 @@ static void prepare(void)
 {
     const char *unwanted = getenv("NO_COLOR");
     size_t rows, columns;
-    colour = !(unwanted && *unwanted) && terminfo_colours();
-    palette_prepare(colour);
+    int colours = unwanted && *unwanted ? 0 : terminfo_colours();
+    colour = colours >= 8;
+    palette_prepare(colours);
     term_size(&rows, &columns);
     terminfo_enter(&entering);
     str_add(&entering, "\033[?2004h");
     str_add(&leaving, "\033[?2004l");
     terminfo_leave(&leaving, rows - 1);
+}
+
+/* A character of ambiguous width at the beginning of the screen, and where the cursor is then. The first frame clears it away. */
+static void ask(void)
+{
+    struct str question = {0};
+    if (!ask_width || !terminfo_tells_place())
+        return;
+    terminfo_move(&question, 0, 0);
+    str_add(&question, "①\033[6n");
+    tell(&question);
+    str_release(&question);
+    input_await_width();
+}
+
+void term_ask_width(bool wanted)
+{
+    ask_width = wanted;
 }
 
 bool term_open(struct err *e)
@@ -90,6 +109,7 @@ bool term_open(struct err *e)
     prepare();
     tell(&entering);
     input_open();
+    ask();
     return true;
 }
 
@@ -98,6 +118,7 @@ void term_close(void)
     if (!is_open)
         return;
     is_open = false;
+    input_settle_width();
     tell(&leaving);
     (void)set_mode(&found); /* nothing can be told on a terminal that has gone */
     input_close();

@@ -15,6 +15,10 @@ bool term_there(void);
 NODISCARD bool term_open(struct err *e);
 void term_close(void); /* may be called twice, and when memory is exhausted */
 
+/* Whether term_open() asks the terminal how wide it draws characters of ambiguous width. Nothing waits for the answer: it comes in like a
+ * key, and if it is 2 the screen is laid out anew (INPUT_RESIZE). */
+void term_ask_width(bool wanted);
+
 bool term_colour(void);
 void term_size(size_t *rows, size_t *columns);
 void term_redraw(void);  /* the next frame paints everything */

@@ -4,6 +4,7 @@
 
 #include <curses.h>
 #include <stdint.h>
+#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -106,9 +107,14 @@ void terminfo_attributes(struct str *out, const struct attributes *a)
         add(out, tiparm(set_a_foreground, a->colour));
 }
 
-bool terminfo_colours(void)
+int terminfo_colours(void)
 {
-    return max_colors >= 8;
+    return max_colors > 0 && set_a_foreground ? max_colors : 0;
+}
+
+bool terminfo_tells_place(void)
+{
+    return is_there(user7) && strcmp(user7, "\033[6n") == 0;
 }
 
 const char *terminfo_key(enum press press)

@@ -23,14 +23,15 @@ bool terminfo_clears_lines(void);
 bool terminfo_wraps_at_once(
     void); /* when the last column is written, not when the next character comes */
 
-/* From whatever was set before to these; colour: COLOUR_..., or -1. */
+/* From whatever was set before to these; colour: its number (COLOUR_...), or -1. */
 enum { COLOUR_RED = 1, COLOUR_GREEN = 2, COLOUR_YELLOW = 3 };
 struct attributes {
     bool bold, dim, underlined, reversed;
     int colour;
 };
 void terminfo_attributes(struct str *out, const struct attributes *a);
-bool terminfo_colours(void);
+int terminfo_colours(void);      /* how many; 0 for none */
+bool terminfo_tells_place(void); /* asked by ESC [ 6 n, the terminal says where its cursor is */
 
 /* What a key sends; NULL if the terminal has no such key. */
 const char *terminfo_key(enum press press);

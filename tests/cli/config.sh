@@ -128,6 +128,23 @@ out '本人の設定'
 KIJUN_LANG='' run 0 --lang en config
 out 'Your own'
 
+# keys and looks
+cat >config/kijun/config.yaml <<'END'
+keys: {undo: h, history: u, note: s, undoo: z}
+theme: mono
+ambiguous_width: 2
+END
+run 1 config lint
+err 'config.yaml:1:29: error: "s" for "note" clashes with "stages"'
+err 'config.yaml:1:38: error: There is no action "undoo"; did you mean "undo"?'
+out 'config: 2 errors, 0 warnings'
+KIJUN_THEME=pink run 0 list
+err 'There is no theme "pink"'
+run 2 list --theme pink
+err 'auto, dark, light, mono, high-contrast'
+run 2 list --ambiguous-width 3
+run 0 list --ambiguous-width 2 --theme dark
+
 # a broken file, a folder, a pipe, one that is too large: told, never waited for, and the work goes on
 printf 'language: ja\napplicant: {name: x\n' >config/kijun/config.yaml
 KIJUN_LANG='' run 0 list

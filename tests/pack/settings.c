@@ -57,12 +57,12 @@ static void test_both(void **state)
 {
     struct settings s;
     (void)state;
-    read_both(
-        &s, "applicant: {name: 山田, section: 情報政策課}\ntheme: mono\nmouse: true\n", office);
+    read_both(&s, "applicant: {name: 山田, section: 情報政策課}\ntheme: mono\nambiguous_width: 2\n",
+        office);
     assert_int_equal(s.problems.count, 0);
     assert_string_equal(settings_text(&s, SETTING_THEME), "mono"); /* one's own goes first */
     assert_string_equal(settings_text(&s, SETTING_STANDARD), "kamakura");
-    assert_string_equal(settings_text(&s, SETTING_MOUSE), "true");
+    assert_string_equal(settings_text(&s, SETTING_WIDTH), "2");
     assert_null(settings_text(&s, SETTING_LANGUAGE));
     assert_int_equal(settings_find(&s, SETTING_THEME)->place.line, 2);
     assert_int_equal(s.file[SETTINGS_OFFICE].answers.count, 2);
@@ -97,7 +97,7 @@ static void test_mistakes(void **state)
     read_both(&s,
         "langauge: en\n"
         "theme: drak\n"
-        "mouse: maybe\n"
+        "language: fr\n"
         "applicant: {name: 山田, section: 情報政作課, age: 3}\n"
         "keys: {undo: UU, why: \"7\", Clause: c, note: [N, x]}\n"
         "standard: kamakura\n"
@@ -106,7 +106,7 @@ static void test_mistakes(void **state)
     assert_int_equal(s.problems.count, 11);
     has_problem(&s, 0, 1, 1, "There is no key '{1}' here; did you mean '{2}'?", "langauge");
     has_problem(&s, 1, 2, 8, "'{1}' is not known here; did you mean '{2}'?", "drak");
-    has_problem(&s, 2, 3, 8, "'{1}' is not known here; there are: {2}.", "maybe");
+    has_problem(&s, 2, 3, 1, "The key '{1}' stands here twice.", "language");
     has_problem(&s, 3, 4, 39, "There is no key '{1}' here; there are: {2}.", "age");
     has_problem(&s, 4, 5, 14,
         "\"{1}\" cannot be bound: give one letter or sign of the keyboard, no digit.", "UU");

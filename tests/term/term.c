@@ -19,12 +19,15 @@ struct term {
     struct str typed; /* keys and replies on their way to the program */
     int64_t heard;    /* when it last wrote */
     bool cursor_visible;
+    bool wide; /* see term_answer_wide() */
 };
 
 static void to_program(const char *bytes, size_t len, void *user)
 {
     struct term *t = user;
     str_add_bytes(&t->typed, bytes, len);
+    if (t->wide && len >= 3 && memcmp(bytes + len - 3, ";2R", 3) == 0)
+        t->typed.at[t->typed.len - 2] = '3';
 }
 
 static int property(VTermProp which, VTermValue *value, void *user)
@@ -51,6 +54,11 @@ struct term *term_start(const struct pty_start *what)
     t->heard = clock_now();
     pty_start(&t->pty, what);
     return t;
+}
+
+void term_answer_wide(struct term *t)
+{
+    t->wide = true;
 }
 
 void term_release(struct term *t)

@@ -30,6 +30,10 @@ void term_resize(struct term *t, int rows, int cols);
 void term_hang_up(struct term *t);
 void term_signal(struct term *t, int signal);
 
+/* From now on the terminal claims to have drawn one column more when it is asked where its cursor is on the first row, as one that draws
+ * characters of ambiguous width over two columns would. */
+void term_answer_wide(struct term *t);
+
 /* ---- eyes ---- */
 
 /* The caller frees. */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ * The settings put into effect, where a room outside pack acts by them. */
+#ifndef KIJUN_CLI_SETTLE_H
+#define KIJUN_CLI_SETTLE_H
+
+#include "cli/call.h"
+
+/* Binds the keys; what cannot be bound is added to the problems. */
+void settle_keys(struct settings *s);
+
+/* The theme (an option, KIJUN_THEME, the settings) and the width of ambiguous characters (an option, the settings). */
+void settle_looks(const struct call *c, struct settings *s);
+
+#endif

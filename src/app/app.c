@@ -23,6 +23,7 @@ void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
         .about_question = NONE,
         .about_requirement = NONE,
         .page.picked = NONE,
+        .about_clause = NONE,
         .walk.question = NONE,
         .save.lang = lang,
     };
@@ -40,6 +41,8 @@ void app_release(struct app *a)
     items_clear(&a->items);
     free(a->items.at);
     history_release(&a->history);
+    find_forget(&a->find);
+    jump_forget(&a->jump);
     form_release(&a->form);
     page_release(&a->page);
     errands_release(&a->errands);
@@ -97,6 +100,15 @@ void app_pop(struct app *a)
     app_build(a);
 }
 
+void app_to_walk(struct app *a, size_t question)
+{
+    remember(a);
+    while (a->depth > 1 && app_screen(a) != SCREEN_WALK)
+        a->depth--;
+    a->page.top = 0;
+    walk_go(a, question);
+}
+
 void app_home(struct app *a)
 {
     app_keep(a);
@@ -109,6 +121,8 @@ void app_home(struct app *a)
     a->holder = NULL;
     move_forget(a);
     a->last_result = 0;
+    find_forget(&a->find);
+    jump_forget(&a->jump);
     a->saved[0] = a->drafted[0] = '\0';
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     a->depth = 1;
@@ -140,6 +154,10 @@ static uint32_t where_on(const struct app *a, enum screen screen)
         return WHERE_RESULT;
     case SCREEN_EVIDENCE:
         return WHERE_EVIDENCE;
+    case SCREEN_FIND:
+        return a->find.typing ? WHERE_FIND : WHERE_MATCHES;
+    case SCREEN_JUMP:
+        return a->jump.typing ? WHERE_JUMP : WHERE_MATCHES;
     case SCREEN_COMPARE:
         return WHERE_COMPARE;
     case SCREEN_FORM:
@@ -181,6 +199,12 @@ void app_build(struct app *a)
         break;
     case SCREEN_EVIDENCE:
         evidence_build(a);
+        break;
+    case SCREEN_FIND:
+        find_build(a);
+        break;
+    case SCREEN_JUMP:
+        jump_build(a);
         break;
     case SCREEN_COMPARE:
         compare_build(a);
@@ -291,6 +315,18 @@ static void act(struct app *a, enum action action, struct key key)
     case SCREEN_EVIDENCE:
         evidence_act(a, action);
         break;
+    case SCREEN_FIND:
+        if (a->find.typing)
+            find_type(a, action, key);
+        else
+            find_act(a, action);
+        break;
+    case SCREEN_JUMP:
+        if (a->jump.typing)
+            jump_type(a, action, key);
+        else
+            jump_act(a, action);
+        break;
     case SCREEN_COMPARE:
         compare_act(a, action);
         break;
@@ -327,7 +363,7 @@ static void leave(struct app *a)
     }
 }
 
-static void switch_language(struct app *a)
+void app_language(struct app *a)
 {
     a->lang = a->lang == LANG_JA ? LANG_EN : LANG_JA;
     a->save.lang = a->lang;
@@ -348,6 +384,13 @@ static void answer_ask(struct app *a, enum action action)
         act(a, yes, (struct key){.press = PRESS_ENTER});
 }
 
+/* What it opens goes on top, but of itself. */
+static void jump_key(struct app *a)
+{
+    if (a->session)
+        jump_open(a);
+}
+
 void app_key(struct app *a, struct key key)
 {
     free(a->notice);
@@ -366,9 +409,11 @@ void app_key(struct app *a, struct key key)
     else if (action == ACTION_LEAVE)
         leave(a);
     else if (action == ACTION_LANGUAGE)
-        switch_language(a);
+        app_language(a);
     else if (action == ACTION_HELP && app_screen(a) != SCREEN_HELP)
         app_push(a, SCREEN_HELP);
+    else if (action == ACTION_JUMP)
+        jump_key(a);
     else
         act(a, action, key);
 }

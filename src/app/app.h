@@ -8,7 +8,9 @@
 #define KIJUN_APP_APP_H
 
 #include "app/errand.h"
+#include "app/find.h"
 #include "app/form.h"
+#include "app/jump.h"
 #include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
@@ -24,6 +26,8 @@ enum screen {
     SCREEN_STAGES,
     SCREEN_RESULT,
     SCREEN_EVIDENCE,
+    SCREEN_FIND, /* searching the session */
+    SCREEN_JUMP,
     SCREEN_COMPARE,
     SCREEN_FORM,
     SCREEN_PAPER,
@@ -111,14 +115,31 @@ struct item {
     enum { ITEM_LINE, ITEM_HEADING, ITEM_BLANK } kind;
     const char *mark; /* one column; "" for none */
     enum tone tone;
-    char *clauses, *text, *state;           /* as typed or NULL */
-    size_t question, requirement, evidence; /* or NONE */
-    struct finding finding;                 /* of the result screen */
+    char *clauses, *text, *state;                         /* as typed or NULL */
+    size_t question, requirement, evidence, clause, name; /* or NONE */
+    struct finding finding;                               /* of the result screen */
 };
 
 struct items {
     struct item *at;
     size_t count, cap;
+};
+
+/* ---- which questions the list of stages shows ---- */
+
+enum filter {
+    FILTER_ALL,
+    FILTER_OPEN, /* still waiting for an answer */
+    FILTER_FAILED,
+    FILTER_FORBIDDING,
+    FILTER_NOTED,
+    FILTER_SOURCE /* and the sources that follow: those the answer comes from */
+};
+
+struct sieve {
+    size_t filter;   /* enum filter, or FILTER_SOURCE + a source */
+    size_t question; /* the cursor is on it, or on the first behind it that is listed */
+    size_t shown;    /* how many are listed */
 };
 
 /* ---- the history of one question ---- */
@@ -180,6 +201,9 @@ struct app {
     struct walk walk;
     struct items items;
     struct list list;
+    struct sieve sieve;
+    struct find find;
+    struct jump jump;
     const struct compare *compare; /* borrowed; NULL: none has been made */
     size_t compared;               /* the column looked at */
     size_t last_result;            /* where the cursor of the result screen was */
@@ -188,7 +212,8 @@ struct app {
     struct history history; /* of about_question */
     /* of the why and clause screens; or NONE: both of the why screen: the verdict */
     size_t about_question, about_requirement;
-    bool hidden; /* the stages list questions that are not asked too */
+    size_t about_clause; /* of the clause screen: one by itself; or NONE */
+    bool hidden;         /* the stages list questions that are not asked too */
     size_t paper;
     char *paper_text;
     struct save save;
@@ -233,6 +258,16 @@ const char *app_form_option(const struct app *a, size_t row, size_t option);
 /* True if the question has a field to type in. */
 bool app_has_field(const struct app *a, size_t question);
 
+/* True if the question is asked as things stand. */
+bool app_is_asked(const struct app *a, size_t question);
+
+/* True if nothing mandatory rests on the question. */
+bool app_optional(const struct app *a, size_t question);
+
+/* The choice that ACTION_MET, ACTION_NOT_MET or ACTION_NOT_APPLICABLE takes in the list of stages: that of a check, or one with the id
+ * yes or no of a question with one choice; NONE if there is none. */
+size_t app_letter_choice(const struct app *a, size_t question, enum action action);
+
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
 
 /* Stage and place among those asked in it: 2-3. */
@@ -257,6 +292,13 @@ void app_authority_words(const struct app *a, struct str *out);
 /* The titles of an answer's evidence; its note. Nothing where there is none. */
 void app_evidence_words(const struct app *a, const struct answer *answer, struct str *out);
 void app_note_words(const struct app *a, const struct answer *answer, struct str *out);
+
+/* Why a question is not asked, in one sentence. */
+void app_hidden_words(const struct app *a, size_t question, struct str *out);
+/* Of the list of stages: which of the questions are shown, and how many; nothing if all are. */
+void app_filter_words(const struct app *a, struct str *out);
+/* The keys that answer a question there: "1 Japan only  2 Abroad  p Ask". */
+void app_keys_words(const struct app *a, size_t question, struct str *out);
 
 /* True if what stands ready to be taken is the answer before the revision. */
 bool app_offers_former(const struct app *a);

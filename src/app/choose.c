@@ -29,6 +29,8 @@ void app_standards(struct app *a, struct choose_row *rows, size_t count, size_t 
     if (usual < count)
         a->choose.list.cursor = usual;
     list_settle(&a->choose.list);
+    if (app_screen(a) == SCREEN_JUMP)
+        app_build(a);
 }
 
 void choose_act(struct app *a, enum action action)

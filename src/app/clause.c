@@ -47,10 +47,40 @@ static bool concerns(const struct app *a, uint32_t clause)
     return false;
 }
 
+/* A clause by itself, and the questions that ask for it. */
+static void one_clause(struct app *a, size_t clause)
+{
+    const struct standard *s = a->session->standard;
+    const struct clause *c = &s->clauses[clause];
+    bool any = false;
+    add_clause(a, c);
+    for (size_t q = 0; q < s->question_count; q++) {
+        if (!contains(&s->questions[q].clauses, (uint32_t)clause))
+            continue;
+        if (!any) {
+            page_add(&a->page, TONE_PLAIN, 0, "", "");
+            page_add(&a->page, TONE_HEADING, 0, "", tr(a->lang, N_("Questions")));
+        }
+        any = true;
+        page_add(&a->page, app_is_asked(a, q) ? TONE_PLAIN : TONE_QUIET, 2,
+            app_is_asked(a, q) ? "+ " : "- ", words_in(&s->questions[q].label, a->lang));
+    }
+    if (c->aside == ASIDE_NO)
+        return;
+    page_add(&a->page, TONE_PLAIN, 0, "", "");
+    page_add(&a->page, TONE_PLAIN, 0, "", phrase_aside(a->lang, c->aside));
+    if (*words_in(&c->reason, a->lang))
+        page_add(&a->page, TONE_PLAIN, 2, "", words_in(&c->reason, a->lang));
+}
+
 void clause_build(struct app *a)
 {
     const struct standard *s = a->session->standard;
     page_clear(&a->page);
+    if (a->about_clause != NONE) {
+        one_clause(a, a->about_clause);
+        return;
+    }
     if (a->about_requirement == NONE && a->about_question == NONE)
         return;
     for (size_t c = 0; c < s->clause_count; c++)

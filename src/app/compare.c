@@ -8,11 +8,25 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void compare_open(struct app *a)
 {
     app_keep(a);
     errands_add(&a->errands, ERRAND_COMPARE, NULL, NULL);
+}
+
+/* The standard that was named on the command line. */
+static void to_the_wanted(struct app *a)
+{
+    char *wanted = a->jump.standard;
+    for (size_t i = 0; wanted && i < a->compare->count; i++)
+        if (!strcmp(a->compare->columns[i]->standard->id, wanted))
+            a->list.cursor = i;
+    a->jump.standard = NULL;
+    if (wanted)
+        app_build(a);
+    free(wanted);
 }
 
 void app_compared(struct app *a, const struct compare *compare)
@@ -22,6 +36,7 @@ void app_compared(struct app *a, const struct compare *compare)
         app_push(a, SCREEN_COMPARE);
     else
         app_build(a);
+    to_the_wanted(a);
 }
 
 void app_carried(struct app *a, size_t carried, size_t left)

@@ -25,7 +25,9 @@ struct item *items_add(struct items *items, const char *text)
         .text = mem_dup(text),
         .question = NONE,
         .requirement = NONE,
-        .evidence = NONE};
+        .evidence = NONE,
+        .clause = NONE,
+        .name = NONE};
     return new;
 }
 

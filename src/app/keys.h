@@ -62,16 +62,19 @@ enum where {
     WHERE_REVISED = 1 << 20,   /* in a session whose standard has a newer revision */
     WHERE_MOVE = 1 << 21,      /* what moving to it would do */
     WHERE_WHY = 1 << 22,       /* something to read, with lines that lead on */
+    WHERE_FIND = 1 << 23,      /* typing what to look for in the session */
+    WHERE_MATCHES = 1 << 24,   /* what was found, or the names that fit */
+    WHERE_JUMP = 1 << 25,      /* typing the name of something */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
     WHERE_FORM_TEXT = WHERE_FORM_ONLY | WHERE_FORM_LINE | WHERE_FORM_AREA,
     WHERE_FORM = WHERE_FORM_TEXT | WHERE_FORM_PICK | WHERE_FORM_DONE,
-    WHERE_TYPING = WHERE_SEARCH | WHERE_FIELD | WHERE_FORM_TEXT,
-    WHERE_LISTS =
-        WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE,
+    WHERE_TYPING = WHERE_SEARCH | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
+    WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
+                  WHERE_COMPARE | WHERE_MATCHES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY,
-    WHERE_ANY = (1 << 23) - 1
+    WHERE_ANY = (1 << 26) - 1
 };
 
 enum action {
@@ -111,6 +114,14 @@ enum action {
     ACTION_SAVE,
     ACTION_REMOVE,
     ACTION_REHEARSE,
+    ACTION_MET,
+    ACTION_NOT_MET,
+    ACTION_NOT_APPLICABLE,
+    ACTION_PEND,
+    ACTION_FILTER,
+    ACTION_FILTER_BEFORE,
+    ACTION_NEXT_OPEN,
+    ACTION_JUMP,
     ACTION_YES,
     ACTION_NO,
     ACTION_LANGUAGE,

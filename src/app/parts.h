@@ -8,8 +8,10 @@
 /* ---- app.c ---- */
 void app_push(struct app *a, enum screen screen);
 void app_pop(struct app *a);
-void app_build(struct app *a); /* makes anew what the top screen shows */
-void app_home(struct app *a);  /* closes the session, back to the list */
+void app_build(struct app *a);                    /* makes anew what the top screen shows */
+void app_language(struct app *a);                 /* to the other one */
+void app_to_walk(struct app *a, size_t question); /* there, from any screen above it */
+void app_home(struct app *a);                     /* closes the session, back to the list */
 
 /* Puts a sentence with {1}.. on the status line. */
 #define app_say(a, alarm, ...) app_say_with(a, alarm, (const char *const[5]){__VA_ARGS__})
@@ -35,6 +37,7 @@ void choose_release(struct choose *c);
 /* ---- walk.c, walk_answer.c ---- */
 void walk_open(struct app *a, const char *place);
 void walk_go(struct app *a, size_t question);
+void walk_stand(struct app *a, size_t question); /* the same, with nothing shown anew */
 void walk_build(struct app *a);
 void walk_load(struct app *a); /* shows the answer there is */
 void walk_preview(struct app *a);
@@ -53,6 +56,13 @@ bool walk_value(const struct app *a, char **value, struct err *e);
 void walk_take(struct app *a, enum action action);
 void walk_record(struct app *a); /* takes it without asking */
 
+/* ---- open.c ---- */
+/* True if the question is asked and still waits for an answer that is needed. */
+bool open_waits(const struct app *a, size_t question);
+/* The next that waits, from `from` on and around; what falls due later only if nothing else is left. NONE if nothing is. Says where
+ * that leads past the end, or to later things. */
+size_t open_next(struct app *a, size_t from);
+
 /* ---- effect_lines.c ---- */
 /* What taking value (NULL: clearing), or marking as 確認中, would do. */
 void effect_lines_make(struct effect_lines *out, const struct app *a, size_t question,
@@ -65,12 +75,30 @@ struct item *items_add(struct items *items, const char *text);
 void items_heading(struct items *items, const char *text);
 void items_settle(struct app *a, enum action towards); /* the cursor off headings */
 bool items_act(struct app *a, enum action action);
+void stages_open(struct app *a);
 void stages_build(struct app *a);
+/* After an answer there was recorded, or stands already: what it did is said, and the cursor goes on. */
+void stages_recorded(struct app *a, bool onward);
+void stages_stands(struct app *a);
 void stages_act(struct app *a, enum action action, struct key key);
 void result_build(struct app *a);
 void result_act(struct app *a, enum action action);
 void evidence_build(struct app *a);
 void evidence_act(struct app *a, enum action action);
+
+/* ---- find.c ---- */
+void find_open(struct app *a);
+void find_build(struct app *a);
+void find_type(struct app *a, enum action action, struct key key);
+void find_act(struct app *a, enum action action);
+void find_forget(struct find *f); /* of the session that is left */
+
+/* ---- command.c ---- */
+void jump_open(struct app *a);
+void jump_build(struct app *a);
+void jump_type(struct app *a, enum action action, struct key key);
+void jump_act(struct app *a, enum action action);
+void jump_forget(struct jump *c); /* of the session that is left */
 
 /* ---- compare.c ---- */
 void compare_open(struct app *a);

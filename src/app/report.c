@@ -18,6 +18,9 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     a->holder = mem_dup(holder);
     move_forget(a);
     a->last_result = 0;
+    a->sieve = (struct sieve){0};
+    find_forget(&a->find);
+    jump_forget(&a->jump);
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     a->stack[1] = (struct frame){.screen = SCREEN_WALK};
     a->depth = 2;
@@ -45,6 +48,8 @@ void app_undone(struct app *a, const struct session *session, size_t question, c
 {
     struct str now = {0};
     a->walk.field.changed = false; /* what was being typed is behind what was taken back */
+    if (question != NONE)
+        a->sieve.question = question;
     app_reread(a, session);
     (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
     if (question == NONE) {
@@ -90,9 +95,13 @@ void app_recorded(struct app *a, const char *clock)
         a->reason = false;
         app_pop(a);
     }
-    if (app_screen(a) == SCREEN_WALK)
+    bool onward = after == AFTER_FORWARD || after == AFTER_POP_FORWARD;
+    bool stages = app_screen(a) == SCREEN_STAGES;
+    if (stages || app_screen(a) == SCREEN_WALK)
         walk_load(a);
-    if (after == AFTER_FORWARD || after == AFTER_POP_FORWARD)
+    if (stages)
+        stages_recorded(a, onward);
+    else if (onward)
         walk_onward(a);
     app_build(a);
 }

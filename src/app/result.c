@@ -94,16 +94,15 @@ static void look_at_clause(struct app *a)
     const struct item *item = &a->items.at[a->list.cursor];
     a->about_question = item->question;
     a->about_requirement = item->requirement;
+    a->about_clause = NONE;
     app_push(a, SCREEN_CLAUSE);
 }
 
 static void go(struct app *a)
 {
     size_t question = a->items.at[a->list.cursor].question;
-    if (question == NONE)
-        return;
-    app_pop(a);
-    walk_go(a, question);
+    if (question != NONE)
+        app_to_walk(a, question);
 }
 
 void result_act(struct app *a, enum action action)
@@ -119,6 +118,8 @@ void result_act(struct app *a, enum action action)
         save_open(a);
     else if (action == ACTION_COMPARE)
         compare_open(a);
+    else if (action == ACTION_SEARCH)
+        find_open(a);
     else if (action == ACTION_UNDO)
         app_undo(a);
     else if (line && action == ACTION_ENTER)

@@ -139,10 +139,15 @@ static void keep_text(struct app *a)
     w->field.changed = false;
 }
 
-void walk_go(struct app *a, size_t question)
+void walk_stand(struct app *a, size_t question)
 {
     keep_text(a);
     arrive(a, question);
+}
+
+void walk_go(struct app *a, size_t question)
+{
+    walk_stand(a, question);
     app_build(a);
 }
 
@@ -331,7 +336,15 @@ static void look(struct app *a, enum screen screen)
 {
     a->about_question = a->walk.question;
     a->about_requirement = NONE;
+    a->about_clause = NONE;
     app_push(a, screen);
+}
+
+static void next_open(struct app *a)
+{
+    size_t next = open_next(a, a->walk.question + 1);
+    if (next != NONE)
+        walk_go(a, next);
 }
 
 static bool go_elsewhere(struct app *a, enum action action)
@@ -348,7 +361,13 @@ static bool go_elsewhere(struct app *a, enum action action)
         edge(a, action == ACTION_LAST);
         break;
     case ACTION_STAGES:
-        app_push(a, SCREEN_STAGES);
+        stages_open(a);
+        break;
+    case ACTION_SEARCH:
+        find_open(a);
+        break;
+    case ACTION_NEXT_OPEN:
+        next_open(a);
         break;
     case ACTION_MISSING:
         app_push(a, SCREEN_RESULT);

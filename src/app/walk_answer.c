@@ -118,7 +118,9 @@ static void take_value(struct app *a, const char *value)
 {
     const struct answer *answer = &a->session->answers.at[a->walk.question];
     bool same = answer->value && value && !answer->pending && !strcmp(answer->value, value);
-    if (same) {
+    if (same && app_screen(a) == SCREEN_STAGES) {
+        stages_stands(a);
+    } else if (same) {
         walk_forward(a);
     } else if (!app_writable(a)) {
         return;

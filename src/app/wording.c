@@ -35,22 +35,21 @@ void app_stage_words(const struct app *a, struct str *out)
             out, words_in(&a->session->standard->stages[question_here(a)->stage].hint, a->lang));
 }
 
-/* A question on which nothing mandatory rests. */
-static bool is_optional(const struct app *a)
+bool app_optional(const struct app *a, size_t question)
 {
     const struct standard *s = a->session->standard;
-    const struct index_list *d = &s->dependents[a->walk.question];
+    const struct index_list *d = &s->dependents[question];
     for (size_t i = 0; i < d->count; i++)
         if (d->at[i] >= s->question_count &&
             s->requirements[d->at[i] - s->question_count].binding == BINDING_MUST)
             return false;
-    return !question_here(a)->required;
+    return !s->questions[question].required;
 }
 
 void app_question_words(const struct app *a, struct str *out)
 {
     str_add(out, words_in(&question_here(a)->label, a->lang));
-    if (is_optional(a))
+    if (app_optional(a, a->walk.question))
         str_add(out, tr(a->lang, N_(" (optional)")));
     if (question_here(a)->phase > a->session->assessment.due)
         tr_add(
@@ -176,4 +175,55 @@ void app_standard_words(const struct app *a, const struct home_row *row, struct 
     str_add(out, name && *name ? name : row->standard[LANG_JA]);
     if (row->revised)
         tr_add(out, a->lang, N_(" ({1})"), tr(a->lang, N_("revised")));
+}
+
+/* ---- the list of stages ---- */
+
+void app_filter_words(const struct app *a, struct str *out)
+{
+    static const char *const names[] = {
+        [FILTER_OPEN] = N_("Still open"),
+        [FILTER_FAILED] = N_("Failed"),
+        [FILTER_FORBIDDING] = N_("Forbidding"),
+        [FILTER_NOTED] = N_("Noted"),
+    };
+    size_t filter = a->sieve.filter;
+    if (filter == FILTER_ALL)
+        return;
+    str_add(
+        out, filter < FILTER_SOURCE
+                 ? tr(a->lang, names[filter])
+                 : words_in(&a->session->standard->sources[filter - FILTER_SOURCE].who, a->lang));
+    str_addf(out, " %zu", a->sieve.shown);
+}
+
+static void add_key(struct str *out, const char *key, const char *label)
+{
+    str_addf(out, "%s%s %s", out->len ? "  " : "", key, label);
+}
+
+/* y, n and 0 stand for what is called so, in checks and in questions that are asked like them. */
+static const char *letter_of(const struct app *a, size_t question, size_t choice)
+{
+    static const enum action actions[] = {ACTION_MET, ACTION_NOT_MET, ACTION_NOT_APPLICABLE};
+    static const char *const letters[] = {"y", "n", "0"};
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+        if (app_letter_choice(a, question, actions[i]) == choice)
+            return letters[i];
+    return NULL;
+}
+
+void app_keys_words(const struct app *a, size_t question, struct str *out)
+{
+    const struct question *q = &a->session->standard->questions[question];
+    if (app_has_field(a, question))
+        add_key(out, "Enter", tr(a->lang, N_("Type the answer")));
+    for (size_t c = 0; c < q->choice_count && c < 9; c++) {
+        char digit[2] = {(char)('1' + c), '\0'};
+        const char *letter = letter_of(a, question, c);
+        add_key(out, letter ? letter : digit, words_in(&q->choices[c].label, a->lang));
+    }
+    if (q->choice_count > 9)
+        add_key(out, "Enter", "..");
+    add_key(out, "p", tr(a->lang, N_("Ask")));
 }

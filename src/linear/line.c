@@ -385,6 +385,30 @@ static void read_search(const char *line, struct linear_keys *keys)
     press(keys, PRESS_ENTER, 1);
 }
 
+/* /cloud, :missing: the key that opens something to type in, then what is typed there. Where text is wanted it comes after a point. NULL if
+ * the line is none, or the key does nothing here. */
+static const char *opener(const struct app *a, const char *typed)
+{
+    uint32_t where = app_where(a);
+    bool field = (where & WHERE_FIELD) || (app_screen(a) == SCREEN_WALK && (where & WHERE_OUT));
+    if ((field && *typed != '.') || (where & WHERE_TYPING & ~(uint32_t)WHERE_FIELD))
+        return NULL;
+    typed += *typed == '.';
+    struct key key = {.press = PRESS_CHAR, .c = (uint32_t)(unsigned char)*typed};
+    enum action action = keys_find(field ? WHERE_OUT : where, &key);
+    return (action == ACTION_SEARCH || action == ACTION_JUMP) && a->session && typed[1] ? typed
+                                                                                        : NULL;
+}
+
+static void read_opener(const struct app *a, const char *text, struct linear_keys *keys)
+{
+    if (app_where(a) & WHERE_FIELD)
+        press(keys, PRESS_TAB, 1);
+    letter(keys, (uint32_t)(unsigned char)*text);
+    whole(keys, text + 1);
+    press(keys, PRESS_ENTER, 1);
+}
+
 void linear_keys_of(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys)
 {
@@ -393,13 +417,16 @@ void linear_keys_of(
     /* a point before a command is needed only where text is wanted, but never wrong */
     const char *text = typed[0] == '.' && single(typed + 1) ? typed + 1 : typed;
     bool lines = a->walk.field.lines;
-    if (where & WHERE_ASK)
+    const char *opening = opener(a, typed);
+    if (opening)
+        read_opener(a, opening, keys);
+    else if (where & WHERE_ASK)
         read_ask(text, keys);
     else if (where & WHERE_ONE)
         read_one(l, a, text, keys);
     else if (where & WHERE_MANY)
         read_many(l, a, text, keys);
-    else if (where & WHERE_SEARCH)
+    else if (where & (WHERE_SEARCH | WHERE_FIND | WHERE_JUMP))
         read_search(line, keys);
     else if (where & (WHERE_AREA | WHERE_FORM_AREA) ||
              (where == WHERE_OUT && a->walk.question != NONE && lines))

@@ -18,6 +18,8 @@ struct linear {
     bool in_area;
     struct page effect; /* of the answer that is being taken */
     bool peek;          /* the effect was asked for */
+    bool recorded;      /* by the last key */
+    size_t items;       /* in the list told last */
     int64_t seq;        /* of the session, when it was last told */
     struct page news;   /* what happened on the way */
 };
@@ -53,6 +55,7 @@ void tell_walk(struct page *p, const struct app *a);
 void tell_effect(struct page *p, const struct app *a);
 void tell_home(struct page *p, const struct app *a);
 void tell_choose(struct page *p, const struct app *a);
+void tell_find(struct page *p, const struct app *a);
 void tell_items(struct page *p, const struct app *a);
 void tell_compare(struct page *p, const struct app *a);
 void tell_form(struct page *p, const struct app *a);

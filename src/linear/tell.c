@@ -66,6 +66,10 @@ static void compose(struct page *p, const struct app *a)
     case SCREEN_WALK:
         tell_walk(p, a);
         break;
+    case SCREEN_FIND:
+    case SCREEN_JUMP:
+        tell_find(p, a);
+        break;
     case SCREEN_STAGES:
     case SCREEN_RESULT:
     case SCREEN_EVIDENCE:
@@ -111,7 +115,13 @@ static void say_screen(struct linear *l, struct str *out, const struct app *a)
         compose(&p, a);
         say_page(l, &now, &p);
     }
-    if (strcmp(str_text(&now), str_text(&l->said)) != 0) {
+    /* many answers in a row: the numbers are the same, so the list is not told after each of them */
+    bool known = l->recorded && app_screen(a) == SCREEN_STAGES && l->items == a->items.count;
+    l->items = app_screen(a) == SCREEN_STAGES ? a->items.count : SIZE_MAX;
+    if (known) {
+        str_release(&l->said);
+        l->said = now;
+    } else if (strcmp(str_text(&now), str_text(&l->said)) != 0) {
         if (out->len)
             str_add_char(out, '\n');
         str_add(out, str_text(&now));
@@ -191,8 +201,14 @@ static const char *prompt(const struct linear *l, const struct app *a, uint32_t 
         return N_("Number, or Enter to go on");
     if ((where & WHERE_WHY) && a->page.picked != NONE)
         return N_("Number goes there, Enter goes back");
+    if (where & WHERE_JUMP)
+        return N_("A name, or Enter to go back");
+    if (where & WHERE_FIND)
+        return N_("What to look for, or Enter to go back");
     if (where & WHERE_READING)
         return N_("Enter goes back");
+    if (where & WHERE_STAGES)
+        return N_("Number and letter, as 3y");
     if (where & (WHERE_TYPING | WHERE_OUT))
         return N_("Text, or Enter to leave it as it is");
     return N_("Number or letter");
@@ -268,8 +284,8 @@ static void move_all(struct page *to, struct page *from)
 
 bool linear_after(struct linear *l, const struct app *a)
 {
-    bool recorded = a->session && a->session->seq > l->seq;
-    if (recorded) {
+    l->recorded = a->session && a->session->seq > l->seq;
+    if (l->recorded) {
         struct str saved = {0};
         move_all(&l->news, &l->effect);
         tr_add(&saved, a->lang, N_("Saved {1}"), a->saved);

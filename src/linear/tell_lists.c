@@ -111,6 +111,27 @@ static void add_result_head(struct page *p, const struct app *a)
     str_release(&out);
 }
 
+static void add_filter(struct page *p, const struct app *a)
+{
+    struct str out = {0};
+    app_filter_words(a, &out);
+    page_add(
+        p, TONE_HEADING, 0, "", out.len ? str_text(&out) : tr(a->lang, N_("Stages and questions")));
+    str_release(&out);
+}
+
+/* What the digits choose; checks have yes and no. */
+static void add_choices(struct page *p, const struct app *a, size_t question)
+{
+    enum question_type type = a->session->standard->questions[question].type;
+    struct str out = {0};
+    if (type != QUESTION_SELECT_ONE && type != QUESTION_SELECT_MULTIPLE)
+        return;
+    app_keys_words(a, question, &out);
+    page_add(p, TONE_QUIET, 8, "", str_text(&out));
+    str_release(&out);
+}
+
 void tell_items(struct page *p, const struct app *a)
 {
     size_t number = 0;
@@ -119,12 +140,39 @@ void tell_items(struct page *p, const struct app *a)
     if (app_screen(a) == SCREEN_EVIDENCE)
         page_add(p, TONE_HEADING, 0, "",
             words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
+    if (app_screen(a) == SCREEN_STAGES)
+        add_filter(p, a);
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
         if (item->kind == ITEM_LINE)
             add_item(p, item, ++number);
+        if (item->kind == ITEM_LINE && app_screen(a) == SCREEN_STAGES)
+            add_choices(p, a, item->question);
         else if (item->kind == ITEM_HEADING)
             page_add(p, TONE_HEADING, 0, "", item->text);
+    }
+}
+
+/* Once something is found, what it is; of what is not asked, why. */
+void tell_find(struct page *p, const struct app *a)
+{
+    size_t number = 0;
+    bool jump = app_screen(a) == SCREEN_JUMP;
+    bool typing = jump ? a->jump.typing : a->find.typing;
+    page_add(p, TONE_HEADING, 0, "", tr(a->lang, jump ? N_("By name") : N_("Search")));
+    for (size_t i = 0; i < a->items.count && !typing; i++) {
+        const struct item *item = &a->items.at[i];
+        if (item->kind == ITEM_HEADING)
+            page_add(p, TONE_HEADING, 0, "", item->text);
+        if (item->kind != ITEM_LINE)
+            continue;
+        add_item(p, item, ++number);
+        if (item->question == NONE || app_is_asked(a, item->question))
+            continue;
+        struct str why = {0};
+        app_hidden_words(a, item->question, &why);
+        page_add(p, TONE_QUIET, 8, "", str_text(&why));
+        str_release(&why);
     }
 }
 
@@ -197,6 +245,7 @@ void tell_help(struct page *p, const struct app *a)
         N_("Type a number to choose what is told under it, or one letter for a command."),
         N_("3? tells what choice 3 would do; 3w asks why of line 3 of a list."),
         N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back."),
+        N_("In the list of stages 3y answers line 3 with yes, and 3 2 takes its choice 2."),
         N_("A longer text may have many lines; a line with only a point ends it."),
     };
     page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Line by line")));

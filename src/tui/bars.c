@@ -140,6 +140,8 @@ static const char *screen_name(const struct app *a)
         [SCREEN_STAGES] = N_("Stages and questions"),
         [SCREEN_RESULT] = N_("Result"),
         [SCREEN_EVIDENCE] = N_("Evidence"),
+        [SCREEN_FIND] = N_("Search"),
+        [SCREEN_JUMP] = N_("By name"),
         [SCREEN_COMPARE] = N_("By other standards"),
         [SCREEN_COMPARED] = N_("By other standards"),
         [SCREEN_FORM] = "",
@@ -157,8 +159,13 @@ static const char *screen_name(const struct app *a)
 static void session_right(const struct app *a, struct str *out)
 {
     const struct tally *t = &a->session->assessment.tally;
-    if (*screen_name(a))
-        str_addf(out, "%s  ", screen_name(a));
+    size_t before = out->len;
+    if (app_screen(a) == SCREEN_STAGES)
+        app_filter_words(a, out);
+    if (out->len == before)
+        str_add(out, screen_name(a));
+    if (out->len > before)
+        str_add(out, "  ");
     str_addf(out, "%zu/%zu  %s", t->answered, t->required,
         phrase_verdict_short(a->lang, assess_verdict(&a->session->assessment)));
 }

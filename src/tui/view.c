@@ -21,6 +21,14 @@ struct area view_list_area(const struct app *a, struct area body)
         if (body.columns >= WIDE)
             body.columns = body.columns * 11 / 20;
     }
+    bool find = screen == SCREEN_FIND || screen == SCREEN_JUMP;
+    if (find)
+        above = body.rows >= 8 ? 2 : 1;
+    if (screen == SCREEN_STAGES || find) {
+        below = body.columns >= WIDE ? 0 : body.rows >= 15 ? 6 : body.rows >= 8 ? 2 : 0;
+        if (body.columns >= WIDE)
+            body.columns = body.columns * 11 / 20;
+    }
     if (screen == SCREEN_COMPARE) {
         above = 1;
         below = (body.rows - 1) / 2;
@@ -65,7 +73,13 @@ void view_paint(const struct app *a, size_t rows, size_t columns)
     case SCREEN_RESULT:
         view_result(a, body);
         break;
+    case SCREEN_FIND:
+    case SCREEN_JUMP:
+        view_find(a, body);
+        break;
     case SCREEN_STAGES:
+        view_stages(a, body);
+        break;
     case SCREEN_EVIDENCE:
         view_items(a, body);
         break;

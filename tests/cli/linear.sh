@@ -96,3 +96,23 @@ begin sample --title "$(printf 'x\342\200\256y')"
 out '<U+202E>'
 
 finish
+
+# many answers in the list of stages: each is recorded and its effect told, and the list only when its numbers change
+begin sample --title list
+printf '%s\n' s '1 1' '2 2' f q q | lines open "$id"
+answer kind '"storage"'
+answer tier '"tier2"'
+out 'Kind of service -> '
+out 'Still open'
+
+# a search in one line; what is not asked says why
+printf '%s\n' /summary 1 ./zzz '' .q q | lines open "$id"
+out 'Questions'
+out '1-3 Summary'
+out 'Nothing is found.'
+
+# everything by its name in one line; a slip is guessed at
+printf '%s\n' :missing b :mising '' :features .:tier .q q | lines open "$id"
+out 'Missing'
+out 'did you mean "missing"?'
+out 'Confidentiality'

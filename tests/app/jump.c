@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ * The command line: everything that has a name, in both languages, with completion and with a guess at what was mistyped. */
+#include "officer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct officer o;
+
+static int leave(void **state)
+{
+    (void)state;
+    officer_leave(&o);
+    return 0;
+}
+
+static void sit(void)
+{
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+}
+
+static void screens_by_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        enum screen screen;
+    } names[] = {
+        {": 'missing Enter", SCREEN_RESULT},
+        {": '不足 Enter", SCREEN_RESULT},
+        {"： 'ＭＩＳＳＩＮＧ Enter", SCREEN_RESULT},
+        {": 'stages Enter", SCREEN_STAGES},
+        {"m : 'compare Enter", SCREEN_COMPARE},
+        {"s : 'why Enter", SCREEN_WHY},
+        {"e : 'note Enter", SCREEN_FORM},
+        {": 'search Enter", SCREEN_FIND},
+        {": 'help Enter", SCREEN_HELP},
+        {": 'application Space Enter n Enter", SCREEN_PAPER},
+        {": '3(1)ア Enter", SCREEN_CLAUSE},
+        {"m : '段階 Enter", SCREEN_STAGES},
+        {"m : 'pause Enter", SCREEN_HOME},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        sit();
+        officer_press(&o, names[i].typed);
+        if (app_screen(&o.app) != names[i].screen)
+            fail_msg("%s leads to screen %d", names[i].typed, (int)app_screen(&o.app));
+        officer_leave(&o);
+    }
+    sit();
+}
+
+static void questions_by_id(void **state)
+{
+    (void)state;
+    sit();
+    officer_press(&o, "m : 'service_name Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(officer_at(&o), "service_name");
+    officer_press(&o, "Esc : 'noted Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_STAGES);
+    assert_int_equal(o.app.sieve.filter, FILTER_NOTED);
+    officer_press(&o, ": 'provider Enter");
+    assert_int_equal(o.app.sieve.filter, FILTER_ALL);
+    assert_string_equal(
+        o.session.standard->questions[o.app.items.at[o.app.list.cursor].question].id, "country");
+}
+
+static void what_is_not_asked_says_why(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "tier");
+    officer_press(&o, ": 'country Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WHY);
+    assert_string_equal(officer_at(&o), "tier");
+}
+
+static void completes(void **state)
+{
+    (void)state;
+    sit();
+    officer_press(&o, ": 'serv Tab");
+    assert_string_equal(str_text(&o.app.jump.field.text), "service_name");
+    officer_press(&o, "Ctrl-U 'for Tab");
+    assert_string_equal(str_text(&o.app.jump.field.text), "forbidding");
+    officer_press(&o, "'zzz Tab");
+    assert_string_equal(o.app.notice, "Nothing is called \"forbiddingzzz\".");
+    officer_press(&o, "Esc");
+    assert_string_equal(officer_at(&o), "country");
+}
+
+static void several_are_chosen_from(void **state)
+{
+    (void)state;
+    sit();
+    officer_press(&o, ": 'cert Enter");
+    assert_int_equal(app_where(&o.app), WHERE_MATCHES);
+    assert_string_equal(o.app.notice, "Several names fit: choose one.");
+    assert_non_null(strstr(o.app.items.at[0].text, "certified"));
+    officer_press(&o, "n n N N Enter");
+    assert_string_equal(officer_at(&o), "certified");
+    assert_string_equal(officer_log(&o), "STANDARDS\n");
+    officer_press(&o, ": Enter");
+    assert_int_equal(app_where(&o.app), WHERE_MATCHES);
+    officer_press(&o, "Esc : Down G g :");
+    assert_int_equal(app_where(&o.app), WHERE_JUMP);
+}
+
+static void guesses_what_was_meant(void **state)
+{
+    (void)state;
+    sit();
+    officer_press(&o, ": 'mising Enter");
+    assert_string_equal(o.app.notice, "Nothing is called \"mising\"; did you mean \"missing\"?");
+    assert_int_equal(app_where(&o.app), WHERE_JUMP);
+    officer_press(&o, "Ctrl-U 'contry Enter");
+    assert_string_equal(o.app.notice, "Nothing is called \"contry\"; did you mean \"country\"?");
+}
+
+static void nothing_is_done_twice(void **state)
+{
+    (void)state;
+    sit();
+    (void)officer_log(&o);
+    officer_press(&o, "s : 'undo Enter");
+    assert_string_equal(officer_log(&o), "STANDARDS\nUNDO\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_STAGES);
+    officer_press(&o, ": 'language Enter");
+    assert_int_equal(o.app.lang, LANG_JA);
+}
+
+static void standards_are_compared(void **state)
+{
+    (void)state;
+    sit();
+    officer_press(&o, ": 'example Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+    assert_int_equal(o.app.list.cursor, 0);
+}
+
+#define SCREEN(test) cmocka_unit_test_teardown(test, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCREEN(screens_by_name),
+        SCREEN(questions_by_id),
+        SCREEN(what_is_not_asked_says_why),
+        SCREEN(completes),
+        SCREEN(several_are_chosen_from),
+        SCREEN(guesses_what_was_meant),
+        SCREEN(nothing_is_done_twice),
+        SCREEN(standards_are_compared),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

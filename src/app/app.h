@@ -220,6 +220,7 @@ struct app {
     struct ask ask;
 
     enum after after; /* once recorded */
+    size_t evidence;  /* the piece being edited; NONE: a new one */
     bool reason;      /* the note being written is the reason of 該当なし */
     bool draft_known; /* the store has a draft of the open form */
 
@@ -280,6 +281,8 @@ void app_question_words(const struct app *a, struct str *out);
 void app_pending_words(const struct app *a, struct str *out);
 /* How what stands in the field is read, or what it should look like; nothing for text. */
 void app_reading_words(const struct app *a, struct str *out);
+/* The same for a row of the form that holds a date. */
+void app_form_reading_words(const struct app *a, size_t row, struct str *out);
 /* The verdict with what is missing; who decides. */
 /* "Answer before the revision: Japan only (Enter confirms it)"; nothing where none waits to be confirmed. */
 void app_former_words(const struct app *a, struct str *out);

@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "text/width.h"
+#include "text/word.h"
 
 #include <string.h>
 
@@ -138,10 +139,29 @@ static bool edit_control(struct edit *e, uint32_t letter)
         e->at = end;
     else if (letter == 'u' && start < e->at)
         replace(e, start, e->at, "", 0);
+    else if (letter == 'w' && e->at > 0)
+        replace(e, word_before(str_text(&e->text), e->at), e->at, "", 0);
     else if (letter == 'k' && end > e->at)
         replace(e, e->at, end, "", 0);
     else
-        return letter == 'u' || letter == 'k';
+        return letter == 'u' || letter == 'k' || letter == 'w';
+    return true;
+}
+
+/* Past more than a character at once; false for any other key. */
+static bool jump(struct edit *e, enum press press)
+{
+    const char *text = str_text(&e->text);
+    if (press == PRESS_WORD_LEFT)
+        e->at = word_before(text, e->at);
+    else if (press == PRESS_WORD_RIGHT)
+        e->at = word_next(text, e->at);
+    else if (press == PRESS_TOP)
+        e->at = 0;
+    else if (press == PRESS_BOTTOM)
+        e->at = e->text.len;
+    else
+        return false;
     return true;
 }
 
@@ -194,6 +214,6 @@ bool edit_key(struct edit *e, struct key key, bool *full)
     case PRESS_CTRL:
         return edit_control(e, key.c);
     default:
-        return false;
+        return jump(e, key.press);
     }
 }

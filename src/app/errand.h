@@ -23,9 +23,10 @@ enum errand_kind {
     ERRAND_RECORD,     /* change[] as one transaction -> app_recorded() */
     ERRAND_CONFIRM, /* subject: question id; text: value: the answer before the revision, with its note and
                           evidence -> app_recorded() */
-    ERRAND_UNDO,       /* the last change of all -> app_undone() */
-    ERRAND_HISTORY,    /* -> app_history() */
-    ERRAND_EVIDENCE,   /* subject: question id; evidence: without digest -> app_recorded() */
+    ERRAND_UNDO,    /* the last change of all -> app_undone() */
+    ERRAND_HISTORY, /* -> app_history() */
+    ERRAND_EVIDENCE, /* subject: question id; evidence: without digest; change[] goes before it in the same
+                          transaction (the piece it takes the place of) -> app_recorded() */
     ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */
     ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft() */
     ERRAND_PLACE,      /* subject: question id */

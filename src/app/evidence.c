@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What supports an answer: the list, adding and removing. */
+ * What supports an answer: the list, adding, editing and removing. */
 #include "app/parts.h"
 
 #include "core/dates.h"
@@ -24,6 +24,8 @@ static void add_evidence(struct app *a, size_t index, const struct evidence *e)
     struct item *item = items_add(&a->items, e->title);
     if (e->place && *e->place)
         str_add(&state, e->place);
+    if (e->digest && *e->digest)
+        str_addf(&state, " #%.8s", e->digest);
     add_day(&state, a, N_("seen {1}"), e->seen);
     add_day(&state, a, N_("until {1}"), e->expires);
     int32_t expires;
@@ -68,8 +70,9 @@ void evidence_act(struct app *a, enum action action)
         return;
     if (action == ACTION_OUT)
         app_pop(a);
-    else if (action == ACTION_ENTER)
+    else if (action == ACTION_ENTER) {
+        a->evidence = a->items.at[a->list.cursor].evidence;
         forms_open(a, FORM_EVIDENCE);
-    else if (action == ACTION_REMOVE || action == ACTION_YES)
+    } else if (action == ACTION_REMOVE || action == ACTION_YES)
         removal(a, action == ACTION_YES);
 }

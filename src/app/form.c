@@ -31,6 +31,11 @@ void form_text(
     edit_set(&row->edit, text, limit, lines);
 }
 
+void form_day(struct form *f)
+{
+    f->row[f->count - 1].day = true;
+}
+
 void form_pick(struct form *f, const char *label, size_t option, size_t option_count)
 {
     f->row[f->count++] = (struct form_row){

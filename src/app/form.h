@@ -15,6 +15,7 @@ struct form_row {
     const char *hint;  /* the same, or NULL */
     struct edit edit;
     size_t option, option_count;
+    bool day; /* the text is a date */
 };
 
 struct form {
@@ -30,6 +31,8 @@ void form_release(struct form *f);
 void form_begin(struct form *f, enum form_kind kind, const char *heading, const char *intro);
 void form_text(struct form *f, const char *label, const char *hint, const char *text, size_t limit,
     bool lines);
+/* The row added last holds a date. */
+void form_day(struct form *f);
 void form_pick(struct form *f, const char *label, size_t option, size_t option_count);
 void form_done(struct form *f, const char *label);
 

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "text/msg.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,16 +63,22 @@ static void open_pending(struct app *a)
     form_text(&a->form, N_("Asked of"), NULL, whom, LINE_TEXT_MAX, false);
 }
 
-static void open_evidence(struct form *f)
+static void open_evidence(struct app *a)
 {
+    struct form *f = &a->form;
+    const struct answer *answer = answer_here(a);
+    bool edits = a->evidence < answer->evidence_count;
+    const struct evidence none = {0}, *now = edits ? &answer->evidence[a->evidence] : &none;
     form_begin(f, FORM_EVIDENCE, N_("A piece of evidence"), NULL);
-    form_text(f, N_("Title"), N_("what it is: a certificate, terms of use, a letter"), NULL,
+    form_text(f, N_("Title"), N_("what it is: a certificate, terms of use, a letter"), now->title,
         LINE_TEXT_MAX, false);
-    form_text(f, N_("Place"), N_("a file's path (its digest is taken), an address, a binder"), NULL,
-        LINE_TEXT_MAX, false);
-    form_text(f, N_("Seen on"), N_("the day you looked at it, as R8.11.20 or 2026-11-20"), NULL,
-        LINE_TEXT_MAX, false);
-    form_text(f, N_("Valid until"), N_("if it lapses"), NULL, LINE_TEXT_MAX, false);
+    form_text(f, N_("Place"), N_("a file's path (its digest is taken), an address, a binder"),
+        now->place, LINE_TEXT_MAX, false);
+    form_text(f, N_("Seen on"), N_("the day you looked at it, as R8.11.20 or 2026-11-20"),
+        now->seen, LINE_TEXT_MAX, false);
+    form_day(f);
+    form_text(f, N_("Valid until"), N_("if it lapses"), now->expires, LINE_TEXT_MAX, false);
+    form_day(f);
     form_done(f, N_("Save"));
 }
 
@@ -86,10 +93,10 @@ void forms_open(struct app *a, enum form_kind kind)
     else if (kind == FORM_PENDING)
         open_pending(a);
     else if (kind == FORM_EVIDENCE)
-        open_evidence(&a->form);
+        open_evidence(a);
     a->draft_known = false;
     app_push(a, SCREEN_FORM);
-    if (forms_field(kind))
+    if (forms_field(kind) && !(kind == FORM_EVIDENCE && a->evidence != NONE))
         errands_add(&a->errands, ERRAND_DRAFT_READ, id_here(a), NULL)->field = forms_field(kind);
 }
 
@@ -191,7 +198,11 @@ static void take_evidence(struct app *a)
         free(seen);
         return;
     }
+    char index[24];
     struct errand *e = errands_add(&a->errands, ERRAND_EVIDENCE, id_here(a), NULL);
+    (void)snprintf(index, sizeof index, "%zu", a->evidence);
+    if (a->evidence < answer_here(a)->evidence_count)
+        errand_change(e, ENTRY_DROP_EVIDENCE, id_here(a), index);
     e->evidence = (struct evidence){.title = mem_dup(text_of(a, EVIDENCE_TITLE)),
         .place = mem_dup(text_of(a, EVIDENCE_PLACE)),
         .seen = seen,

@@ -149,8 +149,8 @@ const struct key_use key_uses[] = {
         N_("shows in full what the standard under the cursor says of these answers")},
     {ACTION_NEW, WHERE_COMPARE, "n", N_("Begin under it"),
         N_("begins a session under that standard with the answers that fit; this one stays")},
-    {ACTION_ENTER, WHERE_EVIDENCE, "Enter", N_("Add"),
-        N_("opens the form for another piece of evidence")},
+    {ACTION_ENTER, WHERE_EVIDENCE, "Enter", N_("Add or edit"),
+        N_("opens the form for another piece of evidence, or for the one under the cursor")},
     {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),
         N_("removes the evidence under the cursor; the history keeps it")},
     {ACTION_ENTER, WHERE_MOVE, "m Enter", N_("Move"),
@@ -195,6 +195,12 @@ const struct key_use key_uses[] = {
         WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE |
             WHERE_READING | WHERE_MATCHES,
         "b Esc Left", N_("Back"), N_("goes back")},
+    {ACTION_NONE, WHERE_TYPING, "Ctrl-Left Ctrl-Right", NULL,
+        N_("to the beginning of the word before, to the end of the next")},
+    {ACTION_NONE, WHERE_TYPING, "Ctrl-Home Ctrl-End", NULL,
+        N_("to the beginning or the end of the text")},
+    {ACTION_NONE, WHERE_TYPING, "Ctrl-W Ctrl-U Ctrl-K", NULL,
+        N_("deletes the word before, the line up to here, or the rest of the line")},
     {ACTION_LANGUAGE, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "L", N_("日本語"),
         N_("switches between Japanese and English")},
     {ACTION_HELP, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "? F1", N_("Help"),
@@ -233,6 +239,10 @@ static const char *const press_names[] = {
     [PRESS_DELETE] = "Delete",
     [PRESS_F1] = "F1",
     [PRESS_F2] = "F2",
+    [PRESS_WORD_LEFT] = "Ctrl-Left",
+    [PRESS_WORD_RIGHT] = "Ctrl-Right",
+    [PRESS_TOP] = "Ctrl-Home",
+    [PRESS_BOTTOM] = "Ctrl-End",
 };
 
 /* As the table writes it; "" for what it never names. */

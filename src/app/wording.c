@@ -2,6 +2,7 @@
  * What every front end says alike of the question at hand and of the result. */
 #include "app/app.h"
 
+#include "core/dates.h"
 #include "text/account.h"
 #include "text/msg.h"
 #include "text/phrase.h"
@@ -89,6 +90,21 @@ void app_reading_words(const struct app *a, struct str *out)
         str_add(out, tr(a->lang, N_("a whole number")));
     }
     free(value);
+}
+
+void app_form_reading_words(const struct app *a, size_t row, struct str *out)
+{
+    const struct form_row *r = &a->form.row[row];
+    int32_t day;
+    char words[64];
+    if (!r->day || !r->edit.text.len)
+        return;
+    if (!day_parse(str_text(&r->edit.text), &day)) {
+        str_add(out, tr(a->lang, N_("a date: R8.11.20, 2026-11-20")));
+        return;
+    }
+    day_words(a->lang, day, words);
+    str_addf(out, "= %s", words);
 }
 
 void app_verdict_words(const struct app *a, struct str *out)

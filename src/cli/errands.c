@@ -154,8 +154,13 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     file_digest(evidence.place, hex);
     evidence.digest = hex;
     char *value = evidence_pack(&evidence);
-    struct change change = {ENTRY_EVIDENCE, errand->subject, value};
-    bool ok = record(l, &change, 1, e);
+    struct change changes[ERRAND_CHANGES + 1];
+    size_t count = errand->change_count;
+    for (size_t i = 0; i < count; i++)
+        changes[i] = (struct change){
+            errand->change[i].what, errand->change[i].subject, errand->change[i].value};
+    changes[count] = (struct change){ENTRY_EVIDENCE, errand->subject, value};
+    bool ok = record(l, changes, count + 1, e);
     free(value);
     return ok;
 }

@@ -260,6 +260,13 @@ void linear_before(struct linear *l, const struct app *a, struct key key)
 {
     l->seq = a->session ? a->session->seq : INT64_MAX; /* opening one is no change to it */
     page_clear(&l->effect);
+    if (app_screen(a) == SCREEN_FORM && key.press == PRESS_ENTER) {
+        struct str day = {0};
+        app_form_reading_words(a, a->form.at, &day);
+        if (day.len)
+            page_add(&l->news, TONE_QUIET, 2, "", str_text(&day));
+        str_release(&day);
+    }
     if (!takes(a, key) || a->walk.question == NONE)
         return;
     struct str reading = {0};

@@ -33,6 +33,14 @@ static const struct {
     {"\033[F", PRESS_END},
     {"\033[1~", PRESS_HOME},
     {"\033[4~", PRESS_END},
+    {"\033[1;5C", PRESS_WORD_RIGHT},
+    {"\033[1;5D", PRESS_WORD_LEFT},
+    {"\033[1;3C", PRESS_WORD_RIGHT},
+    {"\033[1;3D", PRESS_WORD_LEFT},
+    {"\033Oc", PRESS_WORD_RIGHT},
+    {"\033Od", PRESS_WORD_LEFT},
+    {"\033[1;5H", PRESS_TOP},
+    {"\033[1;5F", PRESS_BOTTOM},
 };
 
 static void learn(const char *bytes, enum press press)

@@ -60,7 +60,8 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
 {
     const struct form_row *r = &a->form.row[row];
     bool here = row == a->form.at;
-    struct str label = {0};
+    struct str label = {0}, reading = {0};
+    app_form_reading_words(a, row, &reading);
     str_addf(&label, "%s%s", here ? "> " : "  ", tr(a->lang, r->label));
     if (here)
         s->keep_from = s->count;
@@ -82,11 +83,14 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
             sheet_field(s, 2, &r->edit, here, r->edit.lines ? 10 : 3);
         else
             add_option(a, s, row, here);
+        if (reading.len)
+            sheet_add(s, STYLE_QUIET, 2, "", str_text(&reading));
     }
     if (here)
         s->keep_to = s->count;
     if (!compact)
         sheet_blank(s);
+    str_release(&reading);
     str_release(&label);
 }
 

@@ -48,6 +48,31 @@ static void moves_by_what_one_sees(void **state)
     assert_false(press(PRESS_TAB));
 }
 
+static void moves_and_deletes_by_words(void **state)
+{
+    (void)state;
+    bool full;
+    begin("庁内ファイルの共有\nnext line", 100, true);
+    assert_true(press(PRESS_WORD_LEFT));
+    assert_true(press(PRESS_WORD_LEFT));
+    assert_int_equal(e.at, 28);
+    assert_true(press(PRESS_TOP));
+    assert_true(press(PRESS_WORD_RIGHT));
+    assert_int_equal(e.at, 6);
+    assert_true(press(PRESS_WORD_RIGHT));
+    assert_true(edit_key(&e, (struct key){.press = PRESS_CTRL, .c = 'w'}, &full));
+    is("庁内の共有\nnext line", 6);
+    assert_true(press(PRESS_BOTTOM));
+    assert_true(edit_key(&e, (struct key){.press = PRESS_CTRL, .c = 'w'}, &full));
+    assert_true(edit_key(&e, (struct key){.press = PRESS_CTRL, .c = 'w'}, &full));
+    is("庁内の共有\n", 16);
+    begin("", 100, false);
+    assert_true(press(PRESS_WORD_LEFT));
+    assert_true(press(PRESS_WORD_RIGHT));
+    assert_true(edit_key(&e, (struct key){.press = PRESS_CTRL, .c = 'w'}, &full));
+    is("", 0);
+}
+
 static void stops_when_full(void **state)
 {
     (void)state;
@@ -156,6 +181,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(moves_by_what_one_sees),
+        cmocka_unit_test(moves_and_deletes_by_words),
         cmocka_unit_test(stops_when_full),
         cmocka_unit_test(leaves_controls_out),
         cmocka_unit_test(goes_up_and_down_by_lines_as_shown),

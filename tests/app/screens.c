@@ -233,6 +233,34 @@ static void evidence_comes_and_goes(void **state)
     assert_int_equal(o.app.items.count, 1);
 }
 
+static void evidence_is_edited_and_days_are_read_back(void **state)
+{
+    (void)state;
+    struct str day = {0};
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter 'ISMS Enter 'binder Enter 'R8.7.3");
+    app_form_reading_words(&o.app, 2, &day);
+    assert_non_null(strstr(str_text(&day), "3 July 2026"));
+    officer_press(&o, "'x");
+    str_clear(&day);
+    app_form_reading_words(&o.app, 2, &day);
+    assert_non_null(strstr(str_text(&day), "a date: "));
+    str_clear(&day);
+    app_form_reading_words(&o.app, 0, &day);
+    assert_string_equal(str_text(&day), "");
+    str_release(&day);
+    officer_press(&o, "Backspace Ctrl-D g");
+    (void)officer_log(&o);
+    officer_press(&o, "Enter '-2 Ctrl-D");
+    assert_string_equal(
+        officer_log(&o), "drop_evidence country=0\nevidence country=ISMS-2|binder|2026-07-03|\n");
+    const struct answer *answer = &o.session.answers.at[o.app.walk.question];
+    assert_int_equal(answer->evidence_count, 1);
+    assert_string_equal(answer->evidence[0].title, "ISMS-2");
+    officer_press(&o, "G Enter");
+    assert_string_equal(str_text(&o.app.form.row[0].edit.text), "");
+}
+
 static void a_form_left_half_way_is_kept(void **state)
 {
     (void)state;
@@ -284,6 +312,7 @@ int main(void)
         SCREEN(the_verdict_says_the_shortest_way),
         SCREEN(papers_are_read_and_written),
         SCREEN(evidence_comes_and_goes),
+        SCREEN(evidence_is_edited_and_days_are_read_back),
         SCREEN(a_form_left_half_way_is_kept),
         SCREEN(every_screen_has_help_and_a_way_out),
     };

@@ -104,7 +104,7 @@ static void each_control_that_is_no_command_loses_nothing_beside_it(void **state
 {
     (void)state;
     static const char controls[] = {0x00, 0x02, 0x06, 0x07, 0x0c, 0x0e, 0x0f, 0x10, 0x11, 0x12,
-        0x13, 0x14, 0x16, 0x17, 0x18, 0x19, 0x1c, 0x1d, 0x1e, 0x1f};
+        0x13, 0x14, 0x16, 0x18, 0x19, 0x1c, 0x1d, 0x1e, 0x1f};
     char *session;
     struct term *t = in_the_long_field(&session);
     for (size_t i = 0; i < sizeof controls; i++) {
@@ -121,7 +121,7 @@ static void keys_that_mean_nothing_type_nothing(void **state)
 {
     (void)state;
     static const char *const unknown[] = {
-        "\033[1;5C", "\033[15~", "\033OR", "\033[[E", "\033[?62;22c", "\033[200;1H"};
+        "\033[1;5A", "\033[15~", "\033OR", "\033[[E", "\033[?62;22c", "\033[200;1H"};
     char *session;
     struct term *t = in_the_long_field(&session);
     size_t count = sizeof unknown / sizeof *unknown;

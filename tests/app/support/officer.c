@@ -111,6 +111,11 @@ static void evidence(struct officer *o, const struct errand *e)
 {
     struct evidence filled = e->evidence;
     filled.digest = mem_dup("");
+    for (size_t i = 0; i < e->change_count; i++) {
+        const struct errand_change *c = &e->change[i];
+        str_addf(&o->log, "%s %s=%s\n", entry_what_name(c->what), c->subject, c->value);
+        example_put(&o->session, c->what, c->subject, c->value);
+    }
     char *packed = evidence_pack(&filled);
     str_addf(&o->log, "evidence %s=%s|%s|%s|%s\n", e->subject, filled.title, filled.place,
         filled.seen, filled.expires);

@@ -56,7 +56,7 @@ static void test_change_places(void **state)
 static void test_refused(void **state)
 {
     struct key_wish wishes[] = {{.action = "undo", .letters = "h"},
-        {.action = "historry", .letters = "u"}, {.action = "note", .letters = "N"},
+        {.action = "historry", .letters = "u"}, {.action = "note", .letters = "Z"},
         {.action = "revised", .letters = "s"}, {.action = "nothing_near", .letters = "s"}};
     (void)state;
     keys_bind(wishes, 5);
@@ -69,7 +69,7 @@ static void test_refused(void **state)
         wishes[3].came, WISH_CLASH); /* on the same screen, though only in some sessions */
     assert_null(wishes[4].other);
     assert_int_equal(pressed(WHERE_ONE, 'u'), ACTION_UNDO);
-    assert_int_equal(pressed(WHERE_ONE, 'N'), ACTION_NOTE);
+    assert_int_equal(pressed(WHERE_ONE, 'Z'), ACTION_NOTE);
     keys_bind(NULL, 0);
 }
 

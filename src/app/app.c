@@ -136,7 +136,7 @@ static uint32_t where_on(const struct app *a, enum screen screen)
     const struct walk *w = &a->walk;
     switch (screen) {
     case SCREEN_HOME:
-        return a->home.searching ? WHERE_SEARCH : WHERE_HOME;
+        return a->home.searching ? WHERE_SEARCH : home_is_empty(a) ? WHERE_EMPTY : WHERE_HOME;
     case SCREEN_CHOOSE:
         return WHERE_CHOOSE;
     case SCREEN_WALK:

@@ -72,6 +72,7 @@ struct choose_row {
 
 struct choose {
     struct choose_row *rows;
+    bool practice; /* for a session to practise in */
     struct list list;
 };
 
@@ -271,6 +272,8 @@ size_t app_letter_choice(const struct app *a, size_t question, enum action actio
 
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
 
+/* What the list of standards is for. */
+const char *app_choose_words(const struct app *a);
 /* Stage and place among those asked in it: 2-3. */
 void app_number_words(const struct app *a, struct str *out);
 /* What its stage is about, on the first question asked in it; else nothing. */

@@ -18,7 +18,7 @@ void choose_release(struct choose *c)
         }
     }
     free(c->rows);
-    *c = (struct choose){.list.height = c->list.height};
+    *c = (struct choose){.list.height = c->list.height, .practice = c->practice};
 }
 
 void app_standards(struct app *a, struct choose_row *rows, size_t count, size_t usual)
@@ -39,6 +39,8 @@ void choose_act(struct app *a, enum action action)
         return;
     if (action == ACTION_OUT)
         app_pop(a);
+    else if (action == ACTION_ENTER && a->choose.list.count && a->choose.practice)
+        errands_add(&a->errands, ERRAND_PRACTISE, a->choose.rows[a->choose.list.cursor].id, NULL);
     else if (action == ACTION_ENTER && a->choose.list.count)
         forms_open(a, FORM_TITLE);
 }

@@ -27,6 +27,11 @@ void home_release(struct home *h)
     edit_release(&h->search);
 }
 
+bool home_is_empty(const struct app *a)
+{
+    return a->home.known && !a->home.list.count && !a->home.search.text.len;
+}
+
 /* Asks for the rows around those in sight. */
 void home_list(struct app *a)
 {
@@ -67,8 +72,9 @@ static void open_row(struct app *a)
         errands_add(&a->errands, ERRAND_OPEN, h->rows[at - h->offset].id, NULL);
 }
 
-static void begin(struct app *a)
+static void begin(struct app *a, bool practice)
 {
+    a->choose.practice = practice;
     app_push(a, SCREEN_CHOOSE);
     errands_add(&a->errands, ERRAND_STANDARDS, NULL, NULL);
 }
@@ -82,7 +88,9 @@ void home_act(struct app *a, enum action action)
     } else if (action == ACTION_ENTER && h->list.count) {
         open_row(a);
     } else if (action == ACTION_NEW || (action == ACTION_ENTER && !h->search.text.len)) {
-        begin(a);
+        begin(a, false);
+    } else if (action == ACTION_PRACTISE) {
+        begin(a, true);
     } else if (action == ACTION_SEARCH) {
         h->searching = true;
         h->search.limit = SEARCH_MAX;

@@ -69,6 +69,7 @@ enum where {
     WHERE_FIND = 1 << 23,      /* typing what to look for in the session */
     WHERE_MATCHES = 1 << 24,   /* what was found, or the names that fit */
     WHERE_JUMP = 1 << 25,      /* typing the name of something */
+    WHERE_EMPTY = 1 << 26,     /* at home, with no session saved */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -78,7 +79,7 @@ enum where {
     WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
                   WHERE_COMPARE | WHERE_MATCHES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY,
-    WHERE_ANY = (1 << 26) - 1
+    WHERE_ANY = (1 << 27) - 1
 };
 
 enum action {
@@ -113,6 +114,7 @@ enum action {
     ACTION_VERDICT,
     ACTION_HIDDEN,
     ACTION_NEW,
+    ACTION_PRACTISE,
     ACTION_SEARCH,
     ACTION_FORM,
     ACTION_SAVE,

@@ -28,6 +28,7 @@ void app_undo(struct app *a);
 
 /* ---- home.c, choose.c ---- */
 void home_list(struct app *a);
+bool home_is_empty(const struct app *a); /* nothing is saved yet */
 void home_act(struct app *a, enum action action);
 void home_search(struct app *a, enum action action, struct key key);
 void home_release(struct home *h);

@@ -9,6 +9,12 @@
 
 #include <stdlib.h>
 
+const char *app_choose_words(const struct app *a)
+{
+    return tr(a->lang, a->choose.practice ? N_("By which standard would you like to practise?")
+                                          : N_("By which standard is the service to be judged?"));
+}
+
 static const struct question *question_here(const struct app *a)
 {
     return &a->session->standard->questions[a->walk.question];

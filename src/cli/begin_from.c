@@ -47,5 +47,5 @@ bool desk_begin_from(struct desk *d, const char *standard, const char *title,
     struct giver giver = {from, carry};
     if (!title || !*title)
         title = from->title;
-    return desk_begin_with(d, standard, title, carried_changes, &giver, s, e);
+    return desk_begin_with(d, standard, title, from->practice, carried_changes, &giver, s, e);
 }

@@ -82,14 +82,19 @@ NODISCARD bool desk_try(const struct desk *d, struct session *s, const struct ch
     size_t count, struct entries *made, struct err *e);
 
 /* As desk_begin(), with first changes in the same transaction: if they cannot be taken there is no new session. What the settings
- * answer comes after them, unless desk.defaults.unwanted. */
+ * answer comes after them, unless desk.defaults.unwanted or it is a session for practice (see session.h). */
 NODISCARD bool desk_begin_with(struct desk *d, const char *standard, const char *title,
-    desk_first_changes *first, void *from, struct session *s, struct err *e);
+    bool practice, desk_first_changes *first, void *from, struct session *s, struct err *e);
 
 /* As desk_begin(), with all that carries over from another session, which stays as it is; title NULL or "": that session's. *carry,
  * zeroed, says what was carried and what not; the caller releases it either way. */
 NODISCARD bool desk_begin_from(struct desk *d, const char *standard, const char *title,
     const struct session *from, struct carry *carry, struct session *s, struct err *e);
+
+/* Begins a practice session with the answers of one of the standard's training cases, by name; NULL: one left incomplete, with
+ * much answered and much missing. title NULL or "": the case's. ERR_INPUT if there is no such case. */
+NODISCARD bool desk_practise(struct desk *d, const char *standard, const char *name,
+    const char *title, struct session *s, struct err *e);
 
 /* Records changes as one transaction, then applies them to *s: disk first, memory second. On false neither has changed.
  * Values must be canonical (answers_read()). Constraints are checked here, against the answers as they will be: ERR_INPUT with the

@@ -82,7 +82,10 @@ static bool begin_session(struct loop *l, const struct errand *errand, struct er
 {
     struct session begun;
     char id[SESSION_ID_BYTES];
-    if (!desk_begin(l->desk, errand->subject, errand->text, &begun, e))
+    bool ok = errand->kind == ERRAND_PRACTISE
+                  ? desk_practise(l->desk, errand->subject, NULL, NULL, &begun, e)
+                  : desk_begin(l->desk, errand->subject, errand->text, &begun, e);
+    if (!ok)
         return false;
     for (size_t i = 0; i < sizeof id; i++)
         id[i] = begun.id[i];
@@ -220,6 +223,7 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
     case ERRAND_OPEN:
         return errand_open(l, errand->subject, e);
     case ERRAND_BEGIN:
+    case ERRAND_PRACTISE:
         return begin_session(l, errand, e);
     case ERRAND_BEGIN_FROM:
         return errand_begin_from(l, errand, e);

@@ -11,6 +11,7 @@ static const struct option_row options[] = {
     {"answers", 'a', "FILE", N_("Begin with the answers of a YAML file; - is standard input.")},
     {"from", 'f', "SESSION", N_("Begin with the answers of a session under another standard.")},
     {"no-defaults", 0, NULL, N_("Leave out the answers that the settings would fill in.")},
+    {"case", 'c', "NAME", N_("A practice session with the answers of a training case.")},
     {0},
 };
 
@@ -77,9 +78,9 @@ static bool begin(struct call *c, const char *standard, struct err *e)
     struct given_list given = {0};
     struct first first = {c, file, &given};
     struct session s;
-    bool ok =
-        read_given(c, file, &given, e) &&
-        desk_begin_with(c->desk, standard, call_option(c, "title"), first_changes, &first, &s, e);
+    bool ok = read_given(c, file, &given, e) &&
+              desk_begin_with(
+                  c->desk, standard, call_option(c, "title"), false, first_changes, &first, &s, e);
     if (ok) {
         tell_filled(c);
         intake_parked(c, &s, &given);
@@ -142,18 +143,36 @@ static bool begin_from(struct call *c, const char *standard, const char *name, s
     return ok;
 }
 
+/* ---- from a training case ---- */
+
+static bool practise(struct call *c, const char *standard, const char *name, struct err *e)
+{
+    struct session s;
+    if (call_option(c, "from") || call_option(c, "answers"))
+        return err_fail(e, ERR_INPUT, N_("Give only one of --case, --from and --answers."));
+    if (!desk_practise(c->desk, standard, name, call_option(c, "title"), &s, e))
+        return false;
+    str_addf(&c->out, "%s\n", s.id);
+    session_release(&s);
+    return true;
+}
+
 static bool run(struct call *c, struct err *e)
 {
-    const char *from = call_option(c, "from"), *standard;
+    const char *from = call_option(c, "from"), *name = call_option(c, "case");
+    const char *standard;
     c->desk->defaults.unwanted = call_option(c, "no-defaults") != NULL;
     if (!which_standard(c, &standard, e))
         return false;
+    if (name)
+        return practise(c, standard, name, e);
     return from ? begin_from(c, standard, from, e) : begin(c, standard, e);
 }
 
 const struct command command_new = {
     .name = "new",
-    .usage = "new [STANDARD] [--title TEXT] [--answers FILE | --from SESSION] [--no-defaults]",
+    .usage =
+        "new [STANDARD] [--title TEXT] [--answers FILE | --from SESSION | --case NAME] [--no-defaults]",
     .summary = N_("begin a session and print its id"),
     .help = N_(
         "Begins a session under a standard, named by its id or its folder (\"kijun standard list\" shows "
@@ -163,7 +182,10 @@ const struct command command_new = {
         "mark of being asked whose question the standard has too. How many were carried, and which were "
         "left behind and why, is said on standard error. The other session stays as it is.\n\n"
         "Without STANDARD the one that the settings name is taken. What they answer of every form is filled "
-        "in where nothing else is said, and told on standard error; --no-defaults leaves it out."),
+        "in where nothing else is said, and told on standard error; --no-defaults leaves it out.\n\n"
+        "With --case it is a practice session, with the answers of one of the standard's training cases "
+        "(the files in its folder training/, without .yaml). Its title and its papers say that it is for "
+        "practice, whatever is answered in it afterwards."),
     .options = options,
     .least = 0,
     .most = 1,

@@ -82,6 +82,7 @@ static bool trial_init(struct session *trial, const struct session *s, struct er
     memcpy(trial->id, s->id, sizeof trial->id);
     free(trial->title);
     trial->title = mem_dup(s->title);
+    trial->practice = s->practice;
     trial->seq = s->seq;
     trial->head = s->head;
     trial->created = s->created;
@@ -209,18 +210,19 @@ static bool load(const char *name, struct bundle *bundle, struct standard **stan
 
 /* The entries every session begins with. */
 static bool begin(struct desk *d, struct session *s, const struct bundle *bundle, const char *title,
-    struct entries *made, struct err *e)
+    bool practice, struct entries *made, struct err *e)
 {
     char hex[DIGEST_HEX];
     struct digest digest = bundle_digest(bundle);
     digest_hex(&digest, hex);
     if (!title || !*title)
         title = words_in(&s->standard->title, d->lang);
-    const struct change first[] = {{ENTRY_BEGIN, s->id, hex}, {ENTRY_TITLE, "", title}};
+    const struct change first[] = {
+        {ENTRY_BEGIN, s->id, hex}, {ENTRY_TITLE, practice ? SUBJECT_PRACTICE : "", title}};
     return desk_try(d, s, first, 2, made, e);
 }
 
-bool desk_begin_with(struct desk *d, const char *standard_name, const char *title,
+bool desk_begin_with(struct desk *d, const char *standard_name, const char *title, bool practice,
     desk_first_changes *first, void *from, struct session *s, struct err *e)
 {
     struct bundle bundle = {0};
@@ -233,8 +235,10 @@ bool desk_begin_with(struct desk *d, const char *standard_name, const char *titl
     store_new_id(s->id);
     struct entries made = {0};
     struct changes changes = {0};
-    bool ok = begin(d, s, &bundle, title, &made, e) && (!first || first(from, s, &changes, e)) &&
-              desk_try(d, s, changes.at, changes.count, &made, e) && desk_fill(d, s, &made, e);
+    bool ok = begin(d, s, &bundle, title, practice, &made, e) &&
+              (!first || first(from, s, &changes, e)) &&
+              desk_try(d, s, changes.at, changes.count, &made, e) &&
+              (practice || desk_fill(d, s, &made, e));
     if (ok) {
         struct state state;
         state_of(&state, s);
@@ -252,7 +256,7 @@ bool desk_begin_with(struct desk *d, const char *standard_name, const char *titl
 bool desk_begin(
     struct desk *d, const char *standard, const char *title, struct session *s, struct err *e)
 {
-    return desk_begin_with(d, standard, title, NULL, NULL, s, e);
+    return desk_begin_with(d, standard, title, false, NULL, NULL, s, e);
 }
 
 void changes_add(struct changes *list, enum entry_what what, const char *subject, const char *value)

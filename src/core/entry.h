@@ -12,8 +12,8 @@
 #include <stdint.h>
 
 enum entry_what {
-    ENTRY_BEGIN,         /* subject: session id; value: digest of the standard in hexadecimal */
-    ENTRY_TITLE,         /* value: the new title */
+    ENTRY_BEGIN, /* subject: session id; value: digest of the standard in hexadecimal */
+    ENTRY_TITLE, /* value: the new title; subject: SUBJECT_PRACTICE for a practice session, else "" */
     ENTRY_ANSWER,        /* subject: question id; value: canonical, NULL clears */
     ENTRY_PENDING,       /* subject; value: whom and since, one a line; NULL takes the mark away */
     ENTRY_NOTE,          /* subject; value: the note, NULL removes */
@@ -26,6 +26,8 @@ enum entry_what {
 
 const char *entry_what_name(enum entry_what what); /* begin, title, answer, ... as stored */
 bool entry_what_parse(const char *text, enum entry_what *out);
+
+#define SUBJECT_PRACTICE "practice"
 
 /* Strings may be NULL where the table above says so (subject "" otherwise). */
 struct entry {

@@ -205,6 +205,7 @@ static bool apply(struct session *s, const struct entry *entry, size_t *question
         begin(s, entry);
     } else if (entry->what == ENTRY_TITLE) {
         replace(&s->title, entry->value);
+        s->practice |= entry->subject && !strcmp(entry->subject, SUBJECT_PRACTICE);
     } else {
         const char *id = entry->subject ? entry->subject : "";
         *question = standard_question(s->standard, id, strlen(id));

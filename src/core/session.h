@@ -21,6 +21,7 @@ struct past {
 struct session {
     char id[SESSION_ID_BYTES];
     char *title;
+    bool practice;             /* begun to try things out: its papers say so, for good */
     struct standard *standard; /* owned */
     struct answers answers;
     struct assessment assessment;

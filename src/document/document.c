@@ -28,8 +28,15 @@ static const char *mark_of(struct builder *b)
 {
     enum verdict verdict = assess_verdict(&b->s->assessment);
     struct str mark = {0};
-    if (words_in(&b->paper->mark, b->lang)[0])
-        return arena_dup(&b->d->arena, words_in(&b->paper->mark, b->lang));
+    const char *own = words_in(&b->paper->mark, b->lang);
+    if (b->s->practice)
+        str_add(&mark, tr(b->lang, N_("PRACTICE, NOT AN APPLICATION")));
+    if (mark.len > 0 && (own[0] || is_unfinished(&b->s->assessment)))
+        str_add(&mark, tr(b->lang, N_(", ")));
+    if (own[0]) {
+        str_add(&mark, own);
+        return builder_keep(b, &mark);
+    }
     if (is_unfinished(&b->s->assessment))
         str_add(&mark, tr(b->lang, N_("INCOMPLETE")));
     if (verdict == VERDICT_NOT_SELECTABLE || verdict == VERDICT_OUT_OF_SCOPE) {

@@ -49,6 +49,9 @@ static void add_none(struct page *p, const struct app *a)
         tr(a->lang, a->home.search.text.len
                         ? N_("No session is called that. Esc shows all.")
                         : N_("There is no saved session yet. Press n (or Enter) to begin one.")));
+    if (!a->home.search.text.len)
+        page_add(p, TONE_PLAIN, 0, "",
+            tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
 }
 
 void tell_home(struct page *p, const struct app *a)
@@ -69,8 +72,7 @@ void tell_home(struct page *p, const struct app *a)
 
 void tell_choose(struct page *p, const struct app *a)
 {
-    page_add(
-        p, TONE_HEADING, 0, "", tr(a->lang, N_("By which standard is the service to be judged?")));
+    page_add(p, TONE_HEADING, 0, "", app_choose_words(a));
     for (size_t i = 0; i < a->choose.list.count; i++) {
         const struct choose_row *r = &a->choose.rows[i];
         struct str out = {0};

@@ -122,6 +122,8 @@ static void paint_empty(const struct app *a, struct area area)
         sheet_blank(&s);
         sheet_add(&s, STYLE_PLAIN, 0, "",
             tr(a->lang, N_("There is no saved session yet. Press n (or Enter) to begin one.")));
+        sheet_add(&s, STYLE_PLAIN, 0, "",
+            tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
         sheet_add(&s, STYLE_QUIET, 0, "",
             tr(a->lang, N_("Every answer is saved at once: stop whenever you like.")));
     }
@@ -165,8 +167,7 @@ void view_choose(const struct app *a, struct area body)
 {
     const struct choose *c = &a->choose;
     struct area area = view_list_area(a, body);
-    (void)draw_text(body.y, 3, body.columns, STYLE_HEADING,
-        tr(a->lang, N_("By which standard is the service to be judged?")));
+    (void)draw_text(body.y, 3, body.columns, STYLE_HEADING, app_choose_words(a));
     for (size_t i = c->list.top; i < c->list.count && i < c->list.top + area.rows; i++) {
         const struct choose_row *r = &c->rows[i];
         size_t y = area.y + i - c->list.top;

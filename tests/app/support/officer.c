@@ -156,6 +156,10 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_OPEN:
         str_addf(&o->log, "OPEN %s\n", e->subject);
         break;
+    case ERRAND_PRACTISE:
+        str_addf(&o->log, "PRACTISE %s\n", e->subject);
+        open(o, "");
+        break;
     case ERRAND_BEGIN:
         str_addf(&o->log, "BEGIN %s: %s\n", e->subject, e->text);
         open(o, "");

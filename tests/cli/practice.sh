@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Sessions to practise in: begun from training cases, and marked for good. usage: practice.sh KIJUN
+KIJUN=$1 HERE=$(cd "$(dirname "$0")" && pwd)
+. "$HERE/lib.sh"
+KIJUN_STANDARDS=$HERE/../../checklists KIJUN_NOW=1795138920
+
+run 0 new kamakura --case 05-high-abroad
+id=$(cat "$tmp/out")
+run 0 show "$id" --format json
+json .verdict '"not_selectable"'
+run 0 print "$id" application
+out 'PRACTICE, NOT AN APPLICATION'
+out 'Nothing is missing apart from the grounds for refusal.'
+is "$(grep -c 'Ask for a plan that stores in' "$tmp/out")" 1 'times that what to do is said'
+
+# the mark stays, whatever is answered, taken back or carried into another session
+run 0 answer "$id" dc_country=jp
+run 0 print "$id" application --lang ja
+out '練習用（申請には使えません）'
+while run_quietly undo "$id"; do :; done
+run 0 print "$id" application
+out 'PRACTICE, NOT AN APPLICATION'
+run 0 new tokyo --from "$id"
+run 0 print "$(cat "$tmp/out")"
+out 'PRACTICE, NOT AN APPLICATION'
+run 0 verify
+
+# nothing else is marked
+run 0 new kamakura --title 'A real one'
+run 0 print "$(cat "$tmp/out")" application
+no_out 'PRACTICE'
+
+run 2 new kamakura --case nosuch
+err 'has no training case "nosuch"'
+run 2 new kamakura --case 05-high-abroad --from "$id"
+err 'only one of'
+KIJUN_STANDARDS=$HERE/checklists
+run 2 new sample --case any
+err 'has no training case'
+finish

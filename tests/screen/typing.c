@@ -185,6 +185,26 @@ static void a_paste_is_never_a_command(void **state)
     free(answer);
 }
 
+/* In a paste nothing is a command, so all 256 can be tried; the letters themselves are their own neighbours. */
+static void every_byte_may_be_pasted(void **state)
+{
+    (void)state;
+    char *session;
+    size_t letters = 0;
+    struct term *t = in_the_long_field(&session);
+    struct str text = {0};
+    for (int byte = 0; byte <= 0xff; byte++) {
+        if (byte < 'a' || byte > 'z')
+            str_add_char(&text, (char)byte);
+        str_add_char(&text, letter(letters++));
+    }
+    term_paste(t, text.at, text.len);
+    str_release(&text);
+    char *answer = take(t, session);
+    assert_letters(answer, letters);
+    free(answer);
+}
+
 static void too_much_is_said_to_be_too_much(void **state)
 {
     (void)state;
@@ -209,6 +229,7 @@ int main(void)
         cmocka_unit_test(a_character_may_arrive_byte_by_byte),
         cmocka_unit_test(a_long_paste_arrives_whole),
         cmocka_unit_test(a_paste_is_never_a_command),
+        cmocka_unit_test(every_byte_may_be_pasted),
         cmocka_unit_test(too_much_is_said_to_be_too_much),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);

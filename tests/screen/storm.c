@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT
+ * Anybody's hands: keys and sizes at random over all screens of a practice session. The program neither ends nor hangs, nothing it
+ * did is damaged, and afterwards its screen is the one a fresh start shows. KIJUN_STORM says how many presses (1500); KIJUN_SEED has a
+ * run again. */
+#include "term/chance.h"
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <unistd.h>
+
+enum {
+    PRESSES = 1500,
+    SHOWER = 6,
+    STEADY = 200,
+    ROWS_MOST = 60,
+    COLS_MOST = 200,
+    WAYS_HOME = 12,
+    RESTED = 250
+};
+
+/* What ends the program, or leaves it for the shell, is not among them; nor a slash, lest a paper be written elsewhere than here. */
+static const char *const presses[] = {"Enter", "Enter", "Enter", "Tab", "BackTab", "Esc", "Up",
+    "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "Space", "Backspace", "Delete", "F1",
+    "F2", "C-l", "C-d", "C-a", "C-e", "C-k", "C-u", "C-w", "?", "b", "c", "d", "e", "f", "g", "h",
+    "j", "k", "m", "n", "o", "p", "r", "s", "t", "u", "w", "x", "y", "z", "L", "G", "1", "2", "3",
+    "4", "9", "0", "-", ":", "／", "あ", "基", "ｂ", "？"};
+
+static size_t presses_wanted(void)
+{
+    const char *given = getenv("KIJUN_STORM");
+    size_t count = given ? strtoul(given, NULL, 10) : 0;
+    return count ? count : PRESSES;
+}
+
+static void press_some(struct term *t, struct chance *chance, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        term_key(t, presses[chance_below(chance, sizeof presses / sizeof *presses)]);
+    assert_true(term_await_quiet(t, 1, TERM_PATIENCE));
+    assert_false(term_pty(t)->over);
+}
+
+/* The program sleeps, rather than run or wait for the disk. */
+static bool is_idle(struct term *t)
+{
+    char path[64], line[512];
+    (void)snprintf(path, sizeof path, "/proc/%ld/stat", (long)term_pty(t)->pid);
+    FILE *file = fopen(path, "r");
+    const char *name = file && fgets(line, sizeof line, file) ? strrchr(line, ')') : NULL;
+    assert_non_null(name);
+    assert_int_equal(fclose(file), 0);
+    return name[1] == ' ' && name[2] == 'S';
+}
+
+/* The screen once all that was pressed has been taken: the program has been quiet and idle twice running. */
+static char *rested(struct term *t)
+{
+    for (int i = 0; i < 2;) {
+        assert_true(term_await_quiet(t, RESTED, TERM_PATIENCE));
+        i = is_idle(t) ? i + 1 : 0;
+    }
+    return term_screen(t);
+}
+
+static bool same_screen(const struct term *t, const void *picture)
+{
+    char *screen = term_screen(t);
+    bool same = strcmp(screen, picture) == 0;
+    free(screen);
+    return same;
+}
+
+/* The terminal's own picture stays 24 x 80, as in resize.c. */
+static void storm(struct term *t, struct chance *chance)
+{
+    size_t count = presses_wanted();
+    for (size_t i = 0; i < count; i += SHOWER) {
+        press_some(t, chance, SHOWER);
+        int rows = (int)chance_below(chance, ROWS_MOST) + 1;
+        pty_resize(term_pty(t), rows, (int)chance_below(chance, COLS_MOST) + 1);
+    }
+    pty_resize(term_pty(t), 24, 80);
+    free(rested(t));
+}
+
+/* What was painted bit by bit is what a repaint of everything gives. */
+static void repaint_is_the_same(struct term *t)
+{
+    term_key(t, "F12"); /* means nothing, but what is said until the next key goes */
+    char *before = rested(t);
+    term_key(t, "C-l");
+    char *after = rested(t);
+    assert_string_equal(before, after);
+    free(before);
+    free(after);
+}
+
+static bool at_home(struct term *t)
+{
+    return term_find(t, " kijun  保存したセッション", NULL, NULL) ||
+           term_find(t, " kijun  Sessions", NULL, NULL);
+}
+
+static bool other_screen(const struct term *t, const void *picture)
+{
+    return !same_screen(t, picture);
+}
+
+/* To the list of sessions, in Japanese, nothing searched, at its top. */
+static void go_home(struct term *t)
+{
+    for (int i = 0; i < WAYS_HOME && !at_home(t); i++) {
+        char *before = rested(t);
+        term_key(t, "C-c");
+        see_that(t, other_screen, before, "Ctrl-C leads back");
+        free(before);
+    }
+    see(t, " kijun  ");
+    if (term_find(t, " kijun  Sessions", NULL, NULL))
+        term_key(t, "L");
+    see(t, " kijun  保存したセッション");
+    term_key(t, "Esc");
+    see_gone(t, "検索:");
+    term_key(t, "／");
+    see(t, "検索:");
+    term_key(t, "Esc");
+    see_gone(t, "検索:");
+    term_key(t, "g");
+}
+
+static void a_fresh_start_shows_the_same(const struct office *o, struct term *t)
+{
+    char *left = rested(t);
+    term_key(t, "q");
+    see_end(t, 0);
+    t = office_sit(o, 24, 80, "--lang", "ja");
+    see_that(t, same_screen, left, "a fresh start shows what the storm left");
+    term_key(t, "q");
+    see_end(t, 0);
+    free(left);
+}
+
+static void any_keys_and_sizes_leave_no_trace(void **state)
+{
+    (void)state;
+    struct office o;
+    struct chance chance;
+    if (setenv("KIJUN_SEED", "20261120", 0) != 0)
+        fail_msg("setenv");
+    chance_begin(&chance);
+    office_open(&o);
+    assert_int_equal(chdir(o.home), 0);
+    char *session = office_line(&o, "new", "kamakura", "--case", "19-high-provider-asked");
+    struct term *t = office_sit(&o, 24, 80, "open", session, "--lang", "ja");
+    see(t, "中断");
+    storm(t, &chance);
+    for (int i = 0; i < STEADY; i += SHOWER)
+        press_some(t, &chance, SHOWER);
+    repaint_is_the_same(t);
+    go_home(t);
+    a_fresh_start_shows_the_same(&o, t);
+    struct said said = office_run(&o, "verify");
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+    free(session);
+    assert_int_equal(chdir("/"), 0);
+    office_close(&o);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(any_keys_and_sizes_leave_no_trace)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -348,6 +348,12 @@ static const struct {
     {"language", ACTION_LANGUAGE},
     {"help", ACTION_HELP},
     {"leave", ACTION_LEAVE},
+    {"next_open", ACTION_NEXT_OPEN},
+    {"by_name", ACTION_JUMP},
+    {"yes", ACTION_MET},
+    {"no", ACTION_NOT_MET},
+    {"ask", ACTION_PEND},
+    {"filter", ACTION_FILTER},
 };
 
 enum { ACTIONS = sizeof actions / sizeof *actions };

@@ -142,7 +142,7 @@ int figures_papers(const struct figures *f)
     str_addf(&file, "%s/papers.db", f->home);
     desk_init(&p.desk, LANG_JA, str_text(&file));
     bool ok = desk_open(&p.desk, true, &e) &&
-              desk_begin_with(&p.desk, f->folder, "計測", first_answers, &p, &p.session, &e);
+              desk_begin_with(&p.desk, f->folder, "計測", false, first_answers, &p, &p.session, &e);
     if (!ok) {
         fprintf(stderr, "bench: %s (%s)\n", e.text, e.arg[0]);
         str_release(&file);

@@ -21,11 +21,13 @@ enum style verdict_style(enum verdict v)
 
 /* ---- keys ---- */
 
-/* The way to all keys and the way out, and the other language where there are two rows: the others are left out before them. */
-static bool is_kept(const struct key_use *u, size_t rows)
+/* The way to all keys and the way out; where there are two rows also the way further out and the other language. The others are left out
+ * before them. */
+static bool is_kept(const struct key_use *u, uint32_t where, size_t rows)
 {
-    return u->action == ACTION_HELP || u->action == ACTION_LEAVE ||
-           (rows > 1 && u->action == ACTION_LANGUAGE);
+    bool goes_back = (where & (WHERE_FIELD | WHERE_WALK | WHERE_HOME | WHERE_EMPTY)) == 0;
+    return u->action == ACTION_HELP || u->action == (goes_back ? ACTION_OUT : ACTION_LEAVE) ||
+           (rows > 1 && (u->action == ACTION_LANGUAGE || u->action == ACTION_LEAVE));
 }
 
 static size_t key_columns(const struct app *a, const struct key_use *u)
@@ -46,14 +48,14 @@ static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t 
     uint32_t where = app_where(a);
     size_t kept = 0, row = 0, x = 1;
     for (size_t i = 0; i < key_use_count; i++)
-        if (shown(&key_uses[i], where) && is_kept(&key_uses[i], rows))
+        if (shown(&key_uses[i], where) && is_kept(&key_uses[i], where, rows))
             kept += key_columns(a, &key_uses[i]) + GAP;
     for (size_t i = 0; i < key_use_count; i++) {
         const struct key_use *u = &key_uses[i];
         if (!shown(u, where))
             continue;
         size_t need = key_columns(a, u);
-        if (is_kept(u, rows))
+        if (is_kept(u, where, rows))
             kept -= need + GAP;
         size_t keep = row + 1 >= rows ? kept : 0;
         if (x + need + keep > columns && row + 1 < rows) {

@@ -415,6 +415,8 @@ void app_key(struct app *a, struct key key)
         app_push(a, SCREEN_HELP);
     else if (action == ACTION_JUMP)
         jump_key(a);
+    else if (action == ACTION_EDITOR)
+        editor_open(a);
     else
         act(a, action, key);
 }

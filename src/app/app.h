@@ -334,6 +334,8 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
 void app_recorded(struct app *a, const char *clock);
 void app_drafted(struct app *a, const char *clock);
 void app_draft(struct app *a, const char *question, const char *field, const char *text);
+/* What the field last handed to the editor holds now. */
+void app_edited(struct app *a, const char *text);
 void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
 void app_exists(struct app *a); /* the file to be written is there already */

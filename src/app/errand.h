@@ -30,6 +30,7 @@ enum errand_kind {
                           transaction (the piece it takes the place of) -> app_recorded() */
     ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */
     ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft() */
+    ERRAND_EDITOR,     /* text: what is in the field, limit: the bytes it holds -> app_edited() */
     ERRAND_PLACE,      /* subject: question id */
     ERRAND_PAPER,      /* paper, lang, columns -> app_paper() */
     ERRAND_WRITE,      /* paper, lang, format, text: path, overwrite -> app_written() */

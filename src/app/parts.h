@@ -114,6 +114,9 @@ void forms_keep(struct app *a);
 void forms_draft(struct app *a, const char *text);
 const char *forms_field(enum form_kind kind); /* the draft's name, or NULL if none is kept */
 
+/* ---- editor.c ---- */
+void editor_open(struct app *a);
+
 /* ---- save.c, paper.c ---- */
 void save_open(struct app *a);
 void save_offer(struct app *a); /* the place offered, unless one was typed */

@@ -250,6 +250,8 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return keep_draft(l, errand, e);
     case ERRAND_DRAFT_READ:
         return read_draft(l, errand, e);
+    case ERRAND_EDITOR:
+        return errand_editor(l, errand, e);
     case ERRAND_PLACE:
         return store_place(l->where, l->session->id, errand->subject, e);
     case ERRAND_PAPER:

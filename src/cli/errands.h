@@ -55,6 +55,9 @@ void file_digest(const char *path, char out[DIGEST_HEX]);
 extern const struct format_choice paper_formats[];
 extern const size_t paper_format_count;
 
+/* ---- errands_editor.c ---- */
+NODISCARD bool errand_editor(struct loop *l, const struct errand *errand, struct err *e);
+
 /* ---- errands_move.c ---- */
 NODISCARD bool errand_rehearse(struct loop *l, struct err *e);
 NODISCARD bool errand_move(struct loop *l, struct err *e);

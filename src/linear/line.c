@@ -161,6 +161,15 @@ static uint32_t command(const char *line)
     return c;
 }
 
+/* The one command that is a word: its letter has another meaning outside the field. */
+static bool is_editor(const char *line)
+{
+    char *text = narrowed(line);
+    bool is = !strcmp(text, ".edit");
+    free(text);
+    return is;
+}
+
 /* From wherever in a question with a field into the field. */
 static void into_field(const struct app *a, struct linear_keys *keys)
 {
@@ -226,6 +235,12 @@ static void read_area(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys)
 {
     bool walk = app_screen(a) == SCREEN_WALK, end = !strcmp(line, ".");
+    if (!l->in_area && is_editor(line)) {
+        if (walk)
+            into_field(a, keys);
+        control(keys, 'o');
+        return;
+    }
     if (!l->in_area && command(line)) {
         text_command(a, command(line), keys);
         return;

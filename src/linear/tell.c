@@ -166,6 +166,8 @@ static void add_commands(
         (void)snprintf(typed, sizeof typed, "%s%s", point, name);
         add_command(l, out, &line, typed, tr(a->lang, key_uses[i].label));
     }
+    if (where & (WHERE_AREA | WHERE_FORM_AREA))
+        add_command(l, out, &line, ".edit", tr(a->lang, N_("Editor")));
     if (where & WHERE_FORM) {
         add_command(l, out, &line, ".b", tr(a->lang, N_("Back")));
         add_command(l, out, &line, ".?", tr(a->lang, N_("Help")));

@@ -248,7 +248,8 @@ void tell_help(struct page *p, const struct app *a)
         N_("3? tells what choice 3 would do; 3w asks why of line 3 of a list."),
         N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back."),
         N_("In the list of stages 3y answers line 3 with yes, and 3 2 takes its choice 2."),
-        N_("A longer text may have many lines; a line with only a point ends it."),
+        N_("A longer text may have many lines; a line with only a point ends it. .edit instead of "
+           "the first takes it to your editor."),
     };
     page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Line by line")));
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)

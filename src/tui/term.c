@@ -151,12 +151,27 @@ void term_redraw(void)
     frame_forget();
 }
 
-void term_suspend(void)
+void term_leave(void)
 {
+    if (!is_open)
+        return;
+    input_settle_width();
     tell(&leaving);
     (void)set_mode(&found);
-    (void)raise(SIGSTOP);
+}
+
+void term_return(void)
+{
+    if (!is_open)
+        return;
     (void)set_mode(&raw);
     tell(&entering);
     term_redraw();
+}
+
+void term_suspend(void)
+{
+    term_leave();
+    (void)raise(SIGSTOP);
+    term_return();
 }

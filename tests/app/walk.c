@@ -268,6 +268,40 @@ static void goes_where_one_left(void **state)
 
 #define WALK(test) cmocka_unit_test_teardown(test, leave)
 
+/* What has been typed is a draft before the editor runs, and what comes back is one too. */
+static void hands_a_long_text_to_the_editor(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "remarks");
+    officer_press(&o, "'abc Ctrl-O");
+    assert_string_equal(officer_log(&o), "DRAFT remarks.answer=abc\nEDITOR abc/65536\n");
+    assert_false(app_unsaved(&o.app));
+    o.edited = "one\ntwo\x07";
+    officer_press(&o, "Ctrl-O");
+    assert_string_equal(str_text(&o.app.walk.field.text), "one\ntwo");
+    assert_true(app_unsaved(&o.app));
+    officer_press(&o, "Ctrl-O");
+    assert_string_equal(str_text(&o.app.walk.field.text), "one\ntwo");
+    (void)officer_log(&o);
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "answer remarks=one\ntwo\n");
+    officer_press(&o, "b Tab n Ctrl-O Ctrl-D");
+    assert_string_equal(officer_log(&o), "EDITOR /65536\nnote remarks=one\ntwo\n");
+}
+
+/* Letters are commands there, and a line is a line. */
+static void no_editor_where_no_long_text_is_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "remarks");
+    officer_press(&o, "Tab Ctrl-O");
+    assert_string_equal(officer_log(&o), "");
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier2", "end");
+    officer_press(&o, "Ctrl-O");
+    assert_string_equal(officer_log(&o), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +322,8 @@ int main(void)
         WALK(clears_an_answer),
         WALK(reads_only_what_another_holds),
         WALK(goes_where_one_left),
+        WALK(hands_a_long_text_to_the_editor),
+        WALK(no_editor_where_no_long_text_is_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

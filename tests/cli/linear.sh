@@ -95,7 +95,6 @@ begin sample --title "$(printf 'x\342\200\256y')"
 : | lines
 out '<U+202E>'
 
-finish
 
 # many answers in the list of stages: each is recorded and its effect told, and the list only when its numbers change
 begin sample --title list
@@ -112,7 +111,30 @@ out '1-3 Summary'
 out 'Nothing is found.'
 
 # everything by its name in one line; a slip is guessed at
-printf '%s\n' :missing b :mising '' :features .:tier .q q | lines open "$id"
+printf '%s\n' .:missing b .:mising '' .:features .:tier .q q | lines open "$id"
 out 'Missing'
 out 'did you mean "missing"?'
 out 'Confidentiality'
+
+# a long text in the person's own editor: the field's and a note's; without one, or where one fails, what was there stays
+begin sample --title editor
+run 0 answer "$id" kind=1 tier=2
+printf 'cat "$1" >>"$0.seen"; printf "from the\neditor\n" >"$1"\n' >"$tmp/editor"
+VISUAL=false EDITOR=false
+export VISUAL EDITOR
+printf '%s\n' .edit q q | lines open "$id"
+out 'The editor failed (1)'
+VISUAL="sh $tmp/editor"
+printf '%s\n' 'typed' . .b .edit '' .b .n .edit '' .q q | lines open "$id"
+out '.edit Editor'
+out 'The text from the editor is in the field'
+out '| from the'
+is "$(cat "$tmp/editor.seen")" typed 'what the editor was given'
+run 0 show "$id" --answers
+out 'value: "from the\neditor"'
+out 'note: "from the\neditor"'
+unset VISUAL EDITOR
+printf '%s\n' .edit q q | lines open "$id"
+out 'No editor is named'
+
+finish

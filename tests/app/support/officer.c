@@ -198,6 +198,11 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_DRAFT_READ:
         app_draft(&o->app, e->subject, e->field, o->draft);
         break;
+    case ERRAND_EDITOR:
+        str_addf(&o->log, "EDITOR %s/%zu\n", e->text, e->limit);
+        if (o->edited)
+            app_edited(&o->app, o->edited);
+        break;
     case ERRAND_PLACE:
         str_addf(&o->log, "PLACE %s\n", e->subject);
         break;

@@ -12,7 +12,8 @@ static const char *const aside_names[] = {"", "heading", "definition", "duty", "
 static const char *const type_names[] = {
     "text", "integer", "date", "select_one", "select_multiple", "check"};
 static const char *const builtin_names[] = {"", "session", "title", "standard", "revision",
-    "issuer", "branch", "authority", "verdict", "created", "changed", "printed", "actor", "head"};
+    "issuer", "branch", "authority", "verdict", "created", "changed", "printed", "actor", "head",
+    "reference"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -169,8 +169,10 @@ enum part_kind {
     PART_FINDINGS, /* `findings`, grouped by source where `by_source` */
     PART_VERDICT,  /* verdict, authority, counts */
     PART_SIGNOFF,  /* a row of boxes labelled by `fields` */
-    PART_TABLE     /* `columns` and `rows`: what a row does not give is blank, to be filled in */
+    PART_TABLE,    /* `columns` and `rows`: what a row does not give is blank, to be filled in */
+    PART_QUESTIONS /* what waits for an answer of `source` (enquiry.h), to be filled in by them and read back in */
 };
+enum { PART_KIND_COUNT = PART_QUESTIONS + 1 };
 
 enum findings_kind { FINDINGS_MISSING, FINDINGS_FORBIDDING, FINDINGS_ADVISORY, FINDINGS_LATER };
 
@@ -190,6 +192,7 @@ enum builtin {
     BUILTIN_PRINTED,
     BUILTIN_ACTOR,
     BUILTIN_HEAD,
+    BUILTIN_REFERENCE, /* by which a sheet that comes back is known (reply.h) */
     BUILTIN_COUNT
 };
 const char *builtin_name(enum builtin b);
@@ -227,6 +230,7 @@ struct part {
     const struct table_row *rows;
     size_t row_count;
     size_t stage;
+    size_t source; /* questions */
     enum findings_kind findings;
     size_t most; /* findings: so many of the gravest, in one list; 0: all, by who can supply them */
     enum phase phase;            /* findings: only those due then; PHASE_COUNT: all */

@@ -82,6 +82,7 @@ void part_findings(struct builder *b, const struct part *part);
 void part_verdict(struct builder *b, const struct part *part);
 void part_signoff(struct builder *b, const struct part *part);
 void part_table(struct builder *b, const struct part *part);
+void part_questions(struct builder *b, const struct part *part);
 
 /* True if the paper has a part of that kind that applies now. */
 bool builder_has(const struct builder *b, enum part_kind kind);

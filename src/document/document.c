@@ -80,6 +80,7 @@ static void build_head(struct builder *b)
     d->standard_id = arena_dup(&d->arena, s->standard->id);
     d->revision = arena_dup(&d->arena, s->standard->revision);
     d->verdict = verdict_name(assess_verdict(&s->assessment));
+    d->returns = builder_has(b, PART_QUESTIONS);
 }
 
 /* The paper speaks for an application that lacks something. */
@@ -128,6 +129,9 @@ static void build_part(struct builder *b, const struct part *part)
         break;
     case PART_TABLE:
         part_table(b, part);
+        break;
+    case PART_QUESTIONS:
+        part_questions(b, part);
         break;
     }
 }

@@ -54,6 +54,7 @@ struct document {
     size_t block_count;
     const char *footer; /* standard, revision, session, head hash */
     int64_t printed;    /* seconds since the epoch */
+    bool returns;       /* it is filled in by somebody else and comes back (core/reply.h) */
     /* machine-readable twin of the head of the paper, for JSON */
     const char *paper_id, *session_id, *standard_id, *revision, *verdict, *head;
 };

@@ -4,6 +4,7 @@
 #include "document/builder.h"
 
 #include "core/dates.h"
+#include "core/reply.h"
 #include "text/msg.h"
 #include "text/phrase.h"
 
@@ -118,6 +119,9 @@ static void add_builtin(struct str *out, const struct builder *b, enum builtin b
         break;
     case BUILTIN_HEAD:
         str_add(out, b->d->head);
+        break;
+    case BUILTIN_REFERENCE:
+        reply_reference(out, s);
         break;
     case BUILTIN_NONE:
     case BUILTIN_COUNT:

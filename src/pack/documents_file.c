@@ -12,7 +12,7 @@
 static void read_kind(struct walk *w, const struct node *n, void *to)
 {
     static const char *const names[] = {
-        "text", "fields", "answers", "findings", "verdict", "signoff", "table"};
+        "text", "fields", "answers", "findings", "verdict", "signoff", "table", "questions"};
     read_word(w, n, names, sizeof names / sizeof *names, to);
 }
 
@@ -147,11 +147,13 @@ static void check_part(struct walk *w, const struct draft_part *part)
         {"text", part->text.in[LANG_JA] || part->text.in[LANG_EN], kind == PART_TEXT, false},
         {"findings", part->findings.plus_one != 0, kind == PART_FINDINGS, false},
         {"stage", part->stage.text != NULL, false, kind == PART_ANSWERS},
+        {"source", part->source.text != NULL, kind == PART_QUESTIONS, false},
         {"columns", part->columns.count > 0, kind == PART_TABLE,
             kind == PART_ANSWERS || kind == PART_FINDINGS},
         {"rows", part->rows.count > 0, kind == PART_TABLE, false},
         {"most", part->most.plus_one != 0, false, kind == PART_FINDINGS},
-        {"phase", part->phase.plus_one != 0, false, kind == PART_FINDINGS},
+        {"phase", part->phase.plus_one != 0, false,
+            kind == PART_FINDINGS || kind == PART_QUESTIONS},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (rules[i].needed && !rules[i].given)
@@ -169,6 +171,7 @@ static void read_part(struct walk *w, const struct node *n, void *to)
         {"text", read_words, PART(text), false},
         {"fields", read_fields, PART(fields), false},
         {"stage", read_id, PART(stage), false},
+        {"source", read_id, PART(source), false},
         {"findings", read_findings, PART(findings), false},
         {"most", read_count, PART(most), false},
         {"phase", read_phase, PART(phase), false},

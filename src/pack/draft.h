@@ -127,7 +127,7 @@ struct draft_part {
     struct list fields;  /* draft_field */
     struct list columns; /* draft_column */
     struct list rows;    /* draft_row */
-    struct quote stage, relevant;
+    struct quote stage, source, relevant;
     struct list clauses;
     struct part *made; /* the part of the standard it became */
     struct table_row *made_rows;

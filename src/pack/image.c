@@ -301,13 +301,14 @@ static void visit_row(struct image *im, void *item)
 static void visit_part(struct image *im, void *item)
 {
     struct part *p = item;
-    p->kind = (enum part_kind)visit_small(im, (int)p->kind, PART_TABLE + 1);
+    p->kind = (enum part_kind)visit_small(im, (int)p->kind, PART_KIND_COUNT);
     visit_words(im, &p->heading);
     visit_words(im, &p->text);
     p->fields = visit_list(im, p->fields, &p->field_count, sizeof *p->fields, visit_field);
     p->columns = visit_list(im, p->columns, &p->column_count, sizeof *p->columns, visit_column);
     p->rows = visit_list(im, p->rows, &p->row_count, sizeof *p->rows, visit_row);
     p->stage = visit_index(im, p->stage);
+    p->source = visit_index(im, p->source);
     p->findings = (enum findings_kind)visit_small(im, (int)p->findings, FINDINGS_LATER + 1);
     p->most = visit_number(im, (uint32_t)p->most);
     p->phase = (enum phase)visit_small(im, (int)p->phase, PHASE_COUNT + 1);

@@ -60,6 +60,8 @@ static struct part make_part(struct draft *d, struct draft_part *from)
         part.findings = (enum findings_kind)given_value(from->findings);
     part.stage = draft_refer(d, &d->stage_ids, &from->stage, d->stages_lost,
         N_("There is no stage '{1}'; did you mean '{2}'?"), N_("There is no stage '{1}'."));
+    part.source = draft_refer(d, &d->source_ids, &from->source, d->head_lost,
+        N_("There is no source '{1}'; did you mean '{2}'?"), N_("There is no source '{1}'."));
     return part;
 }
 

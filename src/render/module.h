@@ -9,7 +9,7 @@
 #include "document/document.h"
 
 enum {
-    MODULE_INTERFACE = 1
+    MODULE_INTERFACE = 2
 }; /* counted up whenever anything below, or struct document, changes its shape */
 
 /* A document in which every string is safe to show, and the words around it in its language. Borrowed for the call. */

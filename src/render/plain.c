@@ -80,6 +80,7 @@ static void copy_document(struct plain *p, const struct document *d)
         .block_count = d->block_count,
         .footer = safe_copy(p, d->footer, 1),
         .printed = d->printed,
+        .returns = d->returns,
         .session_id = safe_copy(p, d->session_id, 0),
         .head = safe_copy(p, d->head, 0)};
 }

@@ -84,6 +84,14 @@ static void set_heads(struct xlsx *x)
         xlsx_check(x, worksheet_repeat_rows(x->sheet, x->head, x->head));
 }
 
+/* Of a sheet that comes back, nothing can be changed by mistake but what is to be filled in. Rows may be made higher. */
+static void set_protection(struct xlsx *x)
+{
+    lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
+    if (x->paper->document->returns)
+        worksheet_protect(x->sheet, NULL, &allowed);
+}
+
 /* The name of the sheet: the title, as far as Excel lets it. */
 static void add_name(struct str *out, const char *title)
 {
@@ -141,6 +149,7 @@ static bool write_book(struct xlsx *x, const char *path)
         set_page(x);
         xlsx_blocks(x);
         set_heads(x);
+        set_protection(x);
     } else {
         xlsx_check(x, LXW_ERROR_PARAMETER_VALIDATION);
     }

@@ -18,6 +18,7 @@ enum xlsx_style {
     STYLE_LABEL,
     STYLE_HEAD,
     STYLE_CELL,
+    STYLE_OPEN, /* to be filled in on a sheet that comes back: the only cells that are not locked */
     STYLE_NUMBER,
     STYLE_DAY,
     STYLE_DAY_SHORT,

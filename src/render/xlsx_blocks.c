@@ -76,7 +76,7 @@ void xlsx_plan(struct xlsx *x)
         size_t wants = columns_of(&d->blocks[i]);
         columns = wants > columns ? wants : columns;
     }
-    x->wide = columns >= WIDE_FROM;
+    x->wide = columns >= WIDE_FROM || d->returns;
     total = x->wide ? WIDE_COLUMNS : PAGE_COLUMNS;
     x->first = x->paper->legend ? 1 : 0;
     x->columns = columns + x->first;
@@ -99,13 +99,19 @@ static void add_across(struct xlsx *x, const char *text, enum xlsx_style style)
     xlsx_row(x, &cell, 1, NULL);
 }
 
+/* How a value looks: a blank of a sheet that comes back is to be filled in. */
+static enum xlsx_style value_style(const struct xlsx *x, const char *text)
+{
+    return x->paper->document->returns && !text[0] ? STYLE_OPEN : STYLE_CELL;
+}
+
 static void add_fields(struct xlsx *x, const struct block *b)
 {
     for (size_t i = 0; i < b->field_count; i++) {
         const struct document_field *f = &b->fields[i];
         const char *gap = f->value[0] ? x->paper->not_settled : x->paper->to_fill_in;
         const struct xlsx_cell cells[] = {{f->label, x->first, x->first, STYLE_LABEL, NULL},
-            {f->value, x->first + 1, x->columns - 1, STYLE_CELL, &f->datum}};
+            {f->value, x->first + 1, x->columns - 1, value_style(x, f->value), &f->datum}};
         xlsx_row(x, cells, 2, f->missing ? gap : NULL);
     }
 }
@@ -116,7 +122,8 @@ static void add_table_row(struct xlsx *x, const struct block *b, const char *con
     struct xlsx_cell *cells = mem_alloc(b->column_count, sizeof *cells);
     for (size_t i = 0; i < b->column_count; i++) {
         size_t at = x->first + i, last = i + 1 == b->column_count ? x->columns - 1 : at;
-        cells[i] = (struct xlsx_cell){texts[i], at, last, style, data ? &data[i] : NULL};
+        cells[i] = (struct xlsx_cell){texts[i], at, last,
+            style == STYLE_CELL ? value_style(x, texts[i]) : style, data ? &data[i] : NULL};
     }
     xlsx_row(x, cells, b->column_count, gap);
     free(cells);

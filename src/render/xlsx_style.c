@@ -2,7 +2,7 @@
  * How a sheet of Excel looks: as the printed page does, in a fixed-width font that Windows has and that is free elsewhere. */
 #include "render/xlsx.h"
 
-enum { GREY = 0x777777, PALE = 0xF1F1EE, RED = 0xA00000, FADED = 0x444444 };
+enum { GREY = 0x777777, PALE = 0xF1F1EE, YELLOW = 0xFFFBE0, RED = 0xA00000, FADED = 0x444444 };
 
 static lxw_format *style(struct xlsx *x, double size, bool wrapped)
 {
@@ -75,6 +75,10 @@ void xlsx_styles(struct xlsx *x)
     x->style[STYLE_HEAD] = head(x, true);
     x->style[STYLE_CELL] = cell(x);
     format_set_num_format(x->style[STYLE_CELL], "@"); /* what is typed there stays as it is typed */
+    x->style[STYLE_OPEN] = cell(x);
+    format_set_num_format(x->style[STYLE_OPEN], "@");
+    format_set_bg_color(x->style[STYLE_OPEN], YELLOW);
+    format_set_unlocked(x->style[STYLE_OPEN]);
     x->style[STYLE_NUMBER] = value(x, "#,##0");
     x->style[STYLE_DAY] =
         value(x, x->paper->document->lang == LANG_JA ? "yyyy\"年\"m\"月\"d\"日\"" : "d mmmm yyyy");

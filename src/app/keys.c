@@ -320,7 +320,9 @@ void key_use_name(const struct key_use *b, char out[16])
 {
     const char *keys = key_use_keys(b);
     size_t len = strcspn(keys, " ");
-    (void)snprintf(out, 16, "%.*s", (int)len, keys);
+    len = len < 16 ? len : 15;
+    memcpy(out, keys, len);
+    out[len] = '\0';
 }
 
 /* ---- binding ---- */

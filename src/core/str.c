@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { USUAL = 31 };
+
 void str_release(struct str *s)
 {
     free(s->at);
@@ -66,14 +68,16 @@ void str_addf(struct str *s, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    reserve(s, USUAL); /* mostly enough, and then one pass is */
+    int len = vsnprintf(s->at + s->len, s->cap - s->len, format, args);
     va_end(args);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= s->cap - s->len) {
         reserve(s, (size_t)len);
         (void)vsnprintf(s->at + s->len, (size_t)len + 1, format, again);
-        s->len += (size_t)len;
     }
     va_end(again);
+    s->len += len > 0 ? (size_t)len : 0;
+    s->at[s->len] = '\0';
 }
 
 const char *str_text(const struct str *s)

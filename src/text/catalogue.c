@@ -57,9 +57,11 @@ static const char *string_at(const struct catalogue *c, size_t table, size_t i)
     return (const char *)c->at + offset;
 }
 
-const char *catalogue_find(const unsigned char *mo, size_t len, const char *key)
+const char *catalogue_find(
+    const unsigned char *mo, size_t len, const char *key, const char **own_key)
 {
     struct catalogue c;
+    *own_key = NULL;
     if (!catalogue_open(&c, mo, len))
         return NULL;
     size_t low = 0;
@@ -71,6 +73,7 @@ const char *catalogue_find(const unsigned char *mo, size_t len, const char *key)
             return NULL;
         int order = strcmp(key, found);
         if (order == 0) {
+            *own_key = found;
             const char *value = string_at(&c, c.values, middle);
             return value && *value ? value : NULL;
         }

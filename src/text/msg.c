@@ -5,28 +5,42 @@
 #include "text/catalogue.h"
 #include "text/safe.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 extern const unsigned char catalogue_ja[];
 extern const size_t catalogue_ja_len;
 
+enum { LATELY = 256 };
+
+/* What was found lately, by the address of the sentence: a frame says the same forty again and again. The key is compared all the same,
+ * since an address may come to hold another sentence. */
+static struct {
+    const char *key, *value;
+} lately[LATELY];
+
+static const char *find(const char *sentence)
+{
+    size_t slot = ((uintptr_t)sentence ^ (uintptr_t)sentence >> 8) % LATELY;
+    if (!lately[slot].key || strcmp(lately[slot].key, sentence) != 0)
+        lately[slot].value =
+            catalogue_find(catalogue_ja, catalogue_ja_len, sentence, &lately[slot].key);
+    return lately[slot].value;
+}
+
 const char *tr(enum lang lang, const char *sentence)
 {
     if (lang != LANG_JA || !*sentence)
         return sentence;
-    const char *found = catalogue_find(catalogue_ja, catalogue_ja_len, sentence);
+    const char *found = find(sentence);
     return found ? found : sentence;
 }
 
 const char *tr_n(enum lang lang, const char *one, const char *many, unsigned long n)
 {
-    if (lang == LANG_JA) {
-        const char *found = catalogue_find(catalogue_ja, catalogue_ja_len, one);
-        if (found)
-            return found;
-    }
-    return n == 1 ? one : many;
+    const char *found = lang == LANG_JA ? find(one) : NULL;
+    return found ? found : n == 1 ? one : many;
 }
 
 /* The number of a placeholder {1}..{4} at `at`, else 0. */

@@ -46,13 +46,15 @@ size_t width_of_bytes(const char *text, size_t len)
 }
 
 /* 1 or 3: the bytes of a printable ASCII or a common character; else 0. */
-static size_t plain_here(const char *text)
+static inline size_t plain_here(const char *text)
 {
-    unsigned char first = (unsigned char)text[0];
-    if (first < 0x80)
-        return first >= 0x20 && first < 0x7F;
-    uint32_t c;
-    return first >= 0xE3 && utf8_decode(text, strnlen(text, 3), &c) == 3 && char_common(c) ? 3 : 0;
+    const unsigned char *b = (const unsigned char *)text;
+    if (b[0] < 0x80)
+        return b[0] >= 0x20 && b[0] < 0x7F;
+    if (b[0] < 0xE3 || b[0] > 0xEF || (b[1] & 0xC0) != 0x80 || (b[2] & 0xC0) != 0x80)
+        return 0;
+    uint32_t c = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+    return char_common(c) ? 3 : 0;
 }
 
 size_t plain_next(const char *text, size_t *columns)

@@ -52,9 +52,9 @@ static bool behind_first_hyphen(const char *text, size_t at)
 /* "EUC-JP" makes ①, ○ and their like break as ideographs do; the text stays UTF-8. */
 static char *break_places(const char *text, size_t len)
 {
-    char *copy = valid_copy(text, len);
+    char *copy = utf8_valid(text, len, NULL) ? NULL : valid_copy(text, len);
     char *breaks = mem_alloc(len, 1);
-    u8_possible_linebreaks((const uint8_t *)copy, len, "EUC-JP", breaks);
+    u8_possible_linebreaks((const uint8_t *)(copy ? copy : text), len, "EUC-JP", breaks);
     free(copy);
     for (size_t at = 1; at < len; at++)
         if (behind_first_hyphen(text, at))
@@ -117,6 +117,15 @@ static void take(struct filler *f, size_t at, size_t wide, bool hangs)
     f->used += wide;
 }
 
+/* A character that needs no looking up, wherever most text is made of them; its bytes, or 0. */
+static size_t take_plain(struct filler *f, size_t at)
+{
+    size_t wide, len = plain_next(f->text + at, &wide);
+    if (len)
+        take(f, at, wide, blank(f->text, at) == len);
+    return len;
+}
+
 /* A cluster; one too wide for any line goes in as its characters. */
 static void take_cluster(struct filler *f, size_t at, size_t next)
 {
@@ -149,8 +158,10 @@ struct lines lines_wrap(const char *text, size_t columns)
             begin_line(&f, ++at, 0);
             continue;
         }
-        size_t next = grapheme_next(text, at);
-        take_cluster(&f, at, next);
+        size_t plain = take_plain(&f, at);
+        size_t next = plain ? at + plain : grapheme_next(text, at);
+        if (!plain)
+            take_cluster(&f, at, next);
         at = next;
     }
     end_line(&f, len);

@@ -6,6 +6,8 @@
 #include "text/phrase.h"
 #include "text/width.h"
 
+#include <string.h>
+
 enum { GAP = 2 };
 
 enum style verdict_style(enum verdict v)
@@ -32,9 +34,8 @@ static bool is_kept(const struct key_use *u, uint32_t where, size_t rows)
 
 static size_t key_columns(const struct app *a, const struct key_use *u)
 {
-    char name[16];
-    key_use_name(u, name);
-    return width_of(name) + 1 + width_of(tr(a->lang, u->label));
+    const char *keys = key_use_keys(u);
+    return width_of_bytes(keys, strcspn(keys, " ")) + 1 + width_of(tr(a->lang, u->label));
 }
 
 static bool shown(const struct key_use *u, uint32_t where)

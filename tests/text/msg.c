@@ -53,18 +53,27 @@ static struct mo mo_make(int big)
     return mo;
 }
 
+/* The value; its key must be the one looked for. */
+static const char *found(const unsigned char *at, size_t len, const char *key)
+{
+    const char *own_key, *value = catalogue_find(at, len, key, &own_key);
+    if (value)
+        assert_string_equal(own_key, key);
+    return value;
+}
+
 static void finds(void **state)
 {
     (void)state;
     for (int big = 0; big < 2; big++) {
         struct mo mo = mo_make(big);
-        assert_string_equal(catalogue_find(mo.at, mo.len, "Save"), "保存");
-        assert_string_equal(catalogue_find(mo.at, mo.len, "one file"), "{1} 個");
-        assert_null(catalogue_find(mo.at, mo.len, "Empty"));
-        assert_null(catalogue_find(mo.at, mo.len, "Sav"));
-        assert_null(catalogue_find(mo.at, mo.len, "Saved"));
-        assert_null(catalogue_find(mo.at, mo.len, ""));
-        assert_null(catalogue_find(mo.at, mo.len, "zzz"));
+        assert_string_equal(found(mo.at, mo.len, "Save"), "保存");
+        assert_string_equal(found(mo.at, mo.len, "one file"), "{1} 個");
+        assert_null(found(mo.at, mo.len, "Empty"));
+        assert_null(found(mo.at, mo.len, "Sav"));
+        assert_null(found(mo.at, mo.len, "Saved"));
+        assert_null(found(mo.at, mo.len, ""));
+        assert_null(found(mo.at, mo.len, "zzz"));
     }
 }
 
@@ -78,10 +87,10 @@ static void survives_damage(void **state)
         unsigned char *cut = malloc(len + !len);
         assert_non_null(cut);
         memcpy(cut, good.at, len);
-        const char *found = catalogue_find(cut, len, "Save");
-        if (found)
-            assert_string_equal(found, "保存");
-        assert_true(len < good.len - 8 || found);
+        const char *value = found(cut, len, "Save");
+        if (value)
+            assert_string_equal(value, "保存");
+        assert_true(len < good.len - 8 || value);
         free(cut);
     }
     static const unsigned char values[] = {0x00, 0x01, 0x7F, 0x80, 0xFF};
@@ -91,8 +100,8 @@ static void survives_damage(void **state)
             assert_non_null(bad);
             memcpy(bad, good.at, good.len);
             bad[at] = values[v];
-            const char *found = catalogue_find(bad, good.len, "Save");
-            assert_true(!found || strlen(found) < good.len);
+            const char *value = found(bad, good.len, "Save");
+            assert_true(!value || strlen(value) < good.len);
             free(bad);
         }
 }
@@ -100,9 +109,14 @@ static void survives_damage(void **state)
 static void embedded(void **state)
 {
     (void)state;
-    assert_non_null(catalogue_find(catalogue_ja, catalogue_ja_len, "Incomplete"));
+    assert_non_null(found(catalogue_ja, catalogue_ja_len, "Incomplete"));
     assert_string_equal(tr(LANG_JA, "Incomplete"), "未完了");
+    assert_string_equal(tr(LANG_JA, "Incomplete"), "未完了"); /* remembered */
     assert_string_equal(tr(LANG_EN, "Incomplete"), "Incomplete");
+    char again[16] = "Incomplete";
+    assert_string_equal(tr(LANG_JA, again), "未完了");
+    memcpy(again, "Selectable", sizeof "Selectable");
+    assert_string_equal(tr(LANG_JA, again), "選定可"); /* at the address of another */
     assert_string_equal(tr(LANG_JA, "No such sentence, ever"), "No such sentence, ever");
     assert_string_equal(tr(LANG_JA, ""), ""); /* not the header of the catalogue */
 }

@@ -396,6 +396,7 @@ void app_key(struct app *a, struct key key)
 {
     free(a->notice);
     a->notice = NULL;
+    a->moved = false;
     uint32_t where = app_where(a);
     enum action action = keys_find(where, &key);
     if (key.press == PRESS_GARBLED)

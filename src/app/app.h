@@ -227,6 +227,7 @@ struct app {
 
     char *notice;                /* on the status line until the next key; NULL: none */
     bool alarm;                  /* it is an error */
+    bool moved;                  /* the last key did nothing but move the cursor of the walk */
     char saved[16], drafted[16]; /* when a change, a draft was last saved: 10:42 */
 
     struct errands errands;
@@ -249,6 +250,12 @@ void app_fit(struct app *a, struct extents extents);
 void app_lay_anew(struct app *a);
 
 void app_key(struct app *a, struct key key);
+
+/* The app as the cursor of the walk on another row would make it, for painting before the key is pressed: `rows` below (negative: above).
+ * *ahead borrows all but the effect from *a, and is good until that changes; app_ahead_release(). False if there is no such row, or
+ * the cursor does not move by itself there. */
+bool app_ahead(const struct app *a, int rows, struct app *ahead);
+void app_ahead_release(struct app *ahead);
 
 /* Text typed or a place changed that has not been handed on. The loop calls app_keep() within a second, and when it must stop. */
 bool app_unsaved(const struct app *a);

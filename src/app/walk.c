@@ -323,6 +323,27 @@ static void move(struct app *a, size_t row)
     struct walk *w = &a->walk;
     w->row = row;
     walk_preview(a);
+    a->moved = true;
+}
+
+bool app_ahead(const struct app *a, int rows, struct app *ahead)
+{
+    const struct walk *w = &a->walk;
+    size_t row = w->row + (size_t)rows; /* above the first: larger than any */
+    if (app_screen(a) != SCREEN_WALK || a->ask.text || w->question == NONE || w->in_field ||
+        row >= walk_rows(a))
+        return false;
+    *ahead = *a;
+    ahead->notice = NULL;
+    ahead->walk.row = row;
+    ahead->walk.effect = (struct effect_lines){0};
+    walk_preview(ahead);
+    return true;
+}
+
+void app_ahead_release(struct app *ahead)
+{
+    effect_lines_release(&ahead->walk.effect);
 }
 
 static void edge(struct app *a, bool last)

@@ -11,12 +11,49 @@
 
 enum { KEEP_AFTER = 800 }; /* milliseconds */
 
-static void paint(struct loop *l)
+/* What the cursor keys would show next, and the row of the walk each was made for. */
+enum { ABOVE, BELOW, AHEAD };
+struct ahead {
+    size_t row[AHEAD];
+    bool ready[AHEAD];
+};
+
+static bool show_ahead(const struct app *a, struct ahead *ahead, size_t rows, size_t columns)
+{
+    for (size_t i = 0; a->moved && i < AHEAD; i++)
+        if (ahead->ready[i] && ahead->row[i] == a->walk.row)
+            return view_show(i, rows, columns);
+    return false;
+}
+
+/* The person reads meanwhile: the frames above and below the cursor are painted before their keys come. */
+static void prepare(const struct app *a, struct ahead *ahead, size_t rows, size_t columns)
+{
+    for (size_t i = 0; i < AHEAD && !input_waiting(); i++) {
+        struct app next;
+        if (!app_ahead(a, i == ABOVE ? -1 : 1, &next))
+            continue;
+        view_prepare(&next, i, rows, columns);
+        ahead->row[i] = next.walk.row;
+        ahead->ready[i] = true;
+        app_ahead_release(&next);
+    }
+}
+
+static void show(struct loop *l, struct ahead *ahead)
 {
     size_t rows, columns;
+    if (input_waiting()) { /* what comes next is seen soon enough */
+        *ahead = (struct ahead){0};
+        return;
+    }
     term_size(&rows, &columns);
-    app_fit(&l->app, view_extents(&l->app, rows, columns));
-    view_paint(&l->app, rows, columns);
+    if (!show_ahead(&l->app, ahead, rows, columns)) {
+        app_fit(&l->app, view_extents(&l->app, rows, columns));
+        view_paint(&l->app, rows, columns);
+    }
+    *ahead = (struct ahead){0};
+    prepare(&l->app, ahead, rows, columns);
 }
 
 static int64_t now_ms(void)
@@ -44,11 +81,11 @@ static int patience(const struct app *a, int64_t *unsaved_since)
 void loop_screen(struct loop *l)
 {
     int64_t unsaved_since = -1;
+    struct ahead ahead = {0};
     while (!l->ended) {
-        if (!input_waiting())
-            paint(l);
-        if (errands_tell_newer(l) && !input_waiting())
-            paint(l);
+        show(l, &ahead);
+        if (errands_tell_newer(l))
+            show(l, &ahead);
         struct key key;
         int wait = patience(&l->app, &unsaved_since);
         enum input input = wait == 0 ? INPUT_TIMEOUT : input_next(&key, wait);

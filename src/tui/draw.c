@@ -54,9 +54,17 @@ void draw_begin(size_t screen_rows, size_t screen_columns)
     cursor_y = cursor_x = 0;
 }
 
+static size_t within(size_t at, size_t count)
+{
+    return at < count ? at : count - 1;
+}
+
 void draw_end(void)
 {
-    size_t y = cursor_y < rows ? cursor_y : rows - 1;
-    size_t x = cursor_x < columns_of_screen ? cursor_x : columns_of_screen - 1;
-    frame_send(y, x);
+    frame_send(within(cursor_y, rows), within(cursor_x, columns_of_screen));
+}
+
+void draw_hold(size_t held)
+{
+    frame_hold(held, within(cursor_y, rows), within(cursor_x, columns_of_screen));
 }

@@ -22,7 +22,8 @@ void draw_fill(size_t y, size_t x, size_t columns, enum style style);
 
 /* Where the terminal's cursor is to stand at the end of the frame. */
 void draw_cursor(size_t y, size_t x);
-void draw_end(void); /* puts the frame on the terminal */
+void draw_end(void);         /* puts the frame on the terminal */
+void draw_hold(size_t held); /* keeps it instead, as frame_hold() does */
 void draw_begin(size_t screen_rows, size_t screen_columns);
 
 /* ---- a sheet: wrapped lines put together before they are painted ---- */

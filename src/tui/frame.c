@@ -16,18 +16,22 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { GAP = 4, CLUSTER_MAX = 64 };
+enum { GAP = 4, CLUSTER_MAX = 64, INLINE_MAX = 12 };
 
+/* Whole of its bytes is compared and so is never left unset. */
 struct cell {
-    uint32_t at;  /* in the grid's bytes */
-    uint16_t len; /* 0: a blank */
-    uint8_t width, style;
+    union {
+        char text[INLINE_MAX];
+        uint32_t at; /* if longer: in the grid's bytes */
+    } as;
+    uint8_t len; /* 0: a blank */
+    uint8_t width, style, unused;
 };
 
 struct grid {
     struct cell *cells;
     size_t rows, columns, cap;
-    struct str bytes;
+    struct str bytes; /* of the characters that do not fit into a cell: combined ones */
 };
 
 static struct grid shown, next;
@@ -84,6 +88,21 @@ static size_t cluster(const char *text, size_t *columns)
     return len;
 }
 
+static struct cell cell_of(const char *text, size_t len, size_t columns, enum style style)
+{
+    struct cell cell = {.width = (uint8_t)columns, .style = (uint8_t)style};
+    if (len == 1 && *text == ' ')
+        return cell;
+    cell.len = (uint8_t)len;
+    if (len <= INLINE_MAX) {
+        memcpy(cell.as.text, text, len);
+    } else {
+        cell.as.at = (uint32_t)next.bytes.len;
+        str_add_bytes(&next.bytes, text, len);
+    }
+    return cell;
+}
+
 size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *text)
 {
     size_t from = x;
@@ -96,12 +115,8 @@ size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *t
         size_t columns, len = cluster(text, &columns);
         if (x + columns > end)
             break;
-        if (columns > 0 && columns <= 2 && len <= CLUSTER_MAX) {
-            struct cell cell = {
-                (uint32_t)next.bytes.len, (uint16_t)len, (uint8_t)columns, (uint8_t)style};
-            str_add_bytes(&next.bytes, text, len);
-            set(row, x, cell);
-        }
+        if (columns > 0 && columns <= 2 && len <= CLUSTER_MAX)
+            set(row, x, cell_of(text, len, columns, style));
         x += columns;
         text += len;
     }
@@ -121,11 +136,19 @@ void frame_fill(size_t y, size_t x, size_t end, enum style style)
 static struct str out;
 
 /* Where the terminal's cursor is and how it draws, from frame to frame; y SIZE_MAX: not known. */
-static struct {
+static struct pen {
     size_t y, x;
     int style;
     bool unsure; /* it has passed over characters that terminals may think to be of another width */
 } pen;
+
+/* Frames that may follow: what is to be sent, and how things stand then. */
+static struct held {
+    bool ready;
+    struct grid grid;
+    struct str out;
+    struct pen pen;
+} held[FRAMES_HELD];
 
 static void move_to(size_t y, size_t x)
 {
@@ -144,27 +167,32 @@ static void use_style(enum style style)
     pen.style = (int)style;
 }
 
-static bool is_blank(const struct cell *c, const char *bytes)
+static const char *text_of(const struct grid *g, const struct cell *c)
 {
-    return c->width == 1 && (c->len == 0 || (c->len == 1 && bytes[c->at] == ' '));
+    return c->len <= INLINE_MAX ? c->as.text : g->bytes.at + c->as.at;
 }
 
 static bool same(size_t i)
 {
     const struct cell *a = &shown.cells[i], *b = &next.cells[i];
-    if (a->style != b->style || a->width != b->width)
-        return false;
-    if (a->len == b->len &&
-        (a->len == 0 || memcmp(shown.bytes.at + a->at, next.bytes.at + b->at, a->len) == 0))
-        return true;
-    return is_blank(a, shown.bytes.at) && is_blank(b, next.bytes.at);
+    if (a->len <= INLINE_MAX)
+        return memcmp(a, b, sizeof *a) == 0;
+    return a->style == b->style && a->width == b->width && a->len == b->len &&
+           memcmp(text_of(&shown, a), text_of(&next, b), a->len) == 0;
+}
+
+static bool same_row(size_t y)
+{
+    size_t base = y * next.columns, bytes = next.columns * sizeof(struct cell);
+    return !shown.bytes.len && memcmp(shown.cells + base, next.cells + base, bytes) == 0;
 }
 
 /* The column from which a row is nothing but plain blanks. */
 static size_t text_end(const struct cell *row)
 {
     size_t end = next.columns;
-    while (end > 0 && row[end - 1].style == STYLE_PLAIN && is_blank(&row[end - 1], next.bytes.at))
+    while (end > 0 && row[end - 1].style == STYLE_PLAIN && row[end - 1].width == 1 &&
+           row[end - 1].len == 0)
         end--;
     return end;
 }
@@ -180,7 +208,7 @@ static void send_cell(const struct cell *c, size_t y, size_t x)
     move_to(y, x);
     use_style((enum style)c->style);
     if (c->len)
-        str_add_bytes(&out, next.bytes.at + c->at, c->len);
+        str_add_bytes(&out, text_of(&next, c), c->len);
     else
         str_add_char(&out, ' ');
     pen.x += c->width;
@@ -228,9 +256,38 @@ static void send_bytes(void)
     str_clear(&out);
 }
 
+/* Adds to out what turns the frame shown into the next. */
+static void add_difference(size_t cursor_y, size_t cursor_x)
+{
+    for (size_t y = 0; y < next.rows; y++)
+        if (!same_row(y))
+            send_row(y);
+    if (pen.unsure)
+        pen.y = SIZE_MAX;
+    move_to(cursor_y, cursor_x);
+}
+
+static void swap(struct grid *a, struct grid *b)
+{
+    struct grid before = *a;
+    *a = *b;
+    *b = before;
+}
+
+static void drop_held(void)
+{
+    for (size_t i = 0; i < FRAMES_HELD; i++)
+        held[i].ready = false;
+}
+
+static bool continues_shown(void)
+{
+    return known && shown.rows == next.rows && shown.columns == next.columns;
+}
+
 void frame_send(size_t cursor_y, size_t cursor_x)
 {
-    if (!known || shown.rows != next.rows || shown.columns != next.columns) {
+    if (!continues_shown()) {
         clear(&shown, next.rows, next.columns);
         pen.y = SIZE_MAX;
         pen.style = -1;
@@ -238,15 +295,38 @@ void frame_send(size_t cursor_y, size_t cursor_x)
         terminfo_clear(&out);
         known = true;
     }
-    for (size_t y = 0; y < next.rows; y++)
-        send_row(y);
-    if (pen.unsure)
-        pen.y = SIZE_MAX;
-    move_to(cursor_y, cursor_x);
+    add_difference(cursor_y, cursor_x);
     send_bytes();
-    struct grid before = shown;
-    shown = next;
-    next = before;
+    swap(&shown, &next);
+    drop_held();
+}
+
+void frame_hold(size_t i, size_t cursor_y, size_t cursor_x)
+{
+    struct pen before = pen;
+    if (!continues_shown())
+        return;
+    add_difference(cursor_y, cursor_x);
+    str_clear(&held[i].out);
+    str_add_bytes(&held[i].out, str_text(&out), out.len);
+    str_clear(&out);
+    swap(&held[i].grid, &next);
+    held[i].pen = pen;
+    held[i].ready = true;
+    pen = before;
+}
+
+bool frame_send_held(size_t i, size_t rows, size_t columns)
+{
+    struct held *h = &held[i];
+    if (!known || !h->ready || h->grid.rows != rows || h->grid.columns != columns)
+        return false;
+    str_add_bytes(&out, str_text(&h->out), h->out.len);
+    send_bytes();
+    swap(&shown, &h->grid);
+    pen = h->pen;
+    drop_held();
+    return true;
 }
 
 void frame_forget(void)
@@ -261,6 +341,12 @@ void frame_release(void)
     str_release(&shown.bytes);
     str_release(&next.bytes);
     str_release(&out);
+    for (size_t i = 0; i < FRAMES_HELD; i++) {
+        free(held[i].grid.cells);
+        str_release(&held[i].grid.bytes);
+        str_release(&held[i].out);
+        held[i] = (struct held){0};
+    }
     shown = next = (struct grid){0};
     known = false;
 }

@@ -6,6 +6,7 @@
 
 #include "tui/palette.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Begins an empty frame of that size. */
@@ -17,6 +18,13 @@ void frame_fill(size_t y, size_t x, size_t end, enum style style);
 
 /* Sends what differs from the frame before, and the cursor to its place. */
 void frame_send(size_t cursor_y, size_t cursor_x);
+
+/* Keeps the frame painted as one that may follow the frame shown, with what is to be sent for it. A frame sent makes all of them
+ * worthless. */
+enum { FRAMES_HELD = 2 };
+void frame_hold(size_t held, size_t cursor_y, size_t cursor_x);
+/* Sends it. False if there is none of that size. */
+bool frame_send_held(size_t held, size_t rows, size_t columns);
 
 /* What the terminal shows is not known any more: the next frame is sent whole. */
 void frame_forget(void);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 static struct str *adding_to;
+static bool moves_by_standard;
 
 static int add_char(int c)
 {
@@ -23,21 +24,25 @@ static void add(struct str *out, const char *capability)
         (void)tputs(capability, 1, add_char);
 }
 
+/* setupterm() leaves alone what it cannot use. */
+static bool is_there(const char *capability)
+{
+    return capability && capability != (char *)-1;
+}
+
 bool terminfo_open(const char *name)
 {
     int found;
-    return setupterm(name, STDOUT_FILENO, &found) == OK;
+    if (setupterm(name, STDOUT_FILENO, &found) != OK)
+        return false;
+    moves_by_standard =
+        is_there(cursor_address) && strcmp(cursor_address, "\033[%i%p1%d;%p2%dH") == 0;
+    return true;
 }
 
 void terminfo_close(void)
 {
     (void)del_curterm(cur_term);
-}
-
-/* setupterm() leaves alone what it cannot use. */
-static bool is_there(const char *capability)
-{
-    return capability && capability != (char *)-1;
 }
 
 bool terminfo_has_screen(void)
@@ -67,9 +72,28 @@ void terminfo_leave(struct str *out, size_t last_row)
     add(out, keypad_local);
 }
 
+static void add_number(struct str *out, size_t n)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    str_add_bytes(out, digits + at, sizeof digits - at);
+}
+
+/* Nearly every terminal moves as ECMA-48 says; tiparm() takes as long as painting a line. */
 void terminfo_move(struct str *out, size_t y, size_t x)
 {
-    add(out, tiparm(cursor_address, (int)y, (int)x));
+    if (!moves_by_standard) {
+        add(out, tiparm(cursor_address, (int)y, (int)x));
+        return;
+    }
+    str_add(out, "\033[");
+    add_number(out, y + 1);
+    str_add_char(out, ';');
+    add_number(out, x + 1);
+    str_add_char(out, 'H');
 }
 
 void terminfo_clear(struct str *out)

@@ -2,6 +2,8 @@
  * The frame: a bar on top, the body, a line that says what happened, the keys. */
 #include "tui/view.h"
 
+#include "tui/frame.h"
+
 struct area view_body(const struct app *a, size_t rows, size_t columns)
 {
     size_t below = 1 + bars_rows(a, rows, columns), above = rows >= TALL ? 2 : 1;
@@ -56,7 +58,7 @@ struct extents view_extents(const struct app *a, size_t rows, size_t columns)
     };
 }
 
-void view_paint(const struct app *a, size_t rows, size_t columns)
+static void compose(const struct app *a, size_t rows, size_t columns)
 {
     struct area body = view_body(a, rows, columns);
     draw_begin(rows, columns);
@@ -93,5 +95,21 @@ void view_paint(const struct app *a, size_t rows, size_t columns)
         view_page(a, body);
     }
     bars_paint(a, rows, columns);
+}
+
+void view_paint(const struct app *a, size_t rows, size_t columns)
+{
+    compose(a, rows, columns);
     draw_end();
+}
+
+void view_prepare(const struct app *ahead, size_t held, size_t rows, size_t columns)
+{
+    compose(ahead, rows, columns);
+    draw_hold(held);
+}
+
+bool view_show(size_t held, size_t rows, size_t columns)
+{
+    return frame_send_held(held, rows, columns);
 }

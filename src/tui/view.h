@@ -11,6 +11,10 @@ struct extents view_extents(const struct app *a, size_t rows, size_t columns);
 
 void view_paint(const struct app *a, size_t rows, size_t columns);
 
+/* Paints without showing what may come next (app_ahead()), while there is time; shows it. False if it is not there. */
+void view_prepare(const struct app *ahead, size_t held, size_t rows, size_t columns);
+bool view_show(size_t held, size_t rows, size_t columns);
+
 /* ---- the files of the view among themselves ---- */
 
 enum { NARROW = 60, WIDE = 110, TALL = 20 };

@@ -36,13 +36,25 @@ static void add(struct handlings *h, enum handled how, const char *id, size_t in
     h->at[h->count++] = (struct handling){how, id, index, part};
 }
 
+/* A cell of a table may name the clause itself. */
+static bool part_cites(const struct part *part, size_t clause)
+{
+    if (cites(&part->clauses, clause))
+        return true;
+    for (size_t row = 0; row < part->row_count; row++)
+        for (size_t i = 0; i < part->rows[row].cell_count; i++)
+            if (cites(&part->rows[row].cells[i].clauses, clause))
+                return true;
+    return false;
+}
+
 static void add_paper(struct handlings *h, const struct standard *s, size_t index, size_t clause)
 {
     const struct paper *paper = &s->papers[index];
     if (cites(&paper->clauses, clause))
         add(h, HANDLED_PAPER, paper->id, index, NONE);
     for (size_t i = 0; i < paper->part_count; i++)
-        if (cites(&paper->parts[i].clauses, clause))
+        if (part_cites(&paper->parts[i], clause))
             add(h, HANDLED_PAPER, paper->id, index, i);
 }
 

@@ -48,8 +48,31 @@ static void every_clause(void **state)
     bundle_release(&b);
 }
 
+/* A cell of a table shows a clause as well as a part does, and once. */
+static void cells(void **state)
+{
+    (void)state;
+    struct bundle b = sample_bundle();
+    struct err_list problems = {0};
+    struct standard *s = NULL;
+    struct handling *handled = NULL;
+    sample_change(&b, "documents/application.yaml", "  - {kind: signoff,",
+        "  - {kind: table, columns: [{label: {ja: 条項, en: Clause}}], rows: ["
+        "{cells: [{clauses: [\"6\"]}]}, {cells: [{clauses: [\"6\"]}]}]}\n"
+        "  - {kind: signoff,");
+    assert_true(pack_parse(&b, "sample", &s, &problems));
+    assert_int_equal(pack_coverage(s, s->clause_count - 1, &handled), 2);
+    assert_int_equal(handled[0].how, HANDLED_PAPER);
+    assert_string_equal(handled[0].id, "application");
+    assert_int_equal(handled[0].part, 4);
+    assert_int_equal(handled[1].how, HANDLED_ASIDE);
+    free(handled);
+    standard_free(s);
+    bundle_release(&b);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_clause)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_clause), cmocka_unit_test(cells)};
     return cmocka_run_group_tests_name("coverage", tests, NULL, NULL);
 }

@@ -15,12 +15,29 @@ const char *builder_keep(struct builder *b, struct str *text)
     return kept;
 }
 
+enum { CLAUSE_COLUMNS = 13 }; /* of half width that a column of clauses holds everywhere */
+
+/* In the fonts of papers, whatever the terminal. */
+static size_t half_widths(const char *text)
+{
+    size_t columns = 0;
+    for (; *text; text++)
+        columns += (unsigned char)*text < 0x80 ? 1 : ((unsigned char)*text >= 0xC0 ? 2 : 0);
+    return columns;
+}
+
 const char *builder_clauses(struct builder *b, struct index_list clauses)
 {
     struct str text = {0};
+    size_t used = 0;
     for (size_t i = 0; i < clauses.count; i++) {
-        str_add(&text, i ? "\n" : "");
-        str_add(&text, b->s->standard->clauses[clauses.at[i]].id);
+        const char *id = b->s->standard->clauses[clauses.at[i]].id;
+        size_t wants = half_widths(id);
+        bool beside = i > 0 && used + 1 + wants <= CLAUSE_COLUMNS;
+        if (i > 0)
+            str_add_char(&text, beside ? ' ' : '\n');
+        str_add(&text, id);
+        used = beside ? used + 1 + wants : wants;
     }
     return builder_keep(b, &text);
 }

@@ -43,7 +43,7 @@ struct table_head {
 
 /* Hands the text of *text over to the arena; *text is empty afterwards. */
 const char *builder_keep(struct builder *b, struct str *text);
-/* Clause ids, one a line: a cell of a table must not break inside one. */
+/* Clause ids, as many a line as a narrow column holds: a cell of a table must not break inside one. */
 const char *builder_clauses(struct builder *b, struct index_list clauses);
 
 /* A count in digits. Owned by the arena. */

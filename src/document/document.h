@@ -15,7 +15,7 @@ struct datum {
         DATUM_TEXT,
         DATUM_NUMBER,
         DATUM_DAY,
-        DATUM_BLANK /* nothing: a cell of a table to be filled in, shown as a blank */
+        DATUM_BLANK /* nothing: to be filled in by hand, shown as a blank */
     } kind;
     int64_t number;
     int32_t day;                /* as in core/dates.h */

@@ -10,7 +10,7 @@
 
 static const char *const columns[] = {
     N_("Item"), N_("Answer"), N_("Evidence and notes"), N_("Clause")};
-static const unsigned weights[] = {6, 5, 6, 3};
+static const unsigned weights[] = {7, 5, 5, 3};
 static const size_t column_count = sizeof columns / sizeof *columns;
 
 static const struct answer *answer_of(const struct builder *b, size_t question)

@@ -160,6 +160,8 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
     struct datum datum = {0};
     if (field_words(b, &value, f, &datum)) {
         bool missing = f->question != NONE && assess_wants(&b->s->assessment, f->question);
+        if (f->question == NONE && !f->builtin)
+            datum.kind = DATUM_BLANK;
         field_add(b, list, label_of(b, f), str_text(&value), missing);
         field_datum(list, datum);
     }

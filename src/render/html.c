@@ -99,10 +99,12 @@ static void add_row(struct str *out, const struct block *b, size_t row)
     bool missing = mark_of_row(b, row);
     str_add(out, missing ? "<tr class=\"missing\">" : "<tr>");
     for (size_t i = 0; i < b->column_count; i++) {
-        str_add(out, "<td>");
+        size_t cell = row * b->column_count + i;
+        bool blank = b->data && b->data[cell].kind == DATUM_BLANK;
+        str_add(out, blank ? "<td class=\"write\">" : "<td>");
         if (missing && i == 0)
             str_add(out, "<strong class=\"gap\">!</strong> ");
-        add_text(out, b->cells[row * b->column_count + i], 1);
+        add_text(out, b->cells[cell], 1);
         str_add(out, "</td>");
     }
     str_add(out, "</tr>\n");

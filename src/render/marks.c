@@ -11,6 +11,11 @@ const char *mark_of_field(const struct document *d, const struct document_field 
     return f->value[0] ? tr(d->lang, N_("not settled")) : tr(d->lang, N_("to be filled in"));
 }
 
+const char *mark_blank(const struct document *d)
+{
+    return tr(d->lang, N_("(blank)"));
+}
+
 bool mark_of_row(const struct block *table, size_t row)
 {
     return table->row_missing && table->row_missing[row];

@@ -9,6 +9,9 @@
 /* 要記入 where nothing stands, 未確定 where something stands that is not enough; NULL where nothing is missing. Static. */
 const char *mark_of_field(const struct document *d, const struct document_field *f);
 
+/* What stands in the place of nothing where nothing cannot be seen: （未記入）. Static. */
+const char *mark_blank(const struct document *d);
+
 /* True if any field or row of the block, of the document is marked. */
 bool mark_in_block(const struct block *b);
 bool mark_any(const struct document *d);

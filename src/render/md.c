@@ -127,11 +127,13 @@ static void add_fields(struct str *out, const struct document *d, const struct b
         add_text(out, b->fields[i].value, SPOT_CELL);
         if (mark)
             str_addf(out, "%s**%s**", b->fields[i].value[0] ? " " : "", mark);
+        else if (!b->fields[i].value[0])
+            str_add(out, mark_blank(d));
         str_add(out, " |\n");
     }
 }
 
-static void add_table(struct str *out, const struct block *b)
+static void add_table(struct str *out, const struct document *d, const struct block *b)
 {
     str_add_char(out, '|');
     for (size_t i = 0; i < b->column_count; i++)
@@ -142,7 +144,10 @@ static void add_table(struct str *out, const struct block *b)
         for (size_t i = 0; i < b->column_count; i++) {
             bool first = i == 0 && mark_of_row(b, row);
             str_add(out, first ? " **!**" : "");
-            add_cell(out, b->cells[row * b->column_count + i]);
+            if (b->data && b->data[row * b->column_count + i].kind == DATUM_BLANK)
+                str_addf(out, " %s |", mark_blank(d));
+            else
+                add_cell(out, b->cells[row * b->column_count + i]);
         }
         str_add_char(out, '\n');
     }
@@ -182,7 +187,7 @@ static void add_block(struct str *out, const struct document *d, const struct bl
         add_fields(out, d, b);
         break;
     case BLOCK_TABLE:
-        add_table(out, b);
+        add_table(out, d, b);
         break;
     case BLOCK_SIGNOFF:
         add_signoff(out, b);

@@ -13,7 +13,7 @@
 #define HEADER_Y (12 * MM)
 #define FOOTER_Y (PAGE_BOTTOM + 5 * MM)
 #define FOOTER_ROOM (PAGE_ROOM - 24 * MM)
-#define HEADER_MARK (40 * MM)
+#define HEADER_MARK (0.55 * PAGE_ROOM)
 
 enum { FOOTER_LINES = 3 };
 

@@ -65,6 +65,7 @@ struct pdf {
     const struct sheet *paper;
     PangoContext *context;
     struct pdf_text *texts; /* all that were made */
+    GHashTable *known;      /* those of pdf_text(), by what they were made of */
     struct pdf_item *item;
     size_t count, cap;
     size_t page; /* from 0 */
@@ -77,7 +78,7 @@ struct pdf {
 
 void pdf_fonts(struct pdf *p); /* sets p->context up */
 
-/* Text laid out to width. mark (or NULL) follows it, small, bold and red; before stands in front of it in the same way. */
+/* Text laid out to width, once for each that is the same. mark (or NULL) follows it, small, bold and red; before stands in front of it in the same way. */
 struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
     double width, struct pdf_style style);
 /* The first lines of a text only, with an ellipsis for the rest; *whole says whether there was none. */

@@ -9,10 +9,17 @@
 #define PADDING 9.0 /* both sides of a cell */
 #define LABEL_WIDTH (0.3 * PAGE_ROOM)
 #define ROW_LEAST 17.5
+#define ROW_BLANK 25.0 /* that a pen can fill */
 #define BOX_WIDTH (27 * MM)
+#define BOX_WIDEST (36 * MM)
 #define BOX_HEIGHT (20 * MM)
-#define TABLE_COLUMNS 7 /* with more, a row is printed as a record */
-#define AFTER_HEADING 60.0
+#define TABLE_COLUMNS 7                             /* with more, a row is printed as a record */
+#define KEPT_WHOLE (0.3 * (PAGE_BOTTOM - PAGE_TOP)) /* fields up to this are not parted */
+#define SECTION_SPACE 13.0
+#define SECTION_RULE 6.5
+#define GROUP_SPACE 6.0
+#define GROUP_GAP 2.5
+#define PARAGRAPH_SPACE 4.0
 
 static const struct pdf_style title_style = {16, true, COLOUR_BLACK, PANGO_ALIGN_CENTER};
 static const struct pdf_style mark_style = {12, true, COLOUR_RED, PANGO_ALIGN_RIGHT};
@@ -26,69 +33,75 @@ static const struct pdf_style gap_style = {9, false, COLOUR_BLACK, PANGO_ALIGN_R
 static const struct pdf_style head_style = {9, true, COLOUR_BLACK, PANGO_ALIGN_LEFT};
 static const struct pdf_style box_style = {8.5, false, COLOUR_BLACK, PANGO_ALIGN_CENTER};
 
+static struct pdf_text *across(struct pdf *p, const char *text, struct pdf_style style)
+{
+    return pdf_text(p, NULL, text, NULL, PAGE_ROOM, style);
+}
+
 static void add_across(struct pdf *p, const char *text, struct pdf_style style)
 {
-    const struct pdf_cell cell = {.text = pdf_text(p, NULL, text, NULL, PAGE_ROOM, style),
-        .x = PAGE_LEFT,
-        .width = PAGE_ROOM};
+    const struct pdf_cell cell = {
+        .text = across(p, text, style), .x = PAGE_LEFT, .width = PAGE_ROOM};
     pdf_row(p, &(struct pdf_row){&cell, 1, 0}, NULL);
 }
 
-/* ---- headings ---- */
-
-static void add_section(struct pdf *p, const char *text)
+static double height_of(const struct pdf_text *t)
 {
-    pdf_space(p, 13);
-    pdf_need(p, 20 + AFTER_HEADING);
-    add_across(p, text, section_style);
-    pdf_item(p, (struct pdf_item){.kind = ITEM_RULE,
-                    .x = PAGE_LEFT,
-                    .y = p->y + 1.5,
-                    .width = PAGE_ROOM,
-                    .colour = COLOUR_BLACK,
-                    .thick = 1.2});
-    p->y += 6.5;
-}
-
-static void add_heading(struct pdf *p, const struct block *b)
-{
-    if (b->level == 1) {
-        add_section(p, b->text);
-        return;
-    }
-    pdf_space(p, 6);
-    pdf_need(p, 16 + AFTER_HEADING);
-    add_across(p, b->text, group_style);
-    p->y += 2.5;
+    return pdf_text_height(t, 0, t->count);
 }
 
 /* ---- fields ---- */
 
-static void add_pair(
-    struct pdf *p, const char *label, const char *value, const char *gap, bool missing)
+enum { PAIR = 2 };
+
+/* Fills the two cells of a field and returns the least height of their row. */
+static double set_pair(
+    struct pdf *p, struct pdf_cell *cells, const char *label, const char *value, const char *gap)
 {
     double width = PAGE_ROOM - LABEL_WIDTH;
     struct pdf_style style = gap && !value[0] ? gap_style : cell_style;
-    const struct pdf_cell cells[] = {
-        {.text = pdf_text(p, NULL, label, NULL, LABEL_WIDTH - PADDING, cell_style),
+    cells[0] =
+        (struct pdf_cell){.text = pdf_text(p, NULL, label, NULL, LABEL_WIDTH - PADDING, cell_style),
             .x = PAGE_LEFT,
             .width = LABEL_WIDTH,
             .framed = true,
             .filled = true,
-            .alarm = missing},
-        {.text = pdf_text(p, NULL, value, gap, width - PADDING, style),
-            .x = PAGE_LEFT + LABEL_WIDTH,
-            .width = width,
-            .framed = true}};
-    pdf_row(p, &(struct pdf_row){cells, 2, ROW_LEAST}, NULL);
+            .alarm = gap != NULL};
+    cells[1] = (struct pdf_cell){.text = pdf_text(p, NULL, value, gap, width - PADDING, style),
+        .x = PAGE_LEFT + LABEL_WIDTH,
+        .width = width,
+        .framed = true};
+    return ROW_LEAST;
+}
+
+static struct pdf_row field_row(
+    struct pdf *p, const struct document_field *f, struct pdf_cell *cells)
+{
+    const char *gap = f->value[0] ? p->paper->not_settled : p->paper->to_fill_in;
+    (void)set_pair(p, cells, f->label, f->value, f->missing ? gap : NULL);
+    return (struct pdf_row){cells, PAIR, f->datum.kind == DATUM_BLANK ? ROW_BLANK : ROW_LEAST};
+}
+
+/* Of the first fields: all, if they are to stay on one page. */
+static double fields_need(struct pdf *p, const struct block *b)
+{
+    struct pdf_cell cells[PAIR];
+    double height = 0, first = 0;
+    for (size_t i = 0; i < b->field_count && height <= KEPT_WHOLE; i++) {
+        const struct pdf_row row = field_row(p, &b->fields[i], cells);
+        height += pdf_row_height(&row);
+        first = i < 2 ? height : first;
+    }
+    return height <= KEPT_WHOLE ? height : first;
 }
 
 static void add_fields(struct pdf *p, const struct block *b)
 {
+    struct pdf_cell cells[PAIR];
+    pdf_need(p, fields_need(p, b));
     for (size_t i = 0; i < b->field_count; i++) {
-        const struct document_field *f = &b->fields[i];
-        const char *gap = f->value[0] ? p->paper->not_settled : p->paper->to_fill_in;
-        add_pair(p, f->label, f->value, f->missing ? gap : NULL, f->missing);
+        const struct pdf_row row = field_row(p, &b->fields[i], cells);
+        pdf_row(p, &row, NULL);
     }
 }
 
@@ -106,23 +119,28 @@ static double *widths_of(const struct block *b)
     return width;
 }
 
-static struct pdf_cell *cells_of(struct pdf *p, const struct block *b, const double *width,
+/* A table with the width of its columns, and cells for the row in hand. */
+struct table {
+    const struct block *block;
+    double *width;
+    struct pdf_cell *heads, *cells;
+};
+
+static void set_cells(struct pdf *p, const struct table *t, struct pdf_cell *cells,
     const char *const *texts, struct pdf_style style, bool missing)
 {
-    struct pdf_cell *cells = mem_alloc(b->column_count, sizeof *cells);
     double x = PAGE_LEFT;
-    for (size_t i = 0; i < b->column_count; i++) {
+    for (size_t i = 0; i < t->block->column_count; i++) {
         bool first = missing && i == 0;
         cells[i] = (struct pdf_cell){
-            .text = pdf_text(p, first ? "!" : NULL, texts[i], NULL, width[i] - PADDING, style),
+            .text = pdf_text(p, first ? "!" : NULL, texts[i], NULL, t->width[i] - PADDING, style),
             .x = x,
-            .width = width[i],
+            .width = t->width[i],
             .framed = true,
             .filled = style.bold,
             .alarm = first};
-        x += width[i];
+        x += t->width[i];
     }
-    return cells;
 }
 
 static bool is_missing(const struct block *b, size_t row)
@@ -130,55 +148,120 @@ static bool is_missing(const struct block *b, size_t row)
     return b->row_missing && b->row_missing[row];
 }
 
-/* The head never stands alone at the foot of a page. */
-static void begin_table(struct pdf *p, const struct pdf_row *head)
+static bool has_blank(const struct block *b, size_t row)
 {
-    pdf_need(p, pdf_row_height(head) + 2 * ROW_LEAST);
-    pdf_row(p, head, NULL);
+    for (size_t i = 0; b->data && i < b->column_count; i++)
+        if (b->data[row * b->column_count + i].kind == DATUM_BLANK)
+            return true;
+    return false;
+}
+
+static struct pdf_row table_row(struct pdf *p, const struct table *t, size_t row)
+{
+    const struct block *b = t->block;
+    set_cells(p, t, t->cells, b->cells + row * b->column_count, cell_style, is_missing(b, row));
+    return (struct pdf_row){t->cells, b->column_count, has_blank(b, row) ? ROW_BLANK : ROW_LEAST};
+}
+
+static struct pdf_row table_begin(struct pdf *p, struct table *t, const struct block *b)
+{
+    *t = (struct table){.block = b,
+        .width = widths_of(b),
+        .heads = mem_alloc(b->column_count, sizeof *t->heads),
+        .cells = mem_alloc(b->column_count, sizeof *t->cells)};
+    set_cells(p, t, t->heads, b->columns, head_style, false);
+    return (struct pdf_row){t->heads, b->column_count, ROW_LEAST};
+}
+
+static void table_end(struct table *t)
+{
+    free(t->width);
+    free(t->heads);
+    free(t->cells);
+}
+
+/* Of the head and the first row: the head never stands alone at the foot of a page. */
+static double table_need(struct pdf *p, const struct block *b)
+{
+    struct table t;
+    const struct pdf_row head = table_begin(p, &t, b);
+    double height = pdf_row_height(&head);
+    if (b->row_count > 0) {
+        const struct pdf_row row = table_row(p, &t, 0);
+        height += pdf_row_height(&row);
+    }
+    table_end(&t);
+    return height < KEPT_WHOLE ? height : KEPT_WHOLE;
 }
 
 static void add_side_by_side(struct pdf *p, const struct block *b)
 {
-    double *width = widths_of(b);
-    struct pdf_cell *heads = cells_of(p, b, width, b->columns, head_style, false);
-    const struct pdf_row head = {heads, b->column_count, ROW_LEAST};
-    begin_table(p, &head);
-    for (size_t row = 0; row < b->row_count; row++) {
-        struct pdf_cell *cells =
-            cells_of(p, b, width, b->cells + row * b->column_count, cell_style, is_missing(b, row));
-        pdf_row(p, &(struct pdf_row){cells, b->column_count, ROW_LEAST}, &head);
-        free(cells);
+    struct table t;
+    pdf_need(p, table_need(p, b));
+    const struct pdf_row head = table_begin(p, &t, b);
+    pdf_row(p, &head, NULL);
+    for (size_t i = 0; i < b->row_count; i++) {
+        const struct pdf_row row = table_row(p, &t, i);
+        pdf_row(p, &row, &head);
     }
-    free(heads);
-    free(width);
+    table_end(&t);
+}
+
+static bool is_records(const struct block *b)
+{
+    return b->column_count > TABLE_COLUMNS;
 }
 
 static void add_records(struct pdf *p, const struct block *b)
 {
     for (size_t row = 0; row < b->row_count; row++) {
         pdf_space(p, row ? 6 : 0);
-        for (size_t i = 0; i < b->column_count; i++)
-            add_pair(p, b->columns[i], b->cells[row * b->column_count + i], NULL,
-                i == 0 && is_missing(b, row));
+        for (size_t i = 0; i < b->column_count; i++) {
+            struct pdf_cell cells[PAIR];
+            double least =
+                set_pair(p, cells, b->columns[i], b->cells[row * b->column_count + i], NULL);
+            cells[0].alarm = i == 0 && is_missing(b, row);
+            pdf_row(p, &(struct pdf_row){cells, PAIR, least}, NULL);
+        }
     }
 }
 
 /* ---- boxes for seals ---- */
 
-static void add_boxes(struct pdf *p, const struct document_field *fields, size_t count)
+static double box_width(size_t count)
 {
-    struct pdf_cell *heads = mem_alloc(count, sizeof *heads),
-                    *boxes = mem_alloc(count, sizeof *boxes);
-    double x = PAGE_RIGHT - (double)count * BOX_WIDTH;
-    for (size_t i = 0; i < count; i++, x += BOX_WIDTH) {
+    double even = PAGE_ROOM / (double)count;
+    if (even > BOX_WIDEST)
+        return BOX_WIDEST;
+    return even > BOX_WIDTH ? even : BOX_WIDTH;
+}
+
+static size_t boxes_a_row(void)
+{
+    return (size_t)(PAGE_ROOM / BOX_WIDTH);
+}
+
+/* The labels of the boxes of one row. */
+static struct pdf_cell *box_heads(struct pdf *p, const struct document_field *fields, size_t count)
+{
+    struct pdf_cell *heads = mem_alloc(count, sizeof *heads);
+    double width = box_width(count), x = PAGE_RIGHT - (double)count * width;
+    for (size_t i = 0; i < count; i++, x += width)
         heads[i] = (struct pdf_cell){
-            .text = pdf_text(p, NULL, fields[i].label, NULL, BOX_WIDTH - PADDING, box_style),
+            .text = pdf_text(p, NULL, fields[i].label, NULL, width - PADDING, box_style),
             .x = x,
-            .width = BOX_WIDTH,
+            .width = width,
             .framed = true,
             .filled = true};
+    return heads;
+}
+
+static void add_boxes(struct pdf *p, const struct document_field *fields, size_t count)
+{
+    struct pdf_cell *heads = box_heads(p, fields, count), *boxes = mem_alloc(count, sizeof *boxes);
+    for (size_t i = 0; i < count; i++) {
         boxes[i] = heads[i];
-        boxes[i].text = pdf_text(p, NULL, "", NULL, BOX_WIDTH - PADDING, box_style);
+        boxes[i].text = pdf_text(p, NULL, "", NULL, heads[i].width, box_style);
         boxes[i].filled = false;
     }
     const struct pdf_row head = {heads, count, ROW_LEAST}, box = {boxes, count, BOX_HEIGHT};
@@ -189,33 +272,88 @@ static void add_boxes(struct pdf *p, const struct document_field *fields, size_t
     free(boxes);
 }
 
+/* Of the first row of boxes. */
+static double signoff_need(struct pdf *p, const struct block *b)
+{
+    size_t count = b->field_count < boxes_a_row() ? b->field_count : boxes_a_row();
+    struct pdf_cell *heads = box_heads(p, b->fields, count);
+    double height = pdf_row_height(&(struct pdf_row){heads, count, ROW_LEAST}) + BOX_HEIGHT;
+    free(heads);
+    return height;
+}
+
 static void add_signoff(struct pdf *p, const struct block *b)
 {
-    size_t most = (size_t)(PAGE_ROOM / BOX_WIDTH);
+    size_t most = boxes_a_row();
     for (size_t i = 0; i < b->field_count; i += most) {
         pdf_space(p, i ? 4 : 0);
         add_boxes(p, b->fields + i, b->field_count - i < most ? b->field_count - i : most);
     }
 }
 
-/* ---- the paper ---- */
+/* ---- headings ---- */
 
-static void add_block(struct pdf *p, const struct block *b)
+/* What must stay together from block i on: a heading with the beginning of what it heads. */
+static double block_need(struct pdf *p, size_t i)
 {
+    const struct document *d = p->paper->document;
+    if (i >= d->block_count)
+        return 0;
+    const struct block *b = &d->blocks[i];
     switch (b->kind) {
     case BLOCK_HEADING:
-        add_heading(p, b);
+        return (b->level == 1
+                       ? height_of(across(p, b->text, section_style)) + SECTION_RULE
+                       : GROUP_SPACE + height_of(across(p, b->text, group_style)) + GROUP_GAP) +
+               block_need(p, i + 1);
+    case BLOCK_FIELDS:
+        return fields_need(p, b);
+    case BLOCK_TABLE:
+        return is_records(b) ? 2 * ROW_LEAST : table_need(p, b);
+    case BLOCK_SIGNOFF:
+        return signoff_need(p, b);
+    case BLOCK_PARAGRAPH:
+        break;
+    }
+    double height = height_of(across(p, b->text, text_style)) + PARAGRAPH_SPACE;
+    return height < KEPT_WHOLE ? height : KEPT_WHOLE;
+}
+
+static void add_heading(struct pdf *p, size_t i)
+{
+    const struct block *b = &p->paper->document->blocks[i];
+    pdf_space(p, b->level == 1 ? SECTION_SPACE : GROUP_SPACE);
+    pdf_need(p, block_need(p, i));
+    add_across(p, b->text, b->level == 1 ? section_style : group_style);
+    if (b->level == 1)
+        pdf_item(p, (struct pdf_item){.kind = ITEM_RULE,
+                        .x = PAGE_LEFT,
+                        .y = p->y + 1.5,
+                        .width = PAGE_ROOM,
+                        .colour = COLOUR_BLACK,
+                        .thick = 1.2});
+    p->y += b->level == 1 ? SECTION_RULE : GROUP_GAP;
+}
+
+/* ---- the paper ---- */
+
+static void add_block(struct pdf *p, size_t i)
+{
+    const struct block *b = &p->paper->document->blocks[i];
+    switch (b->kind) {
+    case BLOCK_HEADING:
+        add_heading(p, i);
         break;
     case BLOCK_PARAGRAPH:
-        pdf_space(p, 4);
+        pdf_space(p, PARAGRAPH_SPACE);
         add_across(p, b->text, text_style);
-        pdf_space(p, 3);
+        pdf_space(p, PARAGRAPH_SPACE);
         break;
     case BLOCK_FIELDS:
         add_fields(p, b);
         break;
     case BLOCK_TABLE:
-        if (b->column_count > TABLE_COLUMNS)
+        if (is_records(b))
             add_records(p, b);
         else
             add_side_by_side(p, b);
@@ -245,10 +383,19 @@ static void add_mark(struct pdf *p, const char *mark)
     p->y += 2;
 }
 
-static bool has_tables_after(const struct document *d, size_t i)
+static bool is_framed(const struct block *b)
 {
-    return i + 1 < d->block_count && d->blocks[i + 1].kind == d->blocks[i].kind &&
-           (d->blocks[i].kind == BLOCK_TABLE || d->blocks[i].kind == BLOCK_FIELDS);
+    return b->kind == BLOCK_TABLE || b->kind == BLOCK_FIELDS;
+}
+
+/* Between the frames of two blocks, and above one that nothing heads. */
+static double space_before(const struct document *d, size_t i)
+{
+    if (i > 0 && d->blocks[i].kind == BLOCK_SIGNOFF)
+        return d->blocks[i - 1].kind == BLOCK_HEADING ? 0 : 8;
+    if (!is_framed(&d->blocks[i]))
+        return 0;
+    return i == 0 || is_framed(&d->blocks[i - 1]) ? 6 : 0;
 }
 
 void pdf_blocks(struct pdf *p)
@@ -267,10 +414,7 @@ void pdf_blocks(struct pdf *p)
         add_across(p, p->paper->legend, small_style);
     }
     for (size_t i = 0; i < d->block_count; i++) {
-        if (i > 0 && d->blocks[i].kind == BLOCK_SIGNOFF && d->blocks[i - 1].kind != BLOCK_HEADING)
-            pdf_space(p, 8);
-        add_block(p, &d->blocks[i]);
-        if (has_tables_after(d, i))
-            pdf_space(p, 6);
+        pdf_space(p, space_before(d, i));
+        add_block(p, i);
     }
 }

@@ -232,8 +232,8 @@ static size_t add_chunk(struct pdf *p, struct pdf_text *t, const struct run_of_t
     return len;
 }
 
-struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
-    double width, struct pdf_style style)
+static struct pdf_text *make_text(struct pdf *p, const char *before, const char *text,
+    const char *mark, double width, struct pdf_style style)
 {
     struct pdf_text *t = begin_text(p, style);
     struct str all = {0};
@@ -252,6 +252,31 @@ struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, c
         at += add_chunk(p, t, &w, at, width, style);
     while (at < w.len);
     str_release(&all);
+    return t;
+}
+
+/* All that a text looks like. The caller frees it. */
+static char *key_of(
+    const char *before, const char *text, const char *mark, double width, struct pdf_style style)
+{
+    return g_strdup_printf("%g %g %d %06x %d\n%s\n%zu\n%s%s", width, style.size, style.bold,
+        (unsigned)style.colour, (int)style.align, before ? before : "", strlen(text), text,
+        mark ? mark : "");
+}
+
+struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
+    double width, struct pdf_style style)
+{
+    if (!p->known)
+        p->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    char *key = key_of(before, text, mark, width, style);
+    struct pdf_text *t = g_hash_table_lookup(p->known, key);
+    if (!t) {
+        t = make_text(p, before, text, mark, width, style);
+        g_hash_table_insert(p->known, key, t);
+    } else {
+        g_free(key);
+    }
     return t;
 }
 
@@ -287,6 +312,8 @@ double pdf_text_height(const struct pdf_text *t, size_t from, size_t to)
 
 void pdf_texts_release(struct pdf *p)
 {
+    if (p->known)
+        g_hash_table_destroy(p->known);
     while (p->texts) {
         struct pdf_text *t = p->texts;
         p->texts = t->next;

@@ -2,7 +2,7 @@
  * How a printed paper looks. tests/render/html.c says what html_style_hash must be after a change. */
 #include "render/style.h"
 
-const char html_style_hash[] = "sha256-rhnBmS5lr9RDj11SsHDBSiGvw/O6mKZ0OByF67TDW4s=";
+const char html_style_hash[] = "sha256-2XUuh4pz3je+v/nk9GNKeKyoDdGBBSKliz/O8s9nNHY=";
 
 const char html_style[] =
     "\n"
@@ -28,10 +28,11 @@ const char html_style[] =
     "thead th { border-bottom: 0.5mm solid #111; }\n"
     ".fields th { width: 32%; font-weight: normal; }\n"
     ".blank { display: inline-block; width: 60mm; height: 1.2em; border-bottom: 0.25mm solid #777; }\n"
+    ".write { height: 6mm; }\n"
     ".gap { color: #a00000; }\n"
     ".missing th, .missing td { border-left-color: #a00000; }\n"
     ".signoff { width: auto; margin: 3mm 0 0 auto; break-inside: avoid; }\n"
-    ".signoff th { width: 26mm; text-align: center; font-weight: normal; }\n"
+    ".signoff th { width: 34mm; text-align: center; font-weight: normal; }\n"
     ".signoff td { height: 20mm; }\n"
     "footer { margin-top: 8mm; border-top: 0.25mm solid #777; color: #444; font-size: 8.5pt; }\n"
     ".w5 { width: 5%; } .w10 { width: 10%; } .w15 { width: 15%; } .w20 { width: 20%; } .w25 { width: 25%; }\n"

@@ -10,7 +10,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14, BLANK_COLUMNS = 24 };
+enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14, BLANK_COLUMNS = 16 };
 
 static bool is_blank(const struct block *b, size_t cell)
 {

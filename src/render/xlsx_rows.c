@@ -17,6 +17,7 @@ enum {
     CHOICE_BYTES = 255,      /* of a message */
     FIRST_TRUE_DAY = -25508, /* 1900-03-01: Excel counts the days before it wrongly */
 };
+#define BLANK_HEIGHT 24.0              /* that a pen can fill once it is printed */
 #define LARGEST_NUMBER 999999999999999 /* Excel keeps 15 digits */
 
 static size_t room(const struct xlsx *x, const struct xlsx_cell *c)
@@ -202,7 +203,9 @@ static double height_of(
     char *piece = mem_copy(text, len);
     size_t lines = x->host->lines(piece, text_columns(x, c));
     free(piece);
-    return (double)lines * line_height(c->style) + 4;
+    double height = (double)lines * line_height(c->style) + 4;
+    bool blank = c->datum && c->datum->kind == DATUM_BLANK;
+    return blank && height < BLANK_HEIGHT ? BLANK_HEIGHT : height;
 }
 
 /* One row of what is left of the cells; true if anything is left after it. A newline at the cut is the cut. */

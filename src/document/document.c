@@ -98,7 +98,7 @@ static void build_preface(struct builder *b)
     if (!has_gaps(b))
         return;
     tr_add(&text, b->lang,
-        N_("This application is not complete. Required questions answered: {1} of {2}. Items missing: {3}."),
+        N_("Not complete: {1} of {2} required questions answered, items missing: {3}."),
         builder_number(b, t->answered), builder_number(b, t->required),
         builder_number(b, tally_gaps(t)));
     builder_paragraph(b, str_text(&text));

@@ -9,7 +9,7 @@ static const char *const columns[] = {N_("Clause"), N_("Finding"), N_("What to d
 static const unsigned weights[] = {3, 6, 6, 2};
 enum { DUE_COLUMNS = 3, LATER_COLUMNS = 4 };
 
-static const char *const gravest_columns[] = {N_("Clause"), N_("Finding"), N_("Who can supply it")};
+static const char *const gravest_columns[] = {N_("Clause"), N_("Finding"), N_("Whom to ask")};
 static const unsigned gravest_weights[] = {3, 9, 3};
 
 static struct index_list clauses_of(const struct builder *b, const struct finding *f)

@@ -45,7 +45,7 @@ static void add_counts(struct builder *b, struct field_list *list)
     str_release(&done);
     add_number(b, list, tr(b->lang, N_("Missing items")), tally_gaps(t));
     add_number(b, list, tr(b->lang, N_("Grounds for refusal")), t->forbidding);
-    add_number(b, list, tr(b->lang, N_("Recommendations not followed")), t->advisory);
+    add_number(b, list, tr(b->lang, N_("Advice not followed")), t->advisory);
 }
 
 static void add_branch(struct builder *b, struct field_list *list)

@@ -15,7 +15,7 @@
 #define FOOTER_ROOM (PAGE_ROOM - 24 * MM)
 #define HEADER_MARK (0.55 * PAGE_ROOM)
 
-enum { FOOTER_LINES = 3 };
+enum { FOOTER_LINES = 4 };
 
 static const struct pdf_style margin_style = {7.5, false, COLOUR_FADED, PANGO_ALIGN_LEFT};
 static const struct pdf_style number_style = {9, false, COLOUR_BLACK, PANGO_ALIGN_RIGHT};

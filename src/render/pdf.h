@@ -59,10 +59,23 @@ struct pdf_item {
     size_t from, to;
 };
 
+/* What is left empty around texts, and the least heights of rows. */
+struct pdf_spacing {
+    double head;       /* above the title; under it, twice as much less 2 */
+    double section;    /* above a heading of level 1 */
+    double group;      /* above one of level 2 */
+    double paragraph;  /* above and under */
+    double apart;      /* between frames */
+    double padding;    /* above the text of a framed cell, and under it */
+    double row, blank; /* a row; one to be filled in with a pen */
+    double box;        /* for a seal */
+};
+
 enum { LACKING_MAX = 8 };
 
 struct pdf {
     const struct sheet *paper;
+    const struct pdf_spacing *spacing;
     PangoContext *context;
     struct pdf_text *texts; /* all that were made */
     GHashTable *known;      /* those of pdf_text(), by what they were made of */
@@ -111,11 +124,13 @@ void pdf_break(struct pdf *p);
 /* A new page unless that height is left on this one. */
 void pdf_need(struct pdf *p, double height);
 void pdf_space(struct pdf *p, double height); /* nothing at the top of a page */
-double pdf_row_height(const struct pdf_row *row);
+double pdf_row_height(const struct pdf *p, const struct pdf_row *row);
 /* Places a row, over several pages where it must be split; head (or NULL) is repeated on each that it goes on to. */
 void pdf_row(struct pdf *p, const struct pdf_row *row, const struct pdf_row *head);
 
 /* ---- pdf_blocks.c ---- */
+
+/* Lays the whole paper out; more tightly where that saves a last page that is all but empty. */
 void pdf_blocks(struct pdf *p);
 
 /* ---- pdf_language.c ---- */

@@ -8,18 +8,13 @@
 
 #define PADDING 9.0 /* both sides of a cell */
 #define LABEL_WIDTH (0.3 * PAGE_ROOM)
-#define ROW_LEAST 17.5
-#define ROW_BLANK 25.0 /* that a pen can fill */
 #define BOX_WIDTH (27 * MM)
 #define BOX_WIDEST (36 * MM)
-#define BOX_HEIGHT (20 * MM)
 #define TABLE_COLUMNS 7                             /* with more, a row is printed as a record */
 #define KEPT_WHOLE (0.3 * (PAGE_BOTTOM - PAGE_TOP)) /* fields up to this are not parted */
-#define SECTION_SPACE 13.0
+#define LAST_PAGE (0.4 * (PAGE_BOTTOM - PAGE_TOP))  /* that is worth saving by tighter rows */
 #define SECTION_RULE 6.5
-#define GROUP_SPACE 6.0
 #define GROUP_GAP 2.5
-#define PARAGRAPH_SPACE 4.0
 
 static const struct pdf_style title_style = {16, true, COLOUR_BLACK, PANGO_ALIGN_CENTER};
 static const struct pdf_style mark_style = {12, true, COLOUR_RED, PANGO_ALIGN_RIGHT};
@@ -32,6 +27,9 @@ static const struct pdf_style cell_style = {9, false, COLOUR_BLACK, PANGO_ALIGN_
 static const struct pdf_style gap_style = {9, false, COLOUR_BLACK, PANGO_ALIGN_RIGHT};
 static const struct pdf_style head_style = {9, true, COLOUR_BLACK, PANGO_ALIGN_LEFT};
 static const struct pdf_style box_style = {8.5, false, COLOUR_BLACK, PANGO_ALIGN_CENTER};
+
+static const struct pdf_spacing roomy = {6, 13, 6, 4, 6, 2.4, 17.5, 25, 20 * MM};
+static const struct pdf_spacing tight = {2, 7, 4, 2, 4, 1, 14.5, 22, 16 * MM};
 
 static struct pdf_text *across(struct pdf *p, const char *text, struct pdf_style style)
 {
@@ -71,7 +69,7 @@ static double set_pair(
         .x = PAGE_LEFT + LABEL_WIDTH,
         .width = width,
         .framed = true};
-    return ROW_LEAST;
+    return p->spacing->row;
 }
 
 static struct pdf_row field_row(
@@ -79,7 +77,8 @@ static struct pdf_row field_row(
 {
     const char *gap = f->value[0] ? p->paper->not_settled : p->paper->to_fill_in;
     (void)set_pair(p, cells, f->label, f->value, f->missing ? gap : NULL);
-    return (struct pdf_row){cells, PAIR, f->datum.kind == DATUM_BLANK ? ROW_BLANK : ROW_LEAST};
+    return (struct pdf_row){
+        cells, PAIR, f->datum.kind == DATUM_BLANK ? p->spacing->blank : p->spacing->row};
 }
 
 /* Of the first fields: all, if they are to stay on one page. */
@@ -89,7 +88,7 @@ static double fields_need(struct pdf *p, const struct block *b)
     double height = 0, first = 0;
     for (size_t i = 0; i < b->field_count && height <= KEPT_WHOLE; i++) {
         const struct pdf_row row = field_row(p, &b->fields[i], cells);
-        height += pdf_row_height(&row);
+        height += pdf_row_height(p, &row);
         first = i < 2 ? height : first;
     }
     return height <= KEPT_WHOLE ? height : first;
@@ -160,7 +159,8 @@ static struct pdf_row table_row(struct pdf *p, const struct table *t, size_t row
 {
     const struct block *b = t->block;
     set_cells(p, t, t->cells, b->cells + row * b->column_count, cell_style, is_missing(b, row));
-    return (struct pdf_row){t->cells, b->column_count, has_blank(b, row) ? ROW_BLANK : ROW_LEAST};
+    return (struct pdf_row){t->cells, b->column_count,
+        has_blank(b, row) && !is_missing(b, row) ? p->spacing->blank : p->spacing->row};
 }
 
 static struct pdf_row table_begin(struct pdf *p, struct table *t, const struct block *b)
@@ -170,7 +170,7 @@ static struct pdf_row table_begin(struct pdf *p, struct table *t, const struct b
         .heads = mem_alloc(b->column_count, sizeof *t->heads),
         .cells = mem_alloc(b->column_count, sizeof *t->cells)};
     set_cells(p, t, t->heads, b->columns, head_style, false);
-    return (struct pdf_row){t->heads, b->column_count, ROW_LEAST};
+    return (struct pdf_row){t->heads, b->column_count, p->spacing->row};
 }
 
 static void table_end(struct table *t)
@@ -185,10 +185,10 @@ static double table_need(struct pdf *p, const struct block *b)
 {
     struct table t;
     const struct pdf_row head = table_begin(p, &t, b);
-    double height = pdf_row_height(&head);
+    double height = pdf_row_height(p, &head);
     if (b->row_count > 0) {
         const struct pdf_row row = table_row(p, &t, 0);
-        height += pdf_row_height(&row);
+        height += pdf_row_height(p, &row);
     }
     table_end(&t);
     return height < KEPT_WHOLE ? height : KEPT_WHOLE;
@@ -264,8 +264,9 @@ static void add_boxes(struct pdf *p, const struct document_field *fields, size_t
         boxes[i].text = pdf_text(p, NULL, "", NULL, heads[i].width, box_style);
         boxes[i].filled = false;
     }
-    const struct pdf_row head = {heads, count, ROW_LEAST}, box = {boxes, count, BOX_HEIGHT};
-    pdf_need(p, pdf_row_height(&head) + BOX_HEIGHT);
+    const struct pdf_row head = {heads, count, p->spacing->row},
+                         box = {boxes, count, p->spacing->box};
+    pdf_need(p, pdf_row_height(p, &head) + p->spacing->box);
     pdf_row(p, &head, NULL);
     pdf_row(p, &box, NULL);
     free(heads);
@@ -277,7 +278,8 @@ static double signoff_need(struct pdf *p, const struct block *b)
 {
     size_t count = b->field_count < boxes_a_row() ? b->field_count : boxes_a_row();
     struct pdf_cell *heads = box_heads(p, b->fields, count);
-    double height = pdf_row_height(&(struct pdf_row){heads, count, ROW_LEAST}) + BOX_HEIGHT;
+    double height =
+        pdf_row_height(p, &(struct pdf_row){heads, count, p->spacing->row}) + p->spacing->box;
     free(heads);
     return height;
 }
@@ -302,27 +304,27 @@ static double block_need(struct pdf *p, size_t i)
     const struct block *b = &d->blocks[i];
     switch (b->kind) {
     case BLOCK_HEADING:
-        return (b->level == 1
-                       ? height_of(across(p, b->text, section_style)) + SECTION_RULE
-                       : GROUP_SPACE + height_of(across(p, b->text, group_style)) + GROUP_GAP) +
+        return (b->level == 1 ? height_of(across(p, b->text, section_style)) + SECTION_RULE
+                              : p->spacing->group + height_of(across(p, b->text, group_style)) +
+                                    GROUP_GAP) +
                block_need(p, i + 1);
     case BLOCK_FIELDS:
         return fields_need(p, b);
     case BLOCK_TABLE:
-        return is_records(b) ? 2 * ROW_LEAST : table_need(p, b);
+        return is_records(b) ? 2 * p->spacing->row : table_need(p, b);
     case BLOCK_SIGNOFF:
         return signoff_need(p, b);
     case BLOCK_PARAGRAPH:
         break;
     }
-    double height = height_of(across(p, b->text, text_style)) + PARAGRAPH_SPACE;
+    double height = height_of(across(p, b->text, text_style)) + p->spacing->paragraph;
     return height < KEPT_WHOLE ? height : KEPT_WHOLE;
 }
 
 static void add_heading(struct pdf *p, size_t i)
 {
     const struct block *b = &p->paper->document->blocks[i];
-    pdf_space(p, b->level == 1 ? SECTION_SPACE : GROUP_SPACE);
+    pdf_space(p, b->level == 1 ? p->spacing->section : p->spacing->group);
     pdf_need(p, block_need(p, i));
     add_across(p, b->text, b->level == 1 ? section_style : group_style);
     if (b->level == 1)
@@ -345,9 +347,9 @@ static void add_block(struct pdf *p, size_t i)
         add_heading(p, i);
         break;
     case BLOCK_PARAGRAPH:
-        pdf_space(p, PARAGRAPH_SPACE);
+        pdf_space(p, p->spacing->paragraph);
         add_across(p, b->text, text_style);
-        pdf_space(p, PARAGRAPH_SPACE);
+        pdf_space(p, p->spacing->paragraph);
         break;
     case BLOCK_FIELDS:
         add_fields(p, b);
@@ -389,24 +391,26 @@ static bool is_framed(const struct block *b)
 }
 
 /* Between the frames of two blocks, and above one that nothing heads. */
-static double space_before(const struct document *d, size_t i)
+static double space_before(const struct pdf *p, size_t i)
 {
-    if (i > 0 && d->blocks[i].kind == BLOCK_SIGNOFF)
-        return d->blocks[i - 1].kind == BLOCK_HEADING ? 0 : 8;
-    if (!is_framed(&d->blocks[i]))
-        return 0;
-    return i == 0 || is_framed(&d->blocks[i - 1]) ? 6 : 0;
+    const struct block *b = &p->paper->document->blocks[i];
+    if (i > 0 && b->kind == BLOCK_SIGNOFF)
+        return b[-1].kind == BLOCK_HEADING ? 0 : p->spacing->apart + 2;
+    return is_framed(b) && (i == 0 || is_framed(&b[-1])) ? p->spacing->apart : 0;
 }
 
-void pdf_blocks(struct pdf *p)
+static void lay_out(struct pdf *p, const struct pdf_spacing *spacing)
 {
     const struct document *d = p->paper->document;
+    p->spacing = spacing;
+    p->count = 0;
+    p->page = 0;
     p->y = PAGE_TOP;
     if (d->mark)
         add_mark(p, d->mark);
-    p->y += 6;
+    p->y += spacing->head;
     add_across(p, d->title, title_style);
-    p->y += 10;
+    p->y += 2 * spacing->head - 2;
     if (p->paper->to)
         add_across(p, p->paper->to, to_style);
     if (p->paper->legend) {
@@ -414,7 +418,18 @@ void pdf_blocks(struct pdf *p)
         add_across(p, p->paper->legend, small_style);
     }
     for (size_t i = 0; i < d->block_count; i++) {
-        pdf_space(p, space_before(d, i));
+        pdf_space(p, space_before(p, i));
         add_block(p, i);
     }
+}
+
+void pdf_blocks(struct pdf *p)
+{
+    lay_out(p, &roomy);
+    size_t last = p->page;
+    if (last == 0 || p->y - PAGE_TOP > LAST_PAGE)
+        return;
+    lay_out(p, &tight);
+    if (p->page == last)
+        lay_out(p, &roomy);
 }

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #define PADDING_X 4.5
-#define PADDING_Y 2.4
 #define FRAME 0.5
 #define EDGE 1.6
 #define LEAST_LINES 2  /* of a split row that stay together */
@@ -53,27 +52,27 @@ void pdf_space(struct pdf *p, double height)
         p->y += height;
 }
 
-static double padding(const struct pdf_cell *c)
+static double padding(const struct pdf *p, const struct pdf_cell *c)
 {
-    return c->framed ? 2 * PADDING_Y : 0;
+    return c->framed ? 2 * p->spacing->padding : 0;
 }
 
 /* Of the lines from `from` on. */
-static double height_from(const struct pdf_row *row, const size_t *from)
+static double height_from(const struct pdf *p, const struct pdf_row *row, const size_t *from)
 {
     double height = row->least;
     for (size_t i = 0; i < row->count; i++) {
         const struct pdf_cell *c = &row->cells[i];
-        double wants = pdf_text_height(c->text, from[i], c->text->count) + padding(c);
+        double wants = pdf_text_height(c->text, from[i], c->text->count) + padding(p, c);
         height = wants > height ? wants : height;
     }
     return height;
 }
 
-double pdf_row_height(const struct pdf_row *row)
+double pdf_row_height(const struct pdf *p, const struct pdf_row *row)
 {
     size_t *from = mem_alloc(row->count, sizeof *from);
-    double height = height_from(row, from);
+    double height = height_from(p, row, from);
     free(from);
     return height;
 }
@@ -105,7 +104,7 @@ static void place_cell(
                         .thick = EDGE});
     pdf_item(p, (struct pdf_item){.kind = ITEM_TEXT,
                     .x = c->x + (c->framed ? PADDING_X : 0),
-                    .y = p->y + padding(c) / 2,
+                    .y = p->y + padding(p, c) / 2,
                     .text = c->text,
                     .from = from,
                     .to = to});
@@ -124,7 +123,7 @@ static void place_whole(struct pdf *p, const struct pdf_row *row)
     size_t *from = mem_alloc(row->count, sizeof *from), *to = mem_alloc(row->count, sizeof *to);
     for (size_t i = 0; i < row->count; i++)
         to[i] = row->cells[i].text->count;
-    place(p, row, from, to, pdf_row_height(row));
+    place(p, row, from, to, pdf_row_height(p, row));
     free(from);
     free(to);
 }
@@ -132,20 +131,20 @@ static void place_whole(struct pdf *p, const struct pdf_row *row)
 static void break_with(struct pdf *p, const struct pdf_row *head)
 {
     pdf_break(p);
-    if (head && pdf_row_height(head) <= HEAD_ROOM * (PAGE_BOTTOM - PAGE_TOP))
+    if (head && pdf_row_height(p, head) <= HEAD_ROOM * (PAGE_BOTTOM - PAGE_TOP))
         place_whole(p, head);
 }
 
 /* How far each cell gets in that height; at least a line more if it must. False if nothing gets anywhere. */
-static bool fill(
-    const struct pdf_row *row, const size_t *from, size_t *to, double height, bool must)
+static bool fill(const struct pdf *p, const struct pdf_row *row, const size_t *from, size_t *to,
+    double height, bool must)
 {
     bool moved = false;
     for (size_t i = 0; i < row->count; i++) {
         const struct pdf_cell *c = &row->cells[i];
         size_t end = from[i];
         while (end < c->text->count &&
-               pdf_text_height(c->text, from[i], end + 1) + padding(c) <= height)
+               pdf_text_height(c->text, from[i], end + 1) + padding(p, c) <= height)
             end++;
         if (end < c->text->count && end < from[i] + LEAST_LINES && !must)
             end = from[i];
@@ -162,8 +161,8 @@ static void place_split(struct pdf *p, const struct pdf_row *row, const struct p
 {
     size_t *from = mem_alloc(row->count, sizeof *from), *to = mem_alloc(row->count, sizeof *to);
     bool fresh = false;
-    while (height_from(row, from) > left(p)) {
-        if (fill(row, from, to, left(p), fresh)) {
+    while (height_from(p, row, from) > left(p)) {
+        if (fill(p, row, from, to, left(p), fresh)) {
             place(p, row, from, to, left(p) - ROUNDING > 0 ? left(p) - ROUNDING : row->least);
             memcpy(from, to, row->count * sizeof *from);
         }
@@ -172,14 +171,14 @@ static void place_split(struct pdf *p, const struct pdf_row *row, const struct p
     }
     for (size_t i = 0; i < row->count; i++)
         to[i] = row->cells[i].text->count;
-    place(p, row, from, to, height_from(row, from));
+    place(p, row, from, to, height_from(p, row, from));
     free(from);
     free(to);
 }
 
 void pdf_row(struct pdf *p, const struct pdf_row *row, const struct pdf_row *head)
 {
-    double height = pdf_row_height(row), page = PAGE_BOTTOM - PAGE_TOP;
+    double height = pdf_row_height(p, row), page = PAGE_BOTTOM - PAGE_TOP;
     if (height > left(p) && height <= WHOLE_ROW * page)
         break_with(p, head);
     if (height <= left(p))

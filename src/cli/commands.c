@@ -13,6 +13,7 @@ const struct command *const commands[] = {
     &command_undo,
     &command_missing,
     &command_print,
+    &command_receive,
     &command_why,
     &command_compare,
     &command_standard,

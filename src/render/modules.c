@@ -26,24 +26,37 @@ static bool needs_module(enum format f)
 }
 
 /* Of the build folder while the program lies in it, else of the place it was installed to, wherever the whole was moved. */
-static void add_path(struct str *out, enum format f)
+static void add_path(struct str *out, const char *name)
 {
     if (program_is_below(KIJUN_BUILD))
         str_add(out, KIJUN_BUILD "/modules");
     else if (!program_beside(out, KIJUN_MODULES_FROM_BIN))
         str_add(out, KIJUN_INSTALLED_MODULES);
-    str_addf(out, "/%s.so", format_name(f));
+    str_addf(out, "/%s.so", name);
+}
+
+bool module_present(const char *name)
+{
+    struct str path = {0};
+    add_path(&path, name);
+    bool present = access(str_text(&path), R_OK) == 0;
+    str_release(&path);
+    return present;
+}
+
+const void *module_symbol(const char *name, const char *symbol, struct str *path, struct str *why)
+{
+    add_path(path, name);
+    void *handle = dlopen(str_text(path), RTLD_NOW | RTLD_LOCAL);
+    const void *found = handle ? dlsym(handle, symbol) : NULL;
+    if (!found)
+        str_add(why, dlerror());
+    return found;
 }
 
 bool format_present(enum format f)
 {
-    struct str path = {0};
-    if (!needs_module(f))
-        return true;
-    add_path(&path, f);
-    bool present = access(str_text(&path), R_OK) == 0;
-    str_release(&path);
-    return present;
+    return !needs_module(f) || module_present(format_name(f));
 }
 
 bool format_lacking(enum format f, struct err *e)
@@ -53,21 +66,22 @@ bool format_lacking(enum format f, struct err *e)
         format_name(f), packages[f].build);
 }
 
-static bool open_module(
-    const char *path, enum format f, const struct module **module, struct err *e)
+static bool open_module(enum format f, const struct module **module, struct err *e)
 {
-    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    if (!handle)
-        return err_fail(e, ERR_SYSTEM,
-            N_("{1} cannot be written here: {2}. Installing the package {3} should help."),
-            format_name(f), dlerror(), packages[f].run);
-    *module = dlsym(handle, MODULE_SYMBOL);
-    if (!*module || (*module)->interface != MODULE_INTERFACE ||
-        strcmp((*module)->release, KIJUN_VERSION) != 0)
-        return err_fail(e, ERR_SYSTEM,
+    struct str path = {0}, why = {0};
+    *module = module_symbol(format_name(f), MODULE_SYMBOL, &path, &why);
+    bool ok = *module ||
+              err_fail(e, ERR_SYSTEM,
+                  N_("{1} cannot be written here: {2}. Installing the package {3} should help."),
+                  format_name(f), str_text(&why), packages[f].run);
+    if (ok && ((*module)->interface != MODULE_INTERFACE ||
+                  strcmp((*module)->release, KIJUN_VERSION) != 0))
+        ok = err_fail(e, ERR_SYSTEM,
             N_("The module {1} belongs to another release of kijun. Install both from the same."),
-            path);
-    return true;
+            str_text(&path));
+    str_release(&path);
+    str_release(&why);
+    return ok;
 }
 
 static size_t fit(const char *text, size_t columns, size_t lines)
@@ -91,13 +105,8 @@ bool module_render(struct str *out, const struct document *d, enum format f, str
     static const struct module *loaded[FORMAT_COUNT];
     const struct module_host host = {mem_exhausted_hook(), width_of, count_lines, fit};
     if (!loaded[f]) {
-        struct str path = {0};
         const struct module *module = NULL;
-        add_path(&path, f);
-        bool ok =
-            format_present(f) ? open_module(str_text(&path), f, &module, e) : format_lacking(f, e);
-        str_release(&path);
-        if (!ok)
+        if (!(format_present(f) ? open_module(f, &module, e) : format_lacking(f, e)))
             return false;
         loaded[f] = module;
     }

@@ -23,7 +23,13 @@ void edit_set(struct edit *e, const char *text, size_t limit, bool lines)
     e->at = e->text.len;
     e->limit = limit;
     e->lines = lines;
-    e->changed = false;
+    e->changed = e->offered = false;
+}
+
+void edit_offer(struct edit *e, const char *text)
+{
+    edit_set(e, text, e->limit, e->lines);
+    e->offered = true;
 }
 
 static void replace(struct edit *e, size_t from, size_t to, const char *bytes, size_t len)
@@ -130,6 +136,12 @@ static size_t line_start(const struct edit *e)
 
 /* ---- keys ---- */
 
+static void erase_to(struct edit *e, size_t to)
+{
+    if (to != e->at)
+        replace(e, to < e->at ? to : e->at, to < e->at ? e->at : to, "", 0);
+}
+
 static bool edit_control(struct edit *e, uint32_t letter)
 {
     size_t start = line_start(e), end = e->at + strcspn(str_text(&e->text) + e->at, "\n");
@@ -139,20 +151,24 @@ static bool edit_control(struct edit *e, uint32_t letter)
         e->at = end;
     else if (letter == 'u' && start < e->at)
         replace(e, start, e->at, "", 0);
-    else if (letter == 'w' && e->at > 0)
-        replace(e, word_before(str_text(&e->text), e->at), e->at, "", 0);
+    else if (letter == 'w')
+        erase_to(e, word_before(str_text(&e->text), e->at));
     else if (letter == 'k' && end > e->at)
         replace(e, e->at, end, "", 0);
     else
-        return letter == 'u' || letter == 'k' || letter == 'w';
+        return letter == 'u' || letter == 'k';
     return true;
 }
 
-/* Past more than a character at once; false for any other key. */
+/* By more than a character at once; false for any other key. */
 static bool jump(struct edit *e, enum press press)
 {
     const char *text = str_text(&e->text);
-    if (press == PRESS_WORD_LEFT)
+    if (press == PRESS_WORD_ERASE)
+        erase_to(e, word_before(text, e->at));
+    else if (press == PRESS_WORD_DELETE)
+        erase_to(e, word_next(text, e->at));
+    else if (press == PRESS_WORD_LEFT)
         e->at = word_before(text, e->at);
     else if (press == PRESS_WORD_RIGHT)
         e->at = word_next(text, e->at);
@@ -176,6 +192,9 @@ static void erase(struct edit *e, bool before)
 
 bool edit_key(struct edit *e, struct key key, bool *full)
 {
+    if (e->offered && (key.press == PRESS_CHAR || key.press == PRESS_PASTE))
+        replace(e, 0, e->text.len, "", 0);
+    e->offered = false;
     const char *text = str_text(&e->text);
     *full = false;
     switch (key.press) {

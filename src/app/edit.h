@@ -16,12 +16,16 @@ struct edit {
     size_t columns;  /* how wide it is shown: for going up and down; 0: not known yet */
     bool lines;      /* may hold newlines */
     bool changed;    /* typed since the text was last handed on as a draft */
+    bool offered;    /* the text is an offer: what is typed takes its place */
 };
 
 void edit_release(struct edit *e);
 
 /* Puts text (NULL: "") in, the insertion point at its end, nothing changed. */
 void edit_set(struct edit *e, const char *text, size_t limit, bool lines);
+
+/* The same for a text that nobody has typed and that need not be deleted to type another. */
+void edit_offer(struct edit *e, const char *text);
 
 /* A key for the text. False if it is none, or if it would move out above the first or below the last line.
  * *full is set if there was no room for all of it. Control characters are left out; in a field of one line a newline becomes a blank. */

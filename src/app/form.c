@@ -36,6 +36,11 @@ void form_day(struct form *f)
     f->row[f->count - 1].day = true;
 }
 
+void form_offer(struct form *f, const char *text)
+{
+    edit_offer(&f->row[f->count - 1].edit, text);
+}
+
 void form_pick(struct form *f, const char *label, size_t option, size_t option_count)
 {
     f->row[f->count++] = (struct form_row){

@@ -33,6 +33,8 @@ void form_text(struct form *f, const char *label, const char *hint, const char *
     bool lines);
 /* The row added last holds a date. */
 void form_day(struct form *f);
+/* In the row added last stands a text that typing takes the place of. */
+void form_offer(struct form *f, const char *text);
 void form_pick(struct form *f, const char *label, size_t option, size_t option_count);
 void form_done(struct form *f, const char *label);
 

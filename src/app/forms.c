@@ -69,14 +69,20 @@ static void open_evidence(struct app *a)
     const struct answer *answer = answer_here(a);
     bool edits = a->evidence < answer->evidence_count;
     const struct evidence none = {0}, *now = edits ? &answer->evidence[a->evidence] : &none;
+    char today[11];
+    day_iso(a->today, today);
     form_begin(f, FORM_EVIDENCE, N_("A piece of evidence"), NULL);
     form_text(f, N_("Title"), N_("what it is: a certificate, terms of use, a letter"), now->title,
         LINE_TEXT_MAX, false);
     form_text(f, N_("Place"), N_("a file's path (its digest is taken), an address, a binder"),
         now->place, LINE_TEXT_MAX, false);
-    form_text(f, N_("Seen on"), N_("the day you looked at it, as R8.11.20 or 2026-11-20"),
+    form_text(f, N_("Seen on"),
+        edits ? N_("the day you looked at it, as R8.11.20 or 2026-11-20")
+              : N_("today, unless you type another day: R8.11.20 or 2026-11-20"),
         now->seen, LINE_TEXT_MAX, false);
     form_day(f);
+    if (!edits)
+        form_offer(f, today);
     form_text(f, N_("Valid until"), N_("if it lapses"), now->expires, LINE_TEXT_MAX, false);
     form_day(f);
     form_done(f, N_("Save"));

@@ -206,12 +206,14 @@ const struct key_use key_uses[] = {
         WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE |
             WHERE_READING | WHERE_MATCHES,
         "b Esc Left", N_("Back"), N_("goes back")},
-    {ACTION_NONE, WHERE_TYPING, "Ctrl-Left Ctrl-Right", NULL,
+    {ACTION_NONE, WHERE_TYPING, "Ctrl-Left Ctrl-Right Alt-B Alt-F", NULL,
         N_("to the beginning of the word before, to the end of the next")},
     {ACTION_NONE, WHERE_TYPING, "Ctrl-Home Ctrl-End", NULL,
         N_("to the beginning or the end of the text")},
     {ACTION_NONE, WHERE_TYPING, "Ctrl-W Ctrl-U Ctrl-K", NULL,
         N_("deletes the word before, the line up to here, or the rest of the line")},
+    {ACTION_NONE, WHERE_TYPING, "Alt-Backspace Alt-D", NULL,
+        N_("deletes the word before, or the rest of the word")},
     {ACTION_LANGUAGE, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "L", N_("日本語"),
         N_("switches between Japanese and English")},
     {ACTION_HELP, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "? F1", N_("Help"),
@@ -254,6 +256,8 @@ static const char *const press_names[] = {
     [PRESS_WORD_RIGHT] = "Ctrl-Right",
     [PRESS_TOP] = "Ctrl-Home",
     [PRESS_BOTTOM] = "Ctrl-End",
+    [PRESS_WORD_ERASE] = "Alt-Backspace",
+    [PRESS_WORD_DELETE] = "Alt-D",
 };
 
 /* As the table writes it; "" for what it never names. */

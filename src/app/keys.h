@@ -26,11 +26,13 @@ enum press {
     PRESS_DELETE,
     PRESS_F1,
     PRESS_F2,
-    PRESS_WORD_LEFT,  /* Ctrl-Left */
-    PRESS_WORD_RIGHT, /* Ctrl-Right */
-    PRESS_TOP,        /* Ctrl-Home */
-    PRESS_BOTTOM,     /* Ctrl-End */
-    PRESS_PASTE,      /* text: what was pasted, valid UTF-8, borrowed for the call */
+    PRESS_WORD_LEFT,   /* Ctrl-Left */
+    PRESS_WORD_RIGHT,  /* Ctrl-Right */
+    PRESS_TOP,         /* Ctrl-Home */
+    PRESS_BOTTOM,      /* Ctrl-End */
+    PRESS_WORD_ERASE,  /* Alt-Backspace */
+    PRESS_WORD_DELETE, /* Alt-D */
+    PRESS_PASTE,       /* text: what was pasted, valid UTF-8, borrowed for the call */
     PRESS_WHOLE, /* text: the whole of what the field shall hold, as from a front end that reads lines; borrowed likewise */
     PRESS_GARBLED /* bytes that are no UTF-8 */
 };

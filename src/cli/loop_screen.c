@@ -87,6 +87,7 @@ void loop_screen(struct loop *l)
         if (errands_tell_newer(l))
             show(l, &ahead);
         struct key key;
+        input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
         int wait = patience(&l->app, &unsaved_since);
         enum input input = wait == 0 ? INPUT_TIMEOUT : input_next(&key, wait);
         if (input == INPUT_KEY) {

@@ -222,7 +222,10 @@ static enum input paste(struct key *key)
     return INPUT_KEY;
 }
 
-/* ---- */
+void input_typing(bool typing)
+{
+    sequence_alt(typing);
+}
 
 /* ---- the width of ambiguous characters ---- */
 

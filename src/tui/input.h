@@ -17,6 +17,9 @@ void input_close(void);
  * valid until the next call. */
 enum input input_next(struct key *key, int timeout);
 
+/* Where something is typed, Alt with a letter is one key; elsewhere it is Esc and the letter. */
+void input_typing(bool typing);
+
 /* The terminal was just asked where its cursor is, behind a character of ambiguous width in the first column. */
 void input_await_width(void);
 /* Before the terminal is given back: an answer that has not come yet is waited for a little, so that no shell takes it for typed text. */

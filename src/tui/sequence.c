@@ -43,6 +43,34 @@ static const struct {
     {"\033[1;5F", PRESS_BOTTOM},
 };
 
+/* Alt sends Esc before the key. Where letters are commands they are two keys instead: Esc goes back, and the letter is for what is there. */
+static const struct {
+    const char *bytes;
+    enum press press;
+} with_alt[] = {
+    {"\033b", PRESS_WORD_LEFT},
+    {"\033f", PRESS_WORD_RIGHT},
+    {"\033d", PRESS_WORD_DELETE},
+    {"\033\177", PRESS_WORD_ERASE},
+    {"\033\b", PRESS_WORD_ERASE},
+};
+static bool alt;
+
+void sequence_alt(bool wanted)
+{
+    alt = wanted;
+}
+
+static bool find_alt(const char *bytes, size_t count, enum press *press)
+{
+    for (size_t i = 0; alt && count >= 2 && i < sizeof with_alt / sizeof *with_alt; i++)
+        if (!memcmp(bytes, with_alt[i].bytes, 2)) {
+            *press = with_alt[i].press;
+            return true;
+        }
+    return false;
+}
+
 static void learn(const char *bytes, enum press press)
 {
     size_t len = bytes ? strlen(bytes) : 0;
@@ -100,6 +128,10 @@ enum sequence sequence_find(const char *bytes, size_t count, size_t *len, enum p
         *len = k->len;
         *press = k->press;
         return k->press == PRESS_PASTE ? SEQUENCE_PASTE : SEQUENCE_KEY;
+    }
+    if (find_alt(bytes, count, press)) {
+        *len = 2;
+        return SEQUENCE_KEY;
     }
     return part ? SEQUENCE_PART : unknown(bytes, count, len);
 }

@@ -5,6 +5,9 @@
 
 #include "app/keys.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* Learns what this terminal's keys send (after terminfo_open()). */
 void sequence_learn(void);
 
@@ -16,6 +19,9 @@ enum sequence {
     SEQUENCE_PASTE    /* what follows is pasted, up to sequence_paste_end */
 };
 extern const char sequence_paste_end[];
+
+/* Whether Alt with a letter is one key. */
+void sequence_alt(bool wanted);
 
 /* Looks at the beginning of `bytes`; of a whole sequence len is its length, and of a key press what it is. */
 enum sequence sequence_find(const char *bytes, size_t count, size_t *len, enum press *press);

@@ -73,6 +73,38 @@ static void moves_and_deletes_by_words(void **state)
     is("", 0);
 }
 
+static void deletes_words_with_alt(void **state)
+{
+    (void)state;
+    begin("庁内ファイルの共有", 100, true);
+    assert_true(press(PRESS_WORD_ERASE));
+    is("庁内ファイルの", 21);
+    assert_true(press(PRESS_TOP));
+    assert_true(press(PRESS_WORD_DELETE));
+    is("ファイルの", 0);
+    assert_true(press(PRESS_WORD_ERASE));
+    is("ファイルの", 0);
+}
+
+/* What is offered goes when something is typed, and stays when one moves in it. */
+static void an_offer_gives_way_to_what_is_typed(void **state)
+{
+    (void)state;
+    bool full;
+    begin("", 100, false);
+    edit_offer(&e, "2026-11-20");
+    assert_false(e.changed);
+    assert_true(edit_key(&e, (struct key){.press = PRESS_CHAR, .c = 'R'}, &full));
+    is("R", 1);
+    edit_offer(&e, "2026-11-20");
+    assert_true(edit_key(&e, (struct key){.press = PRESS_PASTE, .text = "R8"}, &full));
+    is("R8", 2);
+    edit_offer(&e, "2026-11-20");
+    assert_true(press(PRESS_BACKSPACE));
+    assert_true(edit_key(&e, (struct key){.press = PRESS_CHAR, .c = '1'}, &full));
+    is("2026-11-21", 10);
+}
+
 static void stops_when_full(void **state)
 {
     (void)state;
@@ -182,6 +214,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(moves_by_what_one_sees),
         cmocka_unit_test(moves_and_deletes_by_words),
+        cmocka_unit_test(deletes_words_with_alt),
+        cmocka_unit_test(an_offer_gives_way_to_what_is_typed),
         cmocka_unit_test(stops_when_full),
         cmocka_unit_test(leaves_controls_out),
         cmocka_unit_test(goes_up_and_down_by_lines_as_shown),

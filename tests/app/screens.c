@@ -233,6 +233,17 @@ static void evidence_comes_and_goes(void **state)
     assert_int_equal(o.app.items.count, 1);
 }
 
+static void evidence_was_seen_today_unless_another_day_is_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter 'ISMS Ctrl-D G Enter 'SOC Enter Enter 'R8.7.3 Ctrl-D");
+    assert_string_equal(
+        officer_log(&o), "evidence country=ISMS||2026-11-20|\nevidence country=SOC||2026-07-03|\n");
+    officer_press(&o, "G Enter 'C5 Enter Enter Ctrl-U Ctrl-D");
+    assert_string_equal(officer_log(&o), "evidence country=C5|||\n");
+}
+
 static void evidence_is_edited_and_days_are_read_back(void **state)
 {
     (void)state;
@@ -312,6 +323,7 @@ int main(void)
         SCREEN(the_verdict_says_the_shortest_way),
         SCREEN(papers_are_read_and_written),
         SCREEN(evidence_comes_and_goes),
+        SCREEN(evidence_was_seen_today_unless_another_day_is_typed),
         SCREEN(evidence_is_edited_and_days_are_read_back),
         SCREEN(a_form_left_half_way_is_kept),
         SCREEN(every_screen_has_help_and_a_way_out),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The walk: the question, its choices or field, at once what the answer under the cursor does, and what lies behind it. Where there is
- * little room what the stage is about goes first, then the blank lines, then the clauses (a key shows them), then the hints, that of the choice
+ * The walk: the question, its choices or field, at once what the answer under the cursor does, and at the foot what lies behind it, so
+ * that it stays where it is while the effects come and go. Where there is little room what the stage is about goes first, then the blank lines, then the clauses (a key shows them), then the hints, that of the choice
  * under the cursor last; the line with the cursor stays in sight. */
 #include "tui/view.h"
 
@@ -12,6 +12,9 @@
 
 enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3, GIST_COLUMNS = 26 };
 
+/* Lines that effects mostly need: so much room is kept, lest the question jump while the cursor goes over the choices. */
+enum { EFFECT_LINES = 3 };
+
 /* How much is left out. */
 enum terse { TERSE_NOT, TERSE_STAGE, TERSE_BLANKS, TERSE_CLAUSES, TERSE_CHOICES, TERSE_HINTS };
 
@@ -19,9 +22,10 @@ struct walker {
     const struct app *app;
     const struct question *q;
     const struct answer *answer;
-    struct sheet sheet;
+    struct sheet sheet, foot; /* foot: clauses, evidence and note */
     enum terse terse;
-    bool behind; /* clauses, evidence and note are shown in a column of their own */
+    bool beside;         /* the foot is a column of its own */
+    size_t effect_lines; /* as painted */
 };
 
 static size_t side_columns(size_t columns)
@@ -175,11 +179,13 @@ static void add_effect(struct walker *w)
     gap(w);
     if (w->terse < TERSE_HINTS)
         sheet_add(&w->sheet, STYLE_QUIET, 2, "", tr(w->app->lang, N_("What this answer does")));
+    size_t before = w->sheet.count;
     for (size_t i = 0; i < lines->count; i++) {
         char lead[8];
         (void)snprintf(lead, sizeof lead, "%s ", lines->at[i].mark);
         sheet_add(&w->sheet, style_of(lines->at[i].tone), 2, lead, lines->at[i].text);
     }
+    w->effect_lines = w->sheet.count - before;
 }
 
 static void add_clauses(const struct app *a, const struct question *q, struct sheet *sheet)
@@ -217,21 +223,24 @@ static void add_evidence(const struct app *a, const struct answer *answer, struc
     str_release(&line);
 }
 
-static void add_behind(struct walker *w)
+static void compose_foot(struct walker *w, size_t columns)
 {
-    if (w->q->clauses.count && w->terse < TERSE_CLAUSES) {
-        gap(w);
-        add_clauses(w->app, w->q, &w->sheet);
-    }
-    if (w->answer->evidence_count || (w->answer->note && *w->answer->note))
-        gap(w);
-    add_evidence(w->app, w->answer, &w->sheet);
+    sheet_init(&w->foot, columns);
+    if (w->q->clauses.count && w->beside)
+        sheet_add(&w->foot, STYLE_HEADING, 0, "", tr(w->app->lang, N_("Clauses")));
+    if (w->terse < TERSE_CLAUSES)
+        add_clauses(w->app, w->q, &w->foot);
+    bool more = w->answer->evidence_count || (w->answer->note && *w->answer->note);
+    if (more && w->foot.count && w->terse < TERSE_BLANKS)
+        sheet_blank(&w->foot);
+    add_evidence(w->app, w->answer, &w->foot);
 }
 
 static void compose(struct walker *w, size_t columns, enum terse terse)
 {
     sheet_init(&w->sheet, columns);
     w->terse = terse;
+    w->effect_lines = 0;
     add_question(w);
     add_former(w);
     gap(w);
@@ -240,22 +249,38 @@ static void compose(struct walker *w, size_t columns, enum terse terse)
     else
         add_choices(w);
     add_effect(w);
-    if (!w->behind)
-        add_behind(w);
 }
 
-static void paint_behind(const struct walker *w, struct area area)
+/* The rows that both need, with one between, and room for more effects as long as only the stage would have to go for it. */
+static size_t rows_of(const struct walker *w)
 {
-    struct sheet s;
-    sheet_init(&s, area.columns);
-    if (w->q->clauses.count)
-        sheet_add(&s, STYLE_HEADING, 0, "", tr(w->app->lang, N_("Clauses")));
-    add_clauses(w->app, w->q, &s);
-    if (s.count)
-        sheet_blank(&s);
-    add_evidence(w->app, w->answer, &s);
-    sheet_paint(&s, area);
-    sheet_release(&s);
+    size_t more = w->terse == TERSE_NOT && w->effect_lines && w->effect_lines < EFFECT_LINES
+                      ? EFFECT_LINES - w->effect_lines
+                      : 0;
+    return w->sheet.count + more + (w->foot.count ? w->foot.count + 1 : 0);
+}
+
+/* As much as there is room for, the foot at the bottom. */
+static void paint_both(const struct walker *w, struct area area)
+{
+    struct area above = area, foot = area;
+    size_t left = area.rows > w->sheet.count + 1 ? area.rows - w->sheet.count - 1 : 0;
+    foot.rows = w->foot.count < left ? w->foot.count : left;
+    foot.y = area.y + area.rows - foot.rows;
+    above.rows -= foot.rows;
+    sheet_paint(&w->sheet, above);
+    sheet_paint(&w->foot, foot);
+}
+
+static void paint_beside(struct walker *w, struct area area, size_t columns)
+{
+    struct area foot = area;
+    foot.x += area.columns + 3;
+    foot.columns = columns - foot.x - 2;
+    w->terse = TERSE_NOT;
+    compose_foot(w, foot.columns);
+    sheet_paint(&w->sheet, area);
+    sheet_paint(&w->foot, foot);
 }
 
 static void paint_question(const struct app *a, struct area area, struct area body)
@@ -263,18 +288,22 @@ static void paint_question(const struct app *a, struct area area, struct area bo
     struct walker w = {.app = a,
         .q = &a->session->standard->questions[a->walk.question],
         .answer = &a->session->answers.at[a->walk.question],
-        .behind = body.columns >= WIDE};
+        .beside = body.columns >= WIDE};
     for (enum terse terse = TERSE_NOT;; terse++) {
         compose(&w, area.columns, terse);
-        if (w.sheet.count <= area.rows || terse == TERSE_HINTS)
+        if (!w.beside)
+            compose_foot(&w, area.columns);
+        if (rows_of(&w) <= area.rows || terse == TERSE_HINTS)
             break;
         sheet_release(&w.sheet);
+        sheet_release(&w.foot);
     }
-    sheet_paint(&w.sheet, area);
+    if (w.beside)
+        paint_beside(&w, area, body.columns);
+    else
+        paint_both(&w, area);
     sheet_release(&w.sheet);
-    size_t x = area.x + area.columns + 3;
-    if (w.behind)
-        paint_behind(&w, (struct area){area.y, x, area.rows, body.columns - x - 2});
+    sheet_release(&w.foot);
 }
 
 void view_walk(const struct app *a, struct area body)

@@ -45,6 +45,8 @@ void app_release(struct app *a)
     find_forget(&a->find);
     jump_forget(&a->jump);
     form_release(&a->form);
+    files_release(&a->files);
+    file_look_release(&a->look);
     page_release(&a->page);
     errands_release(&a->errands);
     free(a->holder);
@@ -163,6 +165,8 @@ static uint32_t where_on(const struct app *a, enum screen screen)
         return WHERE_COMPARE;
     case SCREEN_FORM:
         return form_where(&a->form);
+    case SCREEN_FILES:
+        return a->files.typing ? WHERE_FILTER : WHERE_FILES;
     case SCREEN_PAPER:
         return WHERE_PAPER;
     case SCREEN_MOVE:
@@ -212,6 +216,9 @@ void app_build(struct app *a)
         break;
     case SCREEN_COMPARED:
         compared_build(a);
+        break;
+    case SCREEN_FILES:
+        files_build(a);
         break;
     case SCREEN_PAPER:
         paper_build(a);
@@ -333,6 +340,12 @@ static void act(struct app *a, enum action action, struct key key)
         break;
     case SCREEN_FORM:
         forms_key(a, action, key);
+        break;
+    case SCREEN_FILES:
+        if (a->files.typing)
+            files_type(a, action, key);
+        else
+            files_act(a, action);
         break;
     case SCREEN_PAPER:
         paper_act(a, action);

@@ -8,6 +8,7 @@
 #define KIJUN_APP_APP_H
 
 #include "app/errand.h"
+#include "app/files.h"
 #include "app/find.h"
 #include "app/form.h"
 #include "app/jump.h"
@@ -36,6 +37,7 @@ enum screen {
     SCREEN_CLAUSE,
     SCREEN_COMPARED, /* one standard of the comparison, in full */
     SCREEN_MOVE,
+    SCREEN_FILES, /* over the form */
     SCREEN_HELP
 };
 
@@ -209,6 +211,8 @@ struct app {
     size_t compared;               /* the column looked at */
     size_t last_result;            /* where the cursor of the result screen was */
     struct form form;
+    struct files files;
+    struct file_look look; /* of the form's row that holds a path */
     struct page page;
     struct history history; /* of about_question */
     /* of the why and clause screens; or NONE: both of the why screen: the verdict */
@@ -293,6 +297,10 @@ void app_pending_words(const struct app *a, struct str *out);
 void app_reading_words(const struct app *a, struct str *out);
 /* The same for a row of the form that holds a date. */
 void app_form_reading_words(const struct app *a, size_t row, struct str *out);
+/* The same for a row that holds the path of a file: its size and digest, or that none is there; nothing as long as nobody looked. */
+void app_file_words(const struct app *a, size_t row, struct str *out);
+/* The folder whose files are listed. */
+void app_folder_words(const struct app *a, struct str *out);
 /* The verdict with what is missing; who decides. */
 /* "Answer before the revision: Japan only (Enter confirms it)"; nothing where none waits to be confirmed. */
 void app_former_words(const struct app *a, struct str *out);
@@ -341,6 +349,13 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
 void app_recorded(struct app *a, const char *clock);
 void app_drafted(struct app *a, const char *clock);
 void app_draft(struct app *a, const char *question, const char *field, const char *text);
+/* Takes the rows over. from: the name to stand on, or NULL. */
+void app_folder(struct app *a, const char *folder, struct file_row *rows, size_t count, bool more,
+    const char *from);
+/* A file that can be read goes into the form. */
+void app_chosen(struct app *a, const char *path, uint64_t bytes, const char *digest);
+/* What is at the place typed into the form. there is false if it is no file that can be read: digest is NULL then. */
+void app_looked(struct app *a, const char *path, bool there, uint64_t bytes, const char *digest);
 /* What the field last handed to the editor holds now. */
 void app_edited(struct app *a, const char *text);
 void app_paper(struct app *a, const char *text);

@@ -31,9 +31,13 @@ enum errand_kind {
     ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */
     ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft() */
     ERRAND_EDITOR,     /* text: what is in the field, limit: the bytes it holds -> app_edited() */
-    ERRAND_PLACE,      /* subject: question id */
-    ERRAND_PAPER,      /* paper, lang, columns -> app_paper() */
-    ERRAND_WRITE,      /* paper, lang, format, text: path, overwrite -> app_written() */
+    ERRAND_FOLDER, /* text: a folder, subject: the name to stand on, or NULL; nearest: text may be any path, or NULL, and
+                          the nearest folder is read -> app_folder() */
+    ERRAND_CHOOSE, /* text: a file's path -> app_chosen() */
+    ERRAND_LOOK,   /* text: what may be a file's path -> app_looked() */
+    ERRAND_PLACE,  /* subject: question id */
+    ERRAND_PAPER,  /* paper, lang, columns -> app_paper() */
+    ERRAND_WRITE,  /* paper, lang, format, text: path, overwrite -> app_written() */
     ERRAND_REDRAW,
     ERRAND_SUSPEND,
     ERRAND_QUIT
@@ -53,7 +57,7 @@ struct errand {
     const char *field, *format;
     size_t offset, limit, paper, columns;
     enum lang lang;
-    bool overwrite;
+    bool overwrite, nearest;
     struct errand_change change[ERRAND_CHANGES];
     size_t change_count;
     struct evidence evidence;

@@ -36,6 +36,11 @@ void form_day(struct form *f)
     f->row[f->count - 1].day = true;
 }
 
+void form_file(struct form *f)
+{
+    f->row[f->count - 1].file = true;
+}
+
 void form_offer(struct form *f, const char *text)
 {
     edit_offer(&f->row[f->count - 1].edit, text);
@@ -61,7 +66,7 @@ uint32_t form_where(const struct form *f)
         return WHERE_FORM_DONE;
     if (row->edit.lines)
         return WHERE_FORM_AREA;
-    return f->count == 1 ? WHERE_FORM_ONLY : WHERE_FORM_LINE;
+    return f->count == 1 ? WHERE_FORM_ONLY : WHERE_FORM_LINE | (row->file ? WHERE_FORM_FILE : 0);
 }
 
 bool form_act(struct form *f, enum action action)

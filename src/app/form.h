@@ -15,7 +15,8 @@ struct form_row {
     const char *hint;  /* the same, or NULL */
     struct edit edit;
     size_t option, option_count;
-    bool day; /* the text is a date */
+    bool day;  /* the text is a date */
+    bool file; /* the text may be the path of a file */
 };
 
 struct form {
@@ -33,6 +34,8 @@ void form_text(struct form *f, const char *label, const char *hint, const char *
     bool lines);
 /* The row added last holds a date. */
 void form_day(struct form *f);
+/* It may hold the path of a file. */
+void form_file(struct form *f);
 /* In the row added last stands a text that typing takes the place of. */
 void form_offer(struct form *f, const char *text);
 void form_pick(struct form *f, const char *label, size_t option, size_t option_count);

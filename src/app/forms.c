@@ -71,11 +71,13 @@ static void open_evidence(struct app *a)
     const struct evidence none = {0}, *now = edits ? &answer->evidence[a->evidence] : &none;
     char today[11];
     day_iso(a->today, today);
+    file_look_release(&a->look);
     form_begin(f, FORM_EVIDENCE, N_("A piece of evidence"), NULL);
     form_text(f, N_("Title"), N_("what it is: a certificate, terms of use, a letter"), now->title,
         LINE_TEXT_MAX, false);
-    form_text(f, N_("Place"), N_("a file's path (its digest is taken), an address, a binder"),
+    form_text(f, N_("Place"), N_("a file (its digest is kept), an address, a binder"),
         now->place, LINE_TEXT_MAX, false);
+    form_file(f);
     form_text(f, N_("Seen on"),
         edits ? N_("the day you looked at it, as R8.11.20 or 2026-11-20")
               : N_("today, unless you type another day: R8.11.20 or 2026-11-20"),
@@ -256,6 +258,7 @@ static void type(struct app *a, struct key key)
 
 void forms_key(struct app *a, enum action action, struct key key)
 {
+    size_t before = a->form.at;
     if (action == ACTION_OUT) {
         app_keep(a);
         a->reason = false;
@@ -266,7 +269,11 @@ void forms_key(struct app *a, enum action action, struct key key)
         save_take(a, true);
     } else if (action == ACTION_NONE) {
         type(a, key);
+    } else if (action == ACTION_FILES) {
+        files_open(a);
     } else if (form_act(&a->form, action) && a->form.kind == FORM_SAVE) {
         save_offer(a);
     }
+    if (app_screen(a) == SCREEN_FORM && a->form.at != before)
+        files_look(a, before);
 }

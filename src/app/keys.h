@@ -72,16 +72,21 @@ enum where {
     WHERE_MATCHES = 1 << 24,   /* what was found, or the names that fit */
     WHERE_JUMP = 1 << 25,      /* typing the name of something */
     WHERE_EMPTY = 1 << 26,     /* at home, with no session saved */
+    WHERE_FORM_FILE =
+        1 << 27, /* a form's row that may hold the path of a file, beside WHERE_FORM_LINE */
+    WHERE_FILES = 1 << 28,  /* a folder to choose a file from */
+    WHERE_FILTER = 1 << 29, /* typing which of its names are listed */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
-    WHERE_FORM_TEXT = WHERE_FORM_ONLY | WHERE_FORM_LINE | WHERE_FORM_AREA,
+    WHERE_FORM_TEXT = WHERE_FORM_ONLY | WHERE_FORM_LINE | WHERE_FORM_FILE | WHERE_FORM_AREA,
     WHERE_FORM = WHERE_FORM_TEXT | WHERE_FORM_PICK | WHERE_FORM_DONE,
-    WHERE_TYPING = WHERE_SEARCH | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
+    WHERE_TYPING =
+        WHERE_SEARCH | WHERE_FILTER | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
     WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
-                  WHERE_COMPARE | WHERE_MATCHES,
+                  WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY,
-    WHERE_ANY = (1 << 27) - 1
+    WHERE_ANY = (1 << 30) - 1
 };
 
 enum action {
@@ -131,6 +136,8 @@ enum action {
     ACTION_NEXT_OPEN,
     ACTION_JUMP,
     ACTION_EDITOR,
+    ACTION_FILES,
+    ACTION_ABOVE,
     ACTION_YES,
     ACTION_NO,
     ACTION_LANGUAGE,

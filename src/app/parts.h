@@ -114,6 +114,13 @@ void forms_keep(struct app *a);
 void forms_draft(struct app *a, const char *text);
 const char *forms_field(enum form_kind kind); /* the draft's name, or NULL if none is kept */
 
+/* ---- files.c ---- */
+void files_open(struct app *a);
+void files_build(struct app *a);
+void files_act(struct app *a, enum action action);
+void files_type(struct app *a, enum action action, struct key key);
+void files_look(struct app *a, size_t row); /* at what that row of the form names */
+
 /* ---- editor.c ---- */
 void editor_open(struct app *a);
 

@@ -2,6 +2,7 @@
  * The errands of the interactive program: the store first, memory second; the screen is the loop's. */
 #include "cli/errands.h"
 
+#include "cli/file.h"
 #include "core/mem.h"
 #include "tui/term.h"
 
@@ -154,7 +155,8 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
 {
     char hex[DIGEST_HEX];
     struct evidence evidence = errand->evidence;
-    file_digest(evidence.place, hex);
+    uint64_t bytes;
+    (void)file_digest(evidence.place, &bytes, hex); /* a place in words has none */
     evidence.digest = hex;
     char *value = evidence_pack(&evidence);
     struct change changes[ERRAND_CHANGES + 1];
@@ -250,6 +252,13 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return keep_draft(l, errand, e);
     case ERRAND_DRAFT_READ:
         return read_draft(l, errand, e);
+    case ERRAND_FOLDER:
+        return errand_folder(l, errand, e);
+    case ERRAND_CHOOSE:
+        return errand_choose(l, errand, e);
+    case ERRAND_LOOK:
+        errand_look(l, errand);
+        return true;
     case ERRAND_EDITOR:
         return errand_editor(l, errand, e);
     case ERRAND_PLACE:

@@ -50,10 +50,13 @@ void compare_forget(struct loop *l);
 /* ---- errands_paper.c ---- */
 NODISCARD bool errand_paper(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_write(struct loop *l, const struct errand *errand, struct err *e);
-/* The digest of a file in hexadecimal; "" if path names no file that can be read. */
-void file_digest(const char *path, char out[DIGEST_HEX]);
 extern const struct format_choice paper_formats[];
 extern const size_t paper_format_count;
+
+/* ---- errands_files.c ---- */
+NODISCARD bool errand_folder(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_choose(struct loop *l, const struct errand *errand, struct err *e);
+void errand_look(struct loop *l, const struct errand *errand);
 
 /* ---- errands_editor.c ---- */
 NODISCARD bool errand_editor(struct loop *l, const struct errand *errand, struct err *e);

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * Papers for the screen and for files, and the digest of a file that is evidence. */
+ * Papers for the screen and for files. */
 #include "cli/errands.h"
 
 #include "render/render.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static bool no_xlsx(void)
@@ -76,36 +74,4 @@ bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
     if (ok)
         report_written(l, errand->text);
     return ok;
-}
-
-/* ---- evidence ---- */
-
-static bool digest_bytes(int fd, struct digester *d)
-{
-    char bytes[64 * 1024];
-    for (;;) {
-        ssize_t n = read(fd, bytes, sizeof bytes);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return n == 0;
-        digest_add(d, bytes, (size_t)n);
-    }
-}
-
-void file_digest(const char *path, char out[DIGEST_HEX])
-{
-    struct stat st;
-    out[0] = '\0';
-    int fd = path && *path ? open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1;
-    if (fd < 0)
-        return; /* a place in words, not a file */
-    struct digester d;
-    digest_begin(&d);
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && digest_bytes(fd, &d)) {
-        struct digest digest = digest_end(&d);
-        digest_hex(&digest, out);
-    }
-    if (close(fd) != 0)
-        out[0] = '\0';
 }

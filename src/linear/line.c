@@ -161,11 +161,11 @@ static uint32_t command(const char *line)
     return c;
 }
 
-/* The one command that is a word: its letter has another meaning outside the field. */
-static bool is_editor(const char *line)
+/* The commands that are words: what they do is done in a field, where letters after a point are those outside it. */
+static bool is_word(const char *line, const char *word)
 {
     char *text = narrowed(line);
-    bool is = !strcmp(text, ".edit");
+    bool is = !strcmp(text, word);
     free(text);
     return is;
 }
@@ -215,6 +215,10 @@ static void text_command(const struct app *a, uint32_t c, struct linear_keys *ke
 static void read_line(const struct app *a, const char *line, struct linear_keys *keys)
 {
     bool walk = app_screen(a) == SCREEN_WALK;
+    if ((app_where(a) & WHERE_FORM_FILE) && is_word(line, ".files")) {
+        control(keys, 'o');
+        return;
+    }
     if (command(line)) {
         text_command(a, command(line), keys);
         return;
@@ -235,7 +239,7 @@ static void read_area(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys)
 {
     bool walk = app_screen(a) == SCREEN_WALK, end = !strcmp(line, ".");
-    if (!l->in_area && is_editor(line)) {
+    if (!l->in_area && is_word(line, ".edit")) {
         if (walk)
             into_field(a, keys);
         control(keys, 'o');
@@ -441,7 +445,7 @@ void linear_keys_of(
         read_one(l, a, text, keys);
     else if (where & WHERE_MANY)
         read_many(l, a, text, keys);
-    else if (where & (WHERE_SEARCH | WHERE_FIND | WHERE_JUMP))
+    else if (where & (WHERE_SEARCH | WHERE_FIND | WHERE_JUMP | WHERE_FILTER))
         read_search(line, keys);
     else if (where & (WHERE_AREA | WHERE_FORM_AREA) ||
              (where == WHERE_OUT && a->walk.question != NONE && lines))

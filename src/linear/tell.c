@@ -73,6 +73,7 @@ static void compose(struct page *p, const struct app *a)
     case SCREEN_STAGES:
     case SCREEN_RESULT:
     case SCREEN_EVIDENCE:
+    case SCREEN_FILES:
         tell_items(p, a);
         break;
     case SCREEN_COMPARE:
@@ -168,6 +169,8 @@ static void add_commands(
     }
     if (where & (WHERE_AREA | WHERE_FORM_AREA))
         add_command(l, out, &line, ".edit", tr(a->lang, N_("Editor")));
+    if (where & WHERE_FORM_FILE)
+        add_command(l, out, &line, ".files", tr(a->lang, N_("Files")));
     if (where & WHERE_FORM) {
         add_command(l, out, &line, ".b", tr(a->lang, N_("Back")));
         add_command(l, out, &line, ".?", tr(a->lang, N_("Help")));
@@ -179,7 +182,7 @@ static void add_commands(
 
 static void say_commands(struct linear *l, struct str *out, const struct app *a, uint32_t where)
 {
-    if (l->keys_shown & where)
+    if ((l->keys_shown & where) == where)
         return;
     l->keys_shown |= where;
     add_commands(l, out, a, where);
@@ -203,6 +206,8 @@ static const char *prompt(const struct linear *l, const struct app *a, uint32_t 
         return N_("Number, or Enter to go on");
     if ((where & WHERE_WHY) && a->page.picked != NONE)
         return N_("Number goes there, Enter goes back");
+    if (where & WHERE_FILTER)
+        return N_("Part of a name, or Enter for all");
     if (where & WHERE_JUMP)
         return N_("A name, or Enter to go back");
     if (where & WHERE_FIND)
@@ -265,6 +270,7 @@ void linear_before(struct linear *l, const struct app *a, struct key key)
     if (app_screen(a) == SCREEN_FORM && key.press == PRESS_ENTER) {
         struct str day = {0};
         app_form_reading_words(a, a->form.at, &day);
+        app_file_words(a, a->form.at, &day);
         if (day.len)
             page_add(&l->news, TONE_QUIET, 2, "", str_text(&day));
         str_release(&day);

@@ -7,6 +7,7 @@
 #include "text/phrase.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void add_numbered(struct page *p, size_t number, const char *text)
 {
@@ -94,8 +95,9 @@ static void add_item(struct page *p, const struct item *item, size_t number)
     if (item->clauses && *item->clauses)
         str_addf(&out, "%s  ", item->clauses);
     str_add(&out, item->text);
-    if (item->state && *item->state)
-        str_addf(&out, "  [%s]", item->state);
+    const char *state = item->state ? item->state + strspn(item->state, " ") : "";
+    if (*state)
+        str_addf(&out, "  [%s]", state);
     page_add(p, item->tone, 2, lead, str_text(&out));
     str_release(&out);
 }
@@ -134,6 +136,16 @@ static void add_choices(struct page *p, const struct app *a, size_t question)
     str_release(&out);
 }
 
+static void add_folder(struct page *p, const struct app *a)
+{
+    struct str out = {0};
+    app_folder_words(a, &out);
+    page_add(p, TONE_HEADING, 0, "", str_text(&out));
+    if (!a->items.count)
+        page_add(p, TONE_PLAIN, 0, "", tr(a->lang, N_("There is nothing here.")));
+    str_release(&out);
+}
+
 void tell_items(struct page *p, const struct app *a)
 {
     size_t number = 0;
@@ -144,6 +156,8 @@ void tell_items(struct page *p, const struct app *a)
             words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
     if (app_screen(a) == SCREEN_STAGES)
         add_filter(p, a);
+    if (app_screen(a) == SCREEN_FILES)
+        add_folder(p, a);
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
         if (item->kind == ITEM_LINE)

@@ -152,6 +152,7 @@ static const char *screen_name(const struct app *a)
         [SCREEN_WHY] = N_("Why"),
         [SCREEN_HISTORY] = N_("History"),
         [SCREEN_CLAUSE] = N_("Clause"),
+        [SCREEN_FILES] = N_("Files"),
         [SCREEN_MOVE] = N_("Moving to a newer revision"),
         [SCREEN_HELP] = N_("Help"),
     };

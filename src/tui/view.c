@@ -15,7 +15,8 @@ struct area view_list_area(const struct app *a, struct area body)
 {
     size_t above = 0, below = 0;
     enum screen screen = app_screen(a);
-    if (screen == SCREEN_HOME || screen == SCREEN_CHOOSE || screen == SCREEN_EVIDENCE)
+    if (screen == SCREEN_HOME || screen == SCREEN_CHOOSE || screen == SCREEN_EVIDENCE ||
+        screen == SCREEN_FILES)
         above = body.rows >= 8 ? 2 : 1;
     if (screen == SCREEN_RESULT) {
         above = body.rows >= 8 ? 3 : 1;
@@ -84,6 +85,9 @@ static void compose(const struct app *a, size_t rows, size_t columns)
         break;
     case SCREEN_EVIDENCE:
         view_items(a, body);
+        break;
+    case SCREEN_FILES:
+        view_files(a, body);
         break;
     case SCREEN_COMPARE:
         view_compare(a, body);

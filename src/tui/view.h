@@ -30,6 +30,7 @@ void view_fold(const struct app *a, struct area area); /* the side in one line *
 void view_result(const struct app *a, struct area body);
 void view_stages(const struct app *a, struct area body);
 void view_find(const struct app *a, struct area body);
+void view_files(const struct app *a, struct area body);
 void view_items(const struct app *a, struct area area);
 void view_compare(const struct app *a, struct area body);
 void view_form(const struct app *a, struct area body);

@@ -24,6 +24,8 @@ static size_t state_columns(const struct app *a, size_t columns)
     size_t widest = 0, most = columns >= NARROW ? columns / 4 : columns >= 36 ? 12 : 0;
     if (app_screen(a) == SCREEN_EVIDENCE)
         most = columns * 2 / 3;
+    if (app_screen(a) == SCREEN_FILES && columns >= NARROW)
+        most = columns / 2;
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
         size_t width = item->state ? width_of(item->state) + 2 : 0;

@@ -62,6 +62,7 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
     bool here = row == a->form.at;
     struct str label = {0}, reading = {0};
     app_form_reading_words(a, row, &reading);
+    app_file_words(a, row, &reading);
     str_addf(&label, "%s%s", here ? "> " : "  ", tr(a->lang, r->label));
     if (here)
         s->keep_from = s->count;

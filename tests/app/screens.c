@@ -223,7 +223,7 @@ static void evidence_comes_and_goes(void **state)
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2", "country");
     officer_press(&o, "e Enter 'ISMS Enter 'binder Enter 'R8.7.3 Enter 'soon Enter Enter");
-    assert_string_equal(officer_log(&o), "");
+    assert_string_equal(officer_log(&o), "LOOK binder\n");
     assert_int_equal(o.app.form.at, 3);
     officer_press(&o, "Ctrl-U '2020-01-01 Ctrl-D");
     assert_string_equal(officer_log(&o), "evidence country=ISMS|binder|2026-07-03|2020-01-01\n");
@@ -242,6 +242,67 @@ static void evidence_was_seen_today_unless_another_day_is_typed(void **state)
         officer_log(&o), "evidence country=ISMS||2026-11-20|\nevidence country=SOC||2026-07-03|\n");
     officer_press(&o, "G Enter 'C5 Enter Enter Ctrl-U Ctrl-D");
     assert_string_equal(officer_log(&o), "evidence country=C5|||\n");
+}
+
+static void chooses_evidence_from_a_folder(void **state)
+{
+    (void)state;
+    struct str words = {0};
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter 'ISMS Enter Ctrl-O");
+    assert_string_equal(
+        officer_log(&o), "DRAFT country.evidence=ISMS\n\n2026-11-20\n\nFOLDER - near\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_FILES);
+    assert_int_equal(o.app.items.count, 5); /* .hidden is not shown, the way up is */
+    assert_string_equal(o.app.items.at[o.app.list.cursor].text, "old/");
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "FOLDER /home/sato/old\n");
+    officer_press(&o, "Left");
+    assert_string_equal(officer_log(&o), "FOLDER /home/sato\n");
+    assert_string_equal(o.app.items.at[o.app.list.cursor].text, "old/");
+    officer_press(&o, "g Enter");
+    assert_string_equal(officer_log(&o), "FOLDER /home\n");
+    officer_press(&o, "Down Enter"); /* no text */
+    assert_string_equal(o.app.items.at[o.app.list.cursor].text, "a<FF>");
+    assert_true(o.app.alarm);
+    officer_press(&o, "Down Enter"); /* no file */
+    assert_true(o.app.alarm);
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "a");
+    assert_int_equal(o.app.items.count, 6);
+    officer_press(&o, "/ 'PDF Enter");
+    assert_int_equal(o.app.items.count, 2);
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "CHOOSE /home/利用規約.pdf\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+    assert_true(app_unsaved(&o.app));
+    app_file_words(&o.app, 1, &words);
+    assert_string_equal(str_text(&words), "= a file of 12,345 bytes, digest #abcdef0123456789");
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o),
+        "evidence country=ISMS|/home/利用規約.pdf|2026-11-20|\nDRAFT country.evidence=(none)\n");
+    str_release(&words);
+}
+
+/* What is typed is looked at when one leaves the field, once. */
+static void says_whether_a_file_is_where_one_typed(void **state)
+{
+    (void)state;
+    struct str words = {0};
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter Enter '/tmp/x Enter BackTab");
+    (void)officer_log(&o);
+    officer_press(&o, "Tab BackTab");
+    assert_string_equal(officer_log(&o), "");
+    app_file_words(&o.app, 1, &words);
+    assert_non_null(strstr(str_text(&words), "no file is there"));
+    officer_press(&o, "'y");
+    str_clear(&words);
+    app_file_words(&o.app, 1, &words);
+    assert_string_equal(str_text(&words), "");
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "LOOK /tmp/xy\n");
+    str_release(&words);
 }
 
 static void evidence_is_edited_and_days_are_read_back(void **state)
@@ -324,6 +385,8 @@ int main(void)
         SCREEN(papers_are_read_and_written),
         SCREEN(evidence_comes_and_goes),
         SCREEN(evidence_was_seen_today_unless_another_day_is_typed),
+        SCREEN(chooses_evidence_from_a_folder),
+        SCREEN(says_whether_a_file_is_where_one_typed),
         SCREEN(evidence_is_edited_and_days_are_read_back),
         SCREEN(a_form_left_half_way_is_kept),
         SCREEN(every_screen_has_help_and_a_way_out),

@@ -85,6 +85,19 @@ out 'is no date'
 run 0 show "$id"
 out 'Terms of use'
 
+# evidence from a folder: what is no text is not taken, a filter shortens the list, and the file's size and digest are told
+mkdir -p "$tmp/docs/old"
+printf 12345 >"$tmp/docs/terms.pdf"
+printf x >"$tmp/docs/$(printf 'esc\033[31m')"
+printf '%s\n' .e 2 Terms .files /docs 2 3 /pdf 2 '' '' '' '' b .q q | lines open "$id"
+out '.files Files'
+out "$tmp/docs"
+out 'esc<U+001B>[31m'
+out 'bytes that are no text'
+out '= a file of 5 bytes, digest #'
+run 0 show "$id"
+out "$tmp/docs/terms.pdf"
+
 # the end of input is the end of the work, whatever was being typed
 printf '%s' 'half a li' | lines open "$id"
 printf '%s\n' 'no end to this' | lines open "$id"

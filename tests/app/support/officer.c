@@ -144,6 +144,33 @@ static void begin_from(struct officer *o, const struct errand *e)
     app_carried(&o->app, 3, 1);
 }
 
+/* Every folder holds the same. */
+static void folder(struct officer *o, const struct errand *e)
+{
+    static const struct {
+        const char *name;
+        bool folder;
+        enum file_state state;
+        uint64_t bytes;
+    } made[] = {
+        {.name = "old", .folder = true},
+        {.name = ".hidden", .bytes = 1},
+        {.name = "a\xff", .state = FILE_NAMELESS},
+        {.name = "pipe", .state = FILE_SPECIAL},
+        {.name = "利用規約.pdf", .bytes = 12345},
+    };
+    enum { COUNT = sizeof made / sizeof *made };
+    struct file_row *rows = mem_alloc(COUNT, sizeof *rows);
+    for (size_t i = 0; i < COUNT; i++)
+        rows[i] = (struct file_row){.name = mem_dup(made[i].name),
+            .folder = made[i].folder,
+            .state = made[i].state,
+            .bytes = made[i].bytes,
+            .changed = EXAMPLE_TODAY};
+    str_addf(&o->log, "FOLDER %s%s\n", e->text ? e->text : "-", e->nearest ? " near" : "");
+    app_folder(&o->app, e->nearest ? "/home/sato" : e->text, rows, COUNT, false, e->subject);
+}
+
 static void run(struct officer *o, const struct errand *e, size_t total)
 {
     switch (e->kind) {
@@ -197,6 +224,17 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         break;
     case ERRAND_DRAFT_READ:
         app_draft(&o->app, e->subject, e->field, o->draft);
+        break;
+    case ERRAND_FOLDER:
+        folder(o, e);
+        break;
+    case ERRAND_CHOOSE:
+        str_addf(&o->log, "CHOOSE %s\n", e->text);
+        app_chosen(&o->app, e->text, 12345, "abcdef0123456789");
+        break;
+    case ERRAND_LOOK:
+        str_addf(&o->log, "LOOK %s\n", e->text);
+        app_looked(&o->app, e->text, false, 0, NULL);
         break;
     case ERRAND_EDITOR:
         str_addf(&o->log, "EDITOR %s/%zu\n", e->text, e->limit);

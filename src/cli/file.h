@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT
+ * A file that is evidence. */
+#ifndef KIJUN_CLI_FILE_H
+#define KIJUN_CLI_FILE_H
+
+#include "core/digest.h"
+
+/* The size of a file and its digest in hexadecimal. False, with errno set, if path names no file that can be read (EINVAL: it is no
+ * ordinary one). NULL and "" are no paths. */
+bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX]);
+
+#endif

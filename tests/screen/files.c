@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT
+ * Evidence chosen from a folder: the way there and back, names nobody can note down, and what is told of the file. */
+#include "term/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct office office;
+
+static void folder(const char *name)
+{
+    char *path = office_path(&office, name);
+    assert_int_equal(mkdir(path, 0700), 0);
+    free(path);
+}
+
+static int open_office(void **state)
+{
+    (void)state;
+    office_open(&office);
+    folder("docs");
+    folder("docs/gone");
+    folder("docs/old");
+    office_write(&office, "docs/terms of use.pdf", "12345", 5);
+    office_write(&office, "docs/利用規約.pdf", "123456", 6);
+    office_write(&office, "docs/.secret", "1", 1);
+    office_write(&office, "docs/esc\033[31m", "1", 1);
+    office_write(&office, "docs/byte\377", "1", 1);
+    office_write(&office, "docs/old/2019.pdf", "12345", 5);
+    return 0;
+}
+
+static int close_office(void **state)
+{
+    (void)state;
+    office_close(&office);
+    return 0;
+}
+
+/* In the list of docs, from the field for the place of a new piece of evidence. */
+static struct term *in_the_folder(char **session)
+{
+    *session = office_line(&office, "new", "sample", "--title", "証跡");
+    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "en");
+    char *docs = office_path(&office, "docs/");
+    see(t, "1-1 A long field");
+    term_key(t, "Tab e Enter");
+    see(t, "A piece of evidence");
+    term_type(t, "Terms\t");
+    term_type(t, docs);
+    free(docs);
+    term_key(t, "C-o");
+    see(t, "terms of use.pdf");
+    return t;
+}
+
+static void a_file_is_chosen_with_its_size_and_digest(void **state)
+{
+    (void)state;
+    char *session;
+    struct term *t = in_the_folder(&session);
+    see(t, ">   gone/");
+    assert_false(term_find(t, ".secret", NULL, NULL));
+    term_key(t, "a");
+    see(t, ".secret");
+    term_key(t, "a");
+    see_gone(t, ".secret");
+    term_key(t, "/");
+    term_type(t, "TERMS");
+    see_gone(t, "利用規約");
+    term_key(t, "Enter Enter");
+    see(t, "= a file of 5 bytes, digest #0c79cdda0b4fca60");
+    see(t, "docs/terms of use.pdf");
+    term_key(t, "C-d");
+    see(t, "with a digest of the file");
+    term_release(t);
+    struct said said = office_run(&office, "show", session, "--answers");
+    assert_non_null(strstr(str_text(&said.out), "docs/terms of use.pdf"));
+    said_release(&said);
+    free(session);
+}
+
+static void folders_lead_in_and_out(void **state)
+{
+    (void)state;
+    char *session;
+    struct term *t = in_the_folder(&session);
+    term_key(t, "Down Enter");
+    see(t, "2019.pdf");
+    see(t, "docs/old");
+    term_key(t, "Left");
+    see(t, ">   old/");
+    term_key(t, "g Enter");
+    see(t, ">   docs/");
+    term_key(t, "Esc");
+    see(t, "A piece of evidence"); /* what was typed is still there */
+    see(t, "docs/");
+    term_release(t);
+    free(session);
+}
+
+/* Names that would act on the terminal or are no text are shown harmlessly, and told about when one wants them. */
+static void hostile_names_are_not_chosen(void **state)
+{
+    (void)state;
+    char *session, *gone = office_path(&office, "docs/gone");
+    struct term *t = in_the_folder(&session);
+    see(t, "! byte<FF>");
+    see(t, "! esc<U+001B>[31m");
+    term_key(t, "Down Down Enter");
+    see(t, "bytes that are no text");
+    assert_int_equal(rmdir(gone), 0);
+    term_key(t, "Up Up Enter");
+    see(t, "docs/gone cannot be read");
+    see(t, "terms of use.pdf");
+    term_release(t);
+    free(gone);
+    free(session);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_is_chosen_with_its_size_and_digest),
+        cmocka_unit_test(folders_lead_in_and_out),
+        cmocka_unit_test(hostile_names_are_not_chosen),
+    };
+    return cmocka_run_group_tests(tests, open_office, close_office);
+}

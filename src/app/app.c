@@ -26,6 +26,7 @@ void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
         .page.picked = NONE,
         .about_clause = NONE,
         .walk.question = NONE,
+        .checked.question = NONE,
         .save.lang = lang,
     };
     if (session_id)
@@ -80,6 +81,8 @@ void app_push(struct app *a, enum screen screen)
     if (a->depth == SCREEN_DEPTH)
         return;
     remember(a);
+    if (screen == SCREEN_EVIDENCE)
+        a->checked.question = NONE;
     a->stack[a->depth++] = (struct frame){
         .screen = screen, .question = a->about_question, .requirement = a->about_requirement};
     a->page.top = 0;

@@ -181,6 +181,15 @@ struct frame {
     size_t question, requirement; /* what it is about; or NONE */
 };
 
+/* ---- whether files that are evidence are still what they were ---- */
+
+struct checked {
+    size_t question; /* whose evidence, or NONE */
+    int64_t seq;     /* of the session, when it was looked at */
+    size_t count;    /* pieces looked at so far */
+    enum evidence_file at[EVIDENCE_MAX];
+};
+
 /* Where to go once a change is recorded. */
 enum after { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD };
 
@@ -224,6 +233,7 @@ struct app {
     struct save save;
     struct ask ask;
 
+    struct checked checked;
     enum after after; /* once recorded */
     size_t evidence;  /* the piece being edited; NONE: a new one */
     bool reason;      /* the note being written is the reason of 該当なし */
@@ -264,6 +274,10 @@ void app_ahead_release(struct app *ahead);
 /* Text typed or a place changed that has not been handed on. The loop calls app_keep() within a second, and when it must stop. */
 bool app_unsaved(const struct app *a);
 void app_keep(struct app *a);
+
+/* The piece of evidence on the screen that is to be compared with its file next; NULL: none. The loop does it when the screen stands, and
+ * reports app_checked(). */
+const struct evidence *app_to_check(const struct app *a);
 
 /* What an option of the form's row `row` is called; static or owned by the standard. */
 const char *app_form_option(const struct app *a, size_t row, size_t option);
@@ -356,6 +370,8 @@ void app_folder(struct app *a, const char *folder, struct file_row *rows, size_t
 void app_chosen(struct app *a, const char *path, uint64_t bytes, const char *digest);
 /* What is at the place typed into the form. there is false if it is no file that can be read: digest is NULL then. */
 void app_looked(struct app *a, const char *path, bool there, uint64_t bytes, const char *digest);
+/* Of the piece that app_to_check() named. */
+void app_checked(struct app *a, enum evidence_file state);
 /* What the field last handed to the editor holds now. */
 void app_edited(struct app *a, const char *text);
 void app_paper(struct app *a, const char *text);

@@ -5,6 +5,7 @@
 #include "core/dates.h"
 #include "core/mem.h"
 #include "text/msg.h"
+#include "text/phrase.h"
 
 static void add_day(struct str *out, const struct app *a, const char *sentence, const char *iso)
 {
@@ -18,10 +19,47 @@ static void add_day(struct str *out, const struct app *a, const char *sentence, 
     tr_add(out, a->lang, sentence, shown);
 }
 
+/* ---- files that have changed ---- */
+
+static bool is_of_now(const struct app *a)
+{
+    return a->checked.question == a->walk.question && a->checked.seq == a->session->seq;
+}
+
+const struct evidence *app_to_check(const struct app *a)
+{
+    if (app_screen(a) != SCREEN_EVIDENCE)
+        return NULL;
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    size_t next = is_of_now(a) ? a->checked.count : 0;
+    return next < answer->evidence_count ? &answer->evidence[next] : NULL;
+}
+
+void app_checked(struct app *a, enum evidence_file state)
+{
+    if (!is_of_now(a))
+        a->checked = (struct checked){.question = a->walk.question, .seq = a->session->seq};
+    a->checked.at[a->checked.count++] = state;
+    evidence_build(a);
+}
+
+static enum evidence_file state_of(const struct app *a, size_t index)
+{
+    return is_of_now(a) && index < a->checked.count ? a->checked.at[index] : EVIDENCE_NO_FILE;
+}
+
+/* ---- the list ---- */
+
 static void add_evidence(struct app *a, size_t index, const struct evidence *e)
 {
     struct str state = {0};
     struct item *item = items_add(&a->items, e->title);
+    const char *file = phrase_evidence_file(a->lang, state_of(a, index));
+    if (*file) {
+        item->mark = state_of(a, index) == EVIDENCE_CHANGED ? "x" : "!";
+        item->tone = state_of(a, index) == EVIDENCE_CHANGED ? TONE_BAD : TONE_WARN;
+        str_addf(&state, "%s  ", file);
+    }
     if (e->place && *e->place)
         str_add(&state, e->place);
     if (e->digest && *e->digest)
@@ -29,7 +67,7 @@ static void add_evidence(struct app *a, size_t index, const struct evidence *e)
     add_day(&state, a, N_("seen {1}"), e->seen);
     add_day(&state, a, N_("until {1}"), e->expires);
     int32_t expires;
-    if (e->expires && day_parse(e->expires, &expires) && expires < a->today) {
+    if (!*file && e->expires && day_parse(e->expires, &expires) && expires < a->today) {
         item->mark = "!";
         item->tone = TONE_WARN;
     }

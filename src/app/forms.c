@@ -75,8 +75,8 @@ static void open_evidence(struct app *a)
     form_begin(f, FORM_EVIDENCE, N_("A piece of evidence"), NULL);
     form_text(f, N_("Title"), N_("what it is: a certificate, terms of use, a letter"), now->title,
         LINE_TEXT_MAX, false);
-    form_text(f, N_("Place"), N_("a file (its digest is kept), an address, a binder"),
-        now->place, LINE_TEXT_MAX, false);
+    form_text(f, N_("Place"), N_("a file (its digest is kept), an address, a binder"), now->place,
+        LINE_TEXT_MAX, false);
     form_file(f);
     form_text(f, N_("Seen on"),
         edits ? N_("the day you looked at it, as R8.11.20 or 2026-11-20")

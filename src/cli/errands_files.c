@@ -149,3 +149,12 @@ void errand_look(struct loop *l, const struct errand *errand)
     bool there = file_digest(errand->text, &bytes, hex);
     app_looked(&l->app, errand->text, there, bytes, there ? hex : NULL);
 }
+
+bool errands_check_evidence(struct loop *l)
+{
+    const struct evidence *next = app_to_check(&l->app);
+    if (!next)
+        return false;
+    app_checked(&l->app, file_compare(next));
+    return true;
+}

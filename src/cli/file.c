@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -55,4 +56,15 @@ bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
         return false;
     errno = why;
     return well;
+}
+
+enum evidence_file file_compare(const struct evidence *e)
+{
+    uint64_t bytes;
+    char hex[DIGEST_HEX];
+    if (!e->digest || !*e->digest)
+        return EVIDENCE_NO_FILE;
+    if (file_digest(e->place, &bytes, hex))
+        return strcmp(hex, e->digest) == 0 ? EVIDENCE_SAME : EVIDENCE_CHANGED;
+    return errno == ENOENT || errno == ENOTDIR ? EVIDENCE_GONE : EVIDENCE_UNREADABLE;
 }

@@ -3,10 +3,14 @@
 #ifndef KIJUN_CLI_FILE_H
 #define KIJUN_CLI_FILE_H
 
+#include "core/answers.h"
 #include "core/digest.h"
 
 /* The size of a file and its digest in hexadecimal. False, with errno set, if path names no file that can be read (EINVAL: it is no
  * ordinary one). NULL and "" are no paths. */
 bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX]);
+
+/* Reads the file that a piece of evidence names, if a digest was taken of it. */
+enum evidence_file file_compare(const struct evidence *e);
 
 #endif

@@ -48,6 +48,8 @@ static bool press(struct loop *l, struct linear *lines, struct key key)
     app_key(&l->app, key);
     loop_errands(l);
     (void)errands_tell_newer(l);
+    while (errands_check_evidence(l))
+        ;
     app_fit(&l->app, linear_extents(lines, &l->app));
     return linear_after(lines, &l->app) && !l->ended;
 }

@@ -86,6 +86,8 @@ void loop_screen(struct loop *l)
         show(l, &ahead);
         if (errands_tell_newer(l))
             show(l, &ahead);
+        while (!input_waiting() && errands_check_evidence(l))
+            show(l, &ahead);
         struct key key;
         input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
         int wait = patience(&l->app, &unsaved_since);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * A session at a glance: what it is, how it stands, stage by stage what was answered, and what is missing. */
+#include "cli/file.h"
 #include "cli/page.h"
 #include "cli/show.h"
 #include "core/findings.h"
@@ -94,6 +95,11 @@ static void add_question(const struct view *v, size_t q)
         if (e->place && *e->place)
             str_addf(&text, " (%s)", e->place);
         page_text(v->out, 6, v->columns, str_text(&text));
+        const char *file = phrase_evidence_file(v->lang, file_compare(e));
+        str_clear(&text);
+        str_addf(&text, "! %s", file);
+        if (*file)
+            page_text(v->out, 8, v->columns, str_text(&text));
     }
     str_release(&text);
 }

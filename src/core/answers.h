@@ -24,6 +24,15 @@ struct evidence {
     char *expires; /* day it lapses, ISO */
 };
 
+/* How the file that a piece of evidence names stands to the digest taken of it. */
+enum evidence_file {
+    EVIDENCE_NO_FILE, /* no digest was taken, or nobody has looked */
+    EVIDENCE_SAME,
+    EVIDENCE_CHANGED,
+    EVIDENCE_GONE, /* none is there: perhaps on another machine */
+    EVIDENCE_UNREADABLE
+};
+
 struct answer {
     char *value;         /* canonical; NULL: unanswered */
     struct value parsed; /* VALUE_UNKNOWN if unanswered or pending */

@@ -77,6 +77,18 @@ const char *phrase_aside(enum lang lang, enum aside a)
     return tr(lang, names[a]);
 }
 
+const char *phrase_evidence_file(enum lang lang, enum evidence_file state)
+{
+    static const char *const words[] = {
+        [EVIDENCE_NO_FILE] = "",
+        [EVIDENCE_SAME] = "",
+        [EVIDENCE_CHANGED] = N_("the file has changed since"),
+        [EVIDENCE_GONE] = N_("no such file here now"),
+        [EVIDENCE_UNREADABLE] = N_("the file cannot be read now"),
+    };
+    return *words[state] ? tr(lang, words[state]) : "";
+}
+
 const char *phrase_mark(enum result r)
 {
     static const char *const marks[] = {

@@ -30,6 +30,9 @@ const char *phrase_phase(enum lang lang, enum phase p);
 const char *phrase_aside(enum lang lang, enum aside a);
 const char *phrase_mark(enum result r); /* one column, ASCII: x ? - + */
 
+/* What is to be told of a file that is evidence; "" where nothing is. */
+const char *phrase_evidence_file(enum lang lang, enum evidence_file state);
+
 /* What a finding says and what to do about it, from the requirement or the unanswered question. That a question is 確認中 is not
  * told here: phrase_answer() of finding.question does. */
 void phrase_finding(

@@ -284,6 +284,36 @@ static void chooses_evidence_from_a_folder(void **state)
     str_release(&words);
 }
 
+/* When the screen stands, each piece in turn; once. */
+static void a_file_that_changed_is_told(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter 'ISMS Ctrl-D G Enter 'SOC Ctrl-D");
+    const struct answer *answer = &o.session.answers.at[o.app.walk.question];
+    assert_ptr_equal(app_to_check(&o.app), &answer->evidence[0]);
+    app_checked(&o.app, EVIDENCE_CHANGED);
+    assert_ptr_equal(app_to_check(&o.app), &answer->evidence[1]);
+    app_checked(&o.app, EVIDENCE_GONE);
+    assert_null(app_to_check(&o.app));
+    assert_string_equal(o.app.items.at[0].mark, "x");
+    assert_non_null(strstr(o.app.items.at[0].state, "the file has changed since"));
+    assert_string_equal(o.app.items.at[1].mark, "!");
+    officer_press(&o, "F1");
+    assert_null(app_to_check(&o.app));
+    officer_press(&o, "Esc");
+    assert_null(app_to_check(&o.app));
+    assert_string_equal(o.app.items.at[0].mark, "x");
+    o.session.seq++; /* something was recorded */
+    assert_ptr_equal(app_to_check(&o.app), &answer->evidence[0]);
+    app_checked(&o.app, EVIDENCE_SAME);
+    app_checked(&o.app, EVIDENCE_SAME);
+    officer_press(&o, "Esc e"); /* the file may have changed meanwhile */
+    assert_ptr_equal(app_to_check(&o.app), &answer->evidence[0]);
+    officer_press(&o, "Esc");
+    assert_null(app_to_check(&o.app));
+}
+
 /* What is typed is looked at when one leaves the field, once. */
 static void says_whether_a_file_is_where_one_typed(void **state)
 {
@@ -386,6 +416,7 @@ int main(void)
         SCREEN(evidence_comes_and_goes),
         SCREEN(evidence_was_seen_today_unless_another_day_is_typed),
         SCREEN(chooses_evidence_from_a_folder),
+        SCREEN(a_file_that_changed_is_told),
         SCREEN(says_whether_a_file_is_where_one_typed),
         SCREEN(evidence_is_edited_and_days_are_read_back),
         SCREEN(a_form_left_half_way_is_kept),

@@ -126,12 +126,58 @@ static void hostile_names_are_not_chosen(void **state)
     free(session);
 }
 
+static struct said run(const char *command, const char *session)
+{
+    return office_run(&office, command, session, "--lang", "en");
+}
+
+static void assert_told(struct said said, int status, const char *text)
+{
+    assert_int_equal(said.status, status);
+    if (!strstr(str_text(&said.out), text) && !strstr(str_text(&said.errors), text))
+        fail_msg("%s: not told in\n%s%s", text, str_text(&said.out), str_text(&said.errors));
+    said_release(&said);
+}
+
+static void a_file_that_changed_since_is_told(void **state)
+{
+    (void)state;
+    char *session;
+    struct term *t = in_the_folder(&session);
+    term_key(t, "/");
+    term_type(t, "terms");
+    term_key(t, "Enter Enter C-d");
+    see(t, "+ Add evidence");
+    assert_told(run("verify", session), 0, "Problems: 0");
+    term_key(t, "b");
+    see(t, "1-1 A long field");
+    office_write(&office, "docs/terms of use.pdf", "12346", 5);
+    term_key(t, "e");
+    see(t, "x Terms");
+    see(t, "the file has changed since");
+    term_release(t);
+    assert_told(run("verify", session), 1, "has changed since it was noted");
+    assert_told(run("show", session), 0, "! the file has changed since");
+    char *path = office_path(&office, "docs/terms of use.pdf");
+    assert_int_equal(unlink(path), 0);
+    free(path);
+    assert_told(run("show", session), 0, "! no such file here now");
+    assert_told(run("verify", session), 0, "cannot be read here");
+    t = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
+    see(t, "1-1 長い記入欄");
+    term_key(t, "Tab e");
+    see(t, "! Terms");
+    term_release(t);
+    free(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_chosen_with_its_size_and_digest),
         cmocka_unit_test(folders_lead_in_and_out),
         cmocka_unit_test(hostile_names_are_not_chosen),
+        cmocka_unit_test(a_file_that_changed_since_is_told),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

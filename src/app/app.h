@@ -368,6 +368,8 @@ void app_folder(struct app *a, const char *folder, struct file_row *rows, size_t
     const char *from);
 /* A file that can be read goes into the form. */
 void app_chosen(struct app *a, const char *path, uint64_t bytes, const char *digest);
+/* The path typed, as far as all names that begin so agree, and how many there are; text NULL: none do. */
+void app_completed(struct app *a, const char *text, size_t count);
 /* What is at the place typed into the form. there is false if it is no file that can be read: digest is NULL then. */
 void app_looked(struct app *a, const char *path, bool there, uint64_t bytes, const char *digest);
 /* Of the piece that app_to_check() named. */

@@ -34,10 +34,11 @@ enum errand_kind {
     ERRAND_FOLDER, /* text: a folder, subject: the name to stand on, or NULL; nearest: text may be any path, or NULL, and
                           the nearest folder is read -> app_folder() */
     ERRAND_CHOOSE, /* text: a file's path -> app_chosen() */
-    ERRAND_LOOK,   /* text: what may be a file's path -> app_looked() */
-    ERRAND_PLACE,  /* subject: question id */
-    ERRAND_PAPER,  /* paper, lang, columns -> app_paper() */
-    ERRAND_WRITE,  /* paper, lang, format, text: path, overwrite -> app_written() */
+    ERRAND_COMPLETE, /* text: the beginning of a path -> app_completed() */
+    ERRAND_LOOK,     /* text: what may be a file's path -> app_looked() */
+    ERRAND_PLACE,    /* subject: question id */
+    ERRAND_PAPER,    /* paper, lang, columns -> app_paper() */
+    ERRAND_WRITE,    /* paper, lang, format, text: path, overwrite -> app_written() */
     ERRAND_REDRAW,
     ERRAND_SUSPEND,
     ERRAND_QUIT

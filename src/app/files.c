@@ -291,6 +291,35 @@ void files_look(struct app *a, size_t row)
         errands_add(&a->errands, ERRAND_LOOK, NULL, text);
 }
 
+/* ---- completing a path ---- */
+
+void files_complete(struct app *a)
+{
+    const struct edit *edit = &a->form.row[a->form.at].edit;
+    if (strchr(str_text(&edit->text), '/'))
+        errands_add(&a->errands, ERRAND_COMPLETE, NULL, str_text(&edit->text));
+    else
+        (void)form_act(&a->form, ACTION_NEXT); /* words: the caller looks at them */
+}
+
+void app_completed(struct app *a, const char *text, size_t count)
+{
+    size_t row = a->form.at;
+    struct edit *edit = &a->form.row[row].edit;
+    bool full;
+    if (text && strcmp(text, str_text(&edit->text)) != 0) {
+        (void)edit_key(edit, (struct key){.press = PRESS_WHOLE, .text = text}, &full);
+    } else if (count > 1) {
+        struct str n = {0};
+        number_add(&n, (int64_t)count);
+        app_say(a, false, N_("{1} names begin like this; Ctrl-O lists them."), str_text(&n));
+        str_release(&n);
+    } else {
+        (void)form_act(&a->form, ACTION_NEXT);
+        files_look(a, row);
+    }
+}
+
 void app_file_words(const struct app *a, size_t row, struct str *out)
 {
     const struct form_row *r = &a->form.row[row];

@@ -269,6 +269,8 @@ void forms_key(struct app *a, enum action action, struct key key)
         save_take(a, true);
     } else if (action == ACTION_NONE) {
         type(a, key);
+    } else if (action == ACTION_MORE && a->form.row[before].file) {
+        files_complete(a);
     } else if (action == ACTION_FILES) {
         files_open(a);
     } else if (form_act(&a->form, action) && a->form.kind == FORM_SAVE) {

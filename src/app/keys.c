@@ -179,8 +179,11 @@ const struct key_use key_uses[] = {
     {ACTION_OUT, WHERE_FILTER, "Esc", N_("Show all"), N_("lists all names again")},
 
     {ACTION_DONE, WHERE_FORM_ONLY, "Enter Ctrl-D F2", N_("Done"), N_("takes the form")},
-    {ACTION_NEXT, WHERE_FORM_LINE | WHERE_FORM_PICK, "Enter Tab Down", N_("Next"),
+    {ACTION_NEXT, WHERE_FORM_LINE | WHERE_FORM_PICK, "Enter Down", N_("Next"),
         N_("goes to the next row")},
+    {ACTION_MORE, WHERE_FORM_FILE, "Tab", NULL,
+        N_("completes the path; where there is nothing to complete, goes to the next row")},
+    {ACTION_NEXT, WHERE_FORM_LINE | WHERE_FORM_PICK, "Tab", NULL, NULL},
     {ACTION_DONE, WHERE_FORM_DONE, "Enter", N_("Do it"), N_("takes the form")},
     {ACTION_DONE, WHERE_FORM_LINE | WHERE_FORM_AREA | WHERE_FORM_PICK, "Ctrl-D F2", N_("Done"),
         N_("takes the form from any row")},

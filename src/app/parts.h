@@ -119,6 +119,7 @@ void files_open(struct app *a);
 void files_build(struct app *a);
 void files_act(struct app *a, enum action action);
 void files_type(struct app *a, enum action action, struct key key);
+void files_complete(struct app *a);
 void files_look(struct app *a, size_t row); /* at what that row of the form names */
 
 /* ---- editor.c ---- */

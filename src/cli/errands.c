@@ -256,6 +256,9 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return errand_folder(l, errand, e);
     case ERRAND_CHOOSE:
         return errand_choose(l, errand, e);
+    case ERRAND_COMPLETE:
+        errand_complete(l, errand);
+        return true;
     case ERRAND_LOOK:
         errand_look(l, errand);
         return true;

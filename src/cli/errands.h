@@ -56,6 +56,7 @@ extern const size_t paper_format_count;
 /* ---- errands_files.c ---- */
 NODISCARD bool errand_folder(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_choose(struct loop *l, const struct errand *errand, struct err *e);
+void errand_complete(struct loop *l, const struct errand *errand);
 void errand_look(struct loop *l, const struct errand *errand);
 /* Compares one more file with its digest, if the screen shows evidence that nobody has looked at; false if there is none. It reads the whole file,
  * so a front end asks when its picture stands. */

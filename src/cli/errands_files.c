@@ -84,8 +84,10 @@ static bool list(const char *path, struct listing *out)
     (void)closedir(folder); /* it was only read */
     if (out->count)
         qsort(out->rows, out->count, sizeof *out->rows, by_name);
-    if (why)
+    if (why) {
         file_rows_release(out->rows, out->count);
+        *out = (struct listing){0};
+    }
     errno = why;
     return why == 0;
 }
@@ -127,6 +129,52 @@ bool errand_folder(struct loop *l, const struct errand *errand, struct err *e)
             folder ? folder : ".", strerror(errno));
     free(folder);
     return well;
+}
+
+/* ---- completing ---- */
+
+/* What begins with name: how many, and in *same what they have in common. */
+static size_t matching(const struct listing *listing, const char *name, struct str *same)
+{
+    size_t count = 0, len = strlen(name);
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct file_row *r = &listing->rows[i];
+        if (r->state == FILE_NAMELESS || strncmp(r->name, name, len) != 0 ||
+            (r->name[0] == '.' && name[0] != '.'))
+            continue;
+        size_t agree = 0;
+        while (count && agree < same->len && same->at[agree] == r->name[agree])
+            agree++;
+        if (!count)
+            str_addf(same, "%s%s", r->name, r->folder ? "/" : "");
+        else if (agree < same->len)
+            same->at[same->len = utf8_floor(same->at, agree)] = '\0';
+        count++;
+    }
+    return count;
+}
+
+/* A path with ~/ at its beginning means the home, as shells have it. */
+static void add_start(struct str *out, const char *text, size_t len)
+{
+    const char *home = getenv("HOME");
+    bool from_home = text[0] == '~' && text[1] == '/' && home && home[0] == '/';
+    str_add(out, from_home ? home : "");
+    str_add_bytes(out, text + from_home, len - from_home);
+}
+
+void errand_complete(struct loop *l, const struct errand *errand)
+{
+    const char *slash = strrchr(errand->text, '/'), *name = slash ? slash + 1 : errand->text;
+    struct listing listing = {0};
+    struct str path = {0}, same = {0};
+    add_start(&path, errand->text, (size_t)(name - errand->text));
+    size_t count = list(str_text(&path), &listing) ? matching(&listing, name, &same) : 0;
+    str_add(&path, str_text(&same));
+    app_completed(&l->app, count ? str_text(&path) : NULL, count);
+    file_rows_release(listing.rows, listing.count);
+    str_release(&path);
+    str_release(&same);
 }
 
 /* ---- the file ---- */

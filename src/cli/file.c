@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What is longer is no document, and some files of the system have no end. */
+static const uint64_t most = (uint64_t)4 << 30;
+
 static bool add_bytes(int fd, struct digester *d, uint64_t *bytes)
 {
     char piece[64 * 1024];
@@ -19,6 +22,10 @@ static bool add_bytes(int fd, struct digester *d, uint64_t *bytes)
             return n == 0;
         digest_add(d, piece, (size_t)n);
         *bytes += (uint64_t)n;
+        if (*bytes > most) {
+            errno = EFBIG;
+            return false;
+        }
     }
 }
 
@@ -30,6 +37,10 @@ static bool digest(int fd, uint64_t *bytes, char hex[DIGEST_HEX])
         return false;
     if (!S_ISREG(st.st_mode)) {
         errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+        return false;
+    }
+    if ((uint64_t)st.st_size > most) {
+        errno = EFBIG;
         return false;
     }
     digest_begin(&d);

@@ -7,7 +7,7 @@
 #include "core/digest.h"
 
 /* The size of a file and its digest in hexadecimal. False, with errno set, if path names no file that can be read (EINVAL: it is no
- * ordinary one). NULL and "" are no paths. */
+ * ordinary one; EFBIG: it is longer than 4 GiB). NULL and "" are no paths. */
 bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX]);
 
 /* Reads the file that a piece of evidence names, if a digest was taken of it. */

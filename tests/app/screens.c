@@ -284,6 +284,33 @@ static void chooses_evidence_from_a_folder(void **state)
     str_release(&words);
 }
 
+/* Tab goes on where there is nothing to complete. */
+static void completes_a_path(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "e Enter Tab 'binder Tab");
+    assert_int_equal(o.app.form.at, 2);
+    (void)officer_log(&o);
+    o.completed = "/tmp/terms";
+    o.completions = 2;
+    officer_press(&o, "BackTab Ctrl-U '/tmp/t Tab");
+    assert_string_equal(str_text(&o.app.form.row[1].edit.text), "/tmp/terms");
+    officer_press(&o, "Tab");
+    assert_int_equal(o.app.form.at, 1);
+    assert_non_null(o.app.notice);
+    o.completions = 1;
+    officer_press(&o, "Tab");
+    assert_int_equal(o.app.form.at, 2);
+    o.completed = NULL;
+    o.completions = 0;
+    officer_press(&o, "BackTab 'x Tab");
+    assert_int_equal(o.app.form.at, 2);
+    assert_string_equal(officer_log(&o),
+        "COMPLETE /tmp/t\nCOMPLETE /tmp/terms\nCOMPLETE /tmp/terms\nLOOK /tmp/terms\n"
+        "COMPLETE /tmp/termsx\nLOOK /tmp/termsx\n");
+}
+
 /* When the screen stands, each piece in turn; once. */
 static void a_file_that_changed_is_told(void **state)
 {
@@ -322,7 +349,7 @@ static void says_whether_a_file_is_where_one_typed(void **state)
     officer_walk(&o, "kind=cloud tier=tier2", "country");
     officer_press(&o, "e Enter Enter '/tmp/x Enter BackTab");
     (void)officer_log(&o);
-    officer_press(&o, "Tab BackTab");
+    officer_press(&o, "Enter BackTab");
     assert_string_equal(officer_log(&o), "");
     app_file_words(&o.app, 1, &words);
     assert_non_null(strstr(str_text(&words), "no file is there"));
@@ -417,6 +444,7 @@ int main(void)
         SCREEN(evidence_was_seen_today_unless_another_day_is_typed),
         SCREEN(chooses_evidence_from_a_folder),
         SCREEN(a_file_that_changed_is_told),
+        SCREEN(completes_a_path),
         SCREEN(says_whether_a_file_is_where_one_typed),
         SCREEN(evidence_is_edited_and_days_are_read_back),
         SCREEN(a_form_left_half_way_is_kept),

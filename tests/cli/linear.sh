@@ -98,6 +98,18 @@ out '= a file of 5 bytes, digest #'
 run 0 show "$id"
 out "$tmp/docs/terms.pdf"
 
+# why, in numbered lines: one that is not there changes nothing, a letter asks why of it, a number goes there
+begin sample --title why
+run 0 answer "$id" kind=1 tier=2
+printf '%s\n' .m v 99 1w '' 2 .q q | lines open "$id"
+out '  1 - "Summary": to be filled in'
+out '  2 - "Country of the data": Japan only'
+is "$(grep -c '1 - "Summary": to be filled in' "$tmp/out")" 3 'told, told again, and after coming back'
+out '  1 - '\''Kind of service'\'' is answered '\''Storage'\'
+out '2-1 Country of the data'
+printf '%s\n' .m 1w '' 1 .q q | lines open "$id"
+is "$(grep -c '^1-3 Summary' "$tmp/out")" 1 'the number of a missing item goes there'
+
 # the end of input is the end of the work, whatever was being typed
 printf '%s' 'half a li' | lines open "$id"
 printf '%s\n' 'no end to this' | lines open "$id"

@@ -126,6 +126,26 @@ static void hostile_names_are_not_chosen(void **state)
     free(session);
 }
 
+static void a_path_is_completed(void **state)
+{
+    (void)state;
+    char *session = office_line(&office, "new", "sample", "--title", "証跡");
+    struct term *t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
+    see(t, "1-1 A long field");
+    term_key(t, "Tab e Enter");
+    see(t, "A piece of evidence");
+    term_type(t, "Terms\t~/do\t");
+    see(t, "/docs/");
+    term_type(t, "o\t");
+    see(t, "/docs/old/");
+    term_type(t, "\t");
+    see(t, "/docs/old/2019.pdf");
+    term_type(t, "\t");
+    see(t, "= a file of 5 bytes");
+    term_release(t);
+    free(session);
+}
+
 static struct said run(const char *command, const char *session)
 {
     return office_run(&office, command, session, "--lang", "en");
@@ -177,6 +197,7 @@ int main(void)
         cmocka_unit_test(a_file_is_chosen_with_its_size_and_digest),
         cmocka_unit_test(folders_lead_in_and_out),
         cmocka_unit_test(hostile_names_are_not_chosen),
+        cmocka_unit_test(a_path_is_completed),
         cmocka_unit_test(a_file_that_changed_since_is_told),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);

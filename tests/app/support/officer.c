@@ -232,6 +232,10 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         str_addf(&o->log, "CHOOSE %s\n", e->text);
         app_chosen(&o->app, e->text, 12345, "abcdef0123456789");
         break;
+    case ERRAND_COMPLETE:
+        str_addf(&o->log, "COMPLETE %s\n", e->text);
+        app_completed(&o->app, o->completed, o->completions);
+        break;
     case ERRAND_LOOK:
         str_addf(&o->log, "LOOK %s\n", e->text);
         app_looked(&o->app, e->text, false, 0, NULL);

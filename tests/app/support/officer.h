@@ -15,6 +15,8 @@ struct officer {
     const char *refuse;       /* the store refuses changes with this sentence; NULL: takes them */
     const char *draft;        /* what the store has as a draft; NULL: nothing */
     const char *edited;       /* what comes back from the editor; NULL: it failed */
+    const char *completed;    /* what a path is completed to; NULL: nothing begins so */
+    size_t completions;       /* and how many do */
     const char *holder;       /* who else has the session */
     bool exists;              /* the file to be written is there */
     struct session *after;    /* the session as a move leaves it; NULL: it cannot be moved */

@@ -17,6 +17,11 @@ void width_ambiguous(int columns)
     ambiguous_columns = columns == 2 ? 2 : 1;
 }
 
+int width_of_ambiguous(void)
+{
+    return ambiguous_columns;
+}
+
 int width_char(uint32_t c)
 {
     if (c >= 0x20 && c < 0x7F)

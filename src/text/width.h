@@ -10,6 +10,7 @@
 
 /* How wide the terminal draws characters of ambiguous width (1 or 2). Default 1; set once at start. */
 void width_ambiguous(int columns);
+int width_of_ambiguous(void);
 
 /* Columns of one character: 0 (combining), 1 or 2. */
 int width_char(uint32_t c);

@@ -7,9 +7,12 @@
 #include "core/utf8.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unilbrk.h>
+
+enum { LATELY = 64, LATELY_BYTES = 1024 };
 
 struct filler {
     const char *text;
@@ -142,10 +145,9 @@ static void take_cluster(struct filler *f, size_t at, size_t next)
     }
 }
 
-struct lines lines_wrap(const char *text, size_t columns)
+static struct lines wrap(const char *text, size_t len, size_t columns)
 {
-    size_t len = strlen(text);
-    struct filler f = {.text = text, .columns = columns < 2 ? 2 : columns};
+    struct filler f = {.text = text, .columns = columns};
     if (width_plain(text) <= f.columns) { /* one line, wherever it could be broken */
         end_line(&f, len);
         return f.lines;
@@ -167,4 +169,52 @@ struct lines lines_wrap(const char *text, size_t columns)
     end_line(&f, len);
     free(breaks);
     return f.lines;
+}
+
+/* ---- what was wrapped lately ---- */
+
+/* A screen wraps the same twenty texts with every key. */
+static struct wrapped {
+    char *text;
+    size_t len, columns;
+    int ambiguous; /* columns, as it was then */
+    struct lines lines;
+} lately[LATELY];
+
+static struct wrapped *slot_of(const char *text, size_t len, size_t columns)
+{
+    uint32_t hash = (uint32_t)columns;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619;
+    return &lately[hash % LATELY];
+}
+
+static struct lines copy_of(const struct lines *lines)
+{
+    struct lines copy = {.count = lines->count, .cap = lines->count};
+    copy.at = mem_alloc(lines->count, sizeof *copy.at);
+    memcpy(copy.at, lines->at, lines->count * sizeof *copy.at);
+    return copy;
+}
+
+static void remember(struct wrapped *w, const char *text, size_t len, size_t columns)
+{
+    free(w->text);
+    lines_release(&w->lines);
+    *w = (struct wrapped){mem_copy(text, len), len, columns, width_of_ambiguous(), {0}};
+    w->lines = wrap(text, len, columns);
+}
+
+struct lines lines_wrap(const char *text, size_t columns)
+{
+    size_t len = strlen(text);
+    if (columns < 2)
+        columns = 2;
+    if (len > LATELY_BYTES)
+        return wrap(text, len, columns);
+    struct wrapped *w = slot_of(text, len, columns);
+    if (!w->text || w->len != len || w->columns != columns ||
+        w->ambiguous != width_of_ambiguous() || memcmp(w->text, text, len) != 0)
+        remember(w, text, len, columns);
+    return copy_of(&w->lines);
 }

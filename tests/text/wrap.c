@@ -192,6 +192,29 @@ static void long_texts(void **state)
         assert_true(seconds_for(pieces[i], 64 * 1024) < 2.0);
 }
 
+static void check_wrapped(const char *text, size_t columns, const char *expected)
+{
+    char *lines = wrapped(text, columns);
+    assert_string_equal(lines, expected);
+    free(lines);
+}
+
+/* Wrapped before or not, in whatever columns: the same lines as for the first time. */
+static void again(void **state)
+{
+    (void)state;
+    char text[] = "①②③④ abc";
+    for (int i = 0; i < 2; i++) {
+        check_wrapped(text, 4, "①②③④|abc");
+        check_wrapped(text, 3, "①②③|④|abc");
+        width_ambiguous(2);
+        check_wrapped(text, 4, "①②|③④|abc");
+        width_ambiguous(1);
+    }
+    memcpy(text + 13, "xyz", 3);
+    check_wrapped(text, 4, "①②③④|xyz");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +223,7 @@ int main(void)
         cmocka_unit_test(hostile_bytes),
         cmocka_unit_test(awkward_pieces),
         cmocka_unit_test(long_texts),
+        cmocka_unit_test(again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

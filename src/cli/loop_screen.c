@@ -43,14 +43,12 @@ static void prepare(const struct app *a, struct ahead *ahead, size_t rows, size_
 static void show(struct loop *l, struct ahead *ahead)
 {
     size_t rows, columns;
-    if (input_waiting()) { /* what comes next is seen soon enough */
-        *ahead = (struct ahead){0};
-        return;
-    }
     term_size(&rows, &columns);
-    if (!show_ahead(&l->app, ahead, rows, columns)) {
-        app_fit(&l->app, view_extents(&l->app, rows, columns));
-        view_paint(&l->app, rows, columns);
+    bool waiting = input_waiting();
+    if (waiting || !show_ahead(&l->app, ahead, rows, columns)) {
+        app_fit(&l->app, view_extents(&l->app, rows, columns)); /* keys typed ahead need it too */
+        if (!waiting) /* else what comes next is seen soon enough */
+            view_paint(&l->app, rows, columns);
     }
     *ahead = (struct ahead){0};
     prepare(&l->app, ahead, rows, columns);

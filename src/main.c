@@ -108,7 +108,7 @@ static bool desk_up(struct program *p, struct err *e)
 {
     (void)e;
     desk_init(&p->desk, p->call.lang, p->call.db);
-    p->desk.settings = &p->settings;
+    desk_settle(&p->desk, &p->settings);
     p->call.desk = &p->desk;
     return true;
 }

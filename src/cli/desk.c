@@ -73,6 +73,14 @@ bool desk_open(struct desk *d, bool create, struct err *e)
     return ok;
 }
 
+void desk_settle(struct desk *d, const struct settings *settings)
+{
+    const char *name = settings_text(settings, SETTING_NAME);
+    d->settings = settings;
+    if (name && *name)
+        put(d->person, sizeof d->person, name, strlen(name));
+}
+
 bool desk_close(struct desk *d, struct err *e)
 {
     free(d->holder);

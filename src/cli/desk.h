@@ -25,12 +25,15 @@ struct desk {
     struct store *store; /* NULL until desk_open() */
     struct store *file;  /* a session file opened as it is, or NULL */
     char actor[128];     /* "login (uid)" */
-    char person[256];    /* "name" from the system's list of users, for screens and papers */
-    int64_t fixed_now;   /* KIJUN_NOW (seconds since the epoch) for tests; 0: the clock */
-    char *holder;        /* who else holds the open session; NULL: we do */
+    char person
+        [256]; /* for screens and papers: the applicant of the settings, else the name in the system's list of users */
+    int64_t fixed_now; /* KIJUN_NOW (seconds since the epoch) for tests; 0: the clock */
+    char *holder;      /* who else holds the open session; NULL: we do */
 };
 
 void desk_init(struct desk *d, enum lang lang, const char *path);
+/* What is settled counts from now on; borrowed until the desk is closed. */
+void desk_settle(struct desk *d, const struct settings *settings);
 NODISCARD bool desk_open(struct desk *d, bool create, struct err *e);
 /* False if closing the store failed. */
 NODISCARD bool desk_close(struct desk *d, struct err *e);

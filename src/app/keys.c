@@ -168,7 +168,7 @@ const struct key_use key_uses[] = {
 
     {ACTION_ENTER, WHERE_FILES, "Enter Right", N_("Open or choose"),
         N_("goes into the folder, or chooses the file under the cursor")},
-    {ACTION_ABOVE, WHERE_FILES, "u Left Backspace", N_("Up"), N_("goes to the folder above")},
+    {ACTION_ABOVE, WHERE_FILES, "u Left", N_("Up"), N_("goes to the folder above")},
     {ACTION_SEARCH, WHERE_FILES, "/", N_("Filter"),
         N_("lists only the names that hold what is typed")},
     {ACTION_HIDDEN, WHERE_FILES, "a", N_("Hidden"),

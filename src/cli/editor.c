@@ -46,16 +46,27 @@ static bool write_text(const char *path, const char *text)
     return close(fd) == 0 && well;
 }
 
+/* False with errno set, and nothing left. */
 static bool make_in(struct editing *w, const char *base, const char *text)
 {
     struct str folder = {0}, path = {0};
     str_addf(&folder, "%s%s/kijun-XXXXXX", *base == '-' ? "./" : "", base);
-    w->folder = str_take(&folder);
-    if (!mkdtemp(w->folder))
-        return false;
-    str_addf(&path, "%s/text.txt", w->folder);
-    w->path = str_take(&path);
-    return write_text(w->path, text);
+    bool made = mkdtemp(folder.at) != NULL;
+    str_addf(&path, "%s/text.txt", folder.at);
+    bool well = made && write_text(path.at, text);
+    int why = errno;
+    if (made && !well) {
+        (void)unlink(path.at);
+        (void)rmdir(folder.at);
+    }
+    if (well) {
+        w->folder = str_take(&folder);
+        w->path = str_take(&path);
+    }
+    str_release(&folder);
+    str_release(&path);
+    errno = why;
+    return well;
 }
 
 static char *folder_of(const char *path)
@@ -69,7 +80,6 @@ static bool make(struct editing *w, const char *beside, const char *text)
     const char *own = getenv("XDG_RUNTIME_DIR");
     if (own && own[0] == '/' && make_in(w, own, text))
         return true;
-    editing_end(w);
     char *base = folder_of(beside);
     bool well = make_in(w, base, text);
     free(base);
@@ -85,13 +95,10 @@ bool editing_begin(struct editing *w, const char *text, const char *beside, stru
         return err_fail(e, ERR_INPUT,
             N_("No editor is named. Set VISUAL or EDITOR, for example to nano, and start kijun "
                "again. What is typed here is kept."));
-    if (!make(w, beside, text)) {
-        (void)err_fail(e, ERR_SYSTEM,
+    if (!make(w, beside, text))
+        return err_fail(e, ERR_SYSTEM,
             N_("No file can be made for the editor: {1}. What is typed here is kept."),
             strerror(errno));
-        editing_end(w);
-        return false;
-    }
     w->command = command;
     w->text = mem_dup(text);
     return true;

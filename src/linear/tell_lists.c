@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { NAMES_AT_ONCE = 100 };
+
 static void add_numbered(struct page *p, size_t number, const char *text)
 {
     char lead[32];
@@ -136,6 +138,17 @@ static void add_choices(struct page *p, const struct app *a, size_t question)
     str_release(&out);
 }
 
+/* Of a long folder: nobody listens to thousands of names. */
+static void add_rest(struct page *p, const struct app *a)
+{
+    struct str n = {0}, out = {0};
+    str_addf(&n, "%zu", a->items.count - NAMES_AT_ONCE);
+    tr_add(&out, a->lang, N_("{1} more: /word lists the names that hold it."), str_text(&n));
+    page_add(p, TONE_QUIET, 2, "", str_text(&out));
+    str_release(&n);
+    str_release(&out);
+}
+
 static void add_folder(struct page *p, const struct app *a)
 {
     struct str out = {0};
@@ -160,6 +173,10 @@ void tell_items(struct page *p, const struct app *a)
         add_folder(p, a);
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
+        if (app_screen(a) == SCREEN_FILES && i == NAMES_AT_ONCE) {
+            add_rest(p, a);
+            break;
+        }
         if (item->kind == ITEM_LINE)
             add_item(p, item, ++number);
         if (item->kind == ITEM_LINE && app_screen(a) == SCREEN_STAGES)

@@ -98,6 +98,15 @@ out '= a file of 5 bytes, digest #'
 run 0 show "$id"
 out "$tmp/docs/terms.pdf"
 
+# of a long folder the first names, and how to find the others
+mkdir -p "$tmp/long"
+(cd "$tmp/long" && touch $(seq -f 'file%g' 150))
+printf '%s\n' .e 3 More .files /long 2 /file150 2 .b .b .q q | lines open "$id"
+out '51 more: /word lists the names that hold it.'
+out '100 file99'
+no_out '101 file100'
+out "$tmp/long/file150"
+
 # why, in numbered lines: one that is not there changes nothing, a letter asks why of it, a number goes there
 begin sample --title why
 run 0 answer "$id" kind=1 tier=2

@@ -93,6 +93,7 @@ for format in html md.html csv pdf fonts; do
     all "$format" | while read -r file; do [ ! -e "$file" ] || echo "$file"; done >"$tmp/$format"
 done
 find "$tmp" -path '*/worksheets/sheet1.xml' >"$tmp/sheets"
+is "$(xargs tidy -quiet -errors --drop-empty-elements no <"$tmp/html" 2>&1)" '' 'HTML that is not valid'
 none "$tmp/html" '<script|<link|<img|<iframe| (on[a-z]+|src|href|style)=|javascript:' 'HTML that runs or fetches'
 every "$tmp/html" '@page \{ size: A4' 'HTML that does not print on A4'
 none "$tmp/md.html" '<(script|img|a )' 'Markdown with links'

@@ -40,28 +40,46 @@ static void draw_lines(
     }
 }
 
-static void draw_item(cairo_t *c, const struct pdf_item *item)
+static bool is_like(const struct pdf_item *a, const struct pdf_item *b)
 {
-    set_colour(c, item->colour);
-    cairo_set_line_width(c, item->thick);
-    switch (item->kind) {
-    case ITEM_TEXT:
-        draw_lines(c, item->text, item->from, item->to, item->x, item->y);
-        break;
-    case ITEM_FILL:
-        cairo_rectangle(c, item->x, item->y, item->width, item->height);
-        cairo_fill(c);
-        break;
-    case ITEM_FRAME:
-        cairo_rectangle(c, item->x, item->y, item->width, item->height);
-        cairo_stroke(c);
-        break;
-    case ITEM_RULE:
-        cairo_move_to(c, item->x, item->y);
-        cairo_line_to(c, item->x + item->width, item->y + item->height);
-        cairo_stroke(c);
-        break;
+    return a->kind == b->kind && a->colour == b->colour && a->thick == b->thick;
+}
+
+/* All shapes of items [i, end) that look like i in one path: cairo takes its time for each. */
+static void draw_shapes(cairo_t *c, const struct pdf_item *i, const struct pdf_item *end)
+{
+    set_colour(c, i->colour);
+    cairo_set_line_width(c, i->thick);
+    for (const struct pdf_item *shape = i; shape < end; shape++) {
+        if (!is_like(shape, i))
+            continue;
+        if (i->kind == ITEM_RULE) {
+            cairo_move_to(c, shape->x, shape->y);
+            cairo_line_to(c, shape->x + shape->width, shape->y + shape->height);
+        } else {
+            cairo_rectangle(c, shape->x, shape->y, shape->width, shape->height);
+        }
     }
+    if (i->kind == ITEM_FILL)
+        cairo_fill(c);
+    else
+        cairo_stroke(c);
+}
+
+/* The items of one page: what is filled lies under the frames, these under the rules, and the text over all. */
+static void draw_page(cairo_t *c, const struct pdf_item *at, const struct pdf_item *end)
+{
+    for (int kind = ITEM_FILL; kind <= ITEM_RULE; kind++)
+        for (const struct pdf_item *i = at; i < end; i++) {
+            const struct pdf_item *first = at;
+            while (!is_like(first, i))
+                first++;
+            if ((int)i->kind == kind && first == i)
+                draw_shapes(c, i, end);
+        }
+    for (const struct pdf_item *i = at; i < end; i++)
+        if (i->kind == ITEM_TEXT)
+            draw_lines(c, i->text, i->from, i->to, i->x, i->y);
 }
 
 /* ---- margins ---- */
@@ -120,8 +138,10 @@ static void draw(cairo_t *c, struct pdf *p, const struct margins *m)
 {
     size_t at = 0;
     for (size_t page = 0; page <= p->page; page++) {
-        for (; at < p->count && p->item[at].page == page; at++)
-            draw_item(c, &p->item[at]);
+        size_t from = at;
+        while (at < p->count && p->item[at].page == page)
+            at++;
+        draw_page(c, p->item + from, p->item + at);
         draw_margins(c, p, m, page);
         cairo_show_page(c);
     }

@@ -12,7 +12,8 @@
 #define BOX_WIDEST (36 * MM)
 #define TABLE_COLUMNS 7                             /* with more, a row is printed as a record */
 #define KEPT_WHOLE (0.3 * (PAGE_BOTTOM - PAGE_TOP)) /* fields up to this are not parted */
-#define LAST_PAGE (0.4 * (PAGE_BOTTOM - PAGE_TOP))  /* that is worth saving by tighter rows */
+#define KEPT_TABLE (0.2 * (PAGE_BOTTOM - PAGE_TOP))
+#define LAST_PAGE (0.4 * (PAGE_BOTTOM - PAGE_TOP)) /* that is worth saving by tighter rows */
 #define SECTION_RULE 6.5
 #define GROUP_GAP 2.5
 
@@ -180,18 +181,21 @@ static void table_end(struct table *t)
     free(t->cells);
 }
 
-/* Of the head and the first row: the head never stands alone at the foot of a page. */
+/* Of all rows, if they are to stay on one page; else of the head and the first: it never stands alone at the foot of a page. */
 static double table_need(struct pdf *p, const struct block *b)
 {
     struct table t;
     const struct pdf_row head = table_begin(p, &t, b);
-    double height = pdf_row_height(p, &head);
-    if (b->row_count > 0) {
-        const struct pdf_row row = table_row(p, &t, 0);
+    double height = pdf_row_height(p, &head), first = height;
+    for (size_t i = 0; i < b->row_count && height <= KEPT_TABLE; i++) {
+        const struct pdf_row row = table_row(p, &t, i);
         height += pdf_row_height(p, &row);
+        first = i == 0 ? height : first;
     }
     table_end(&t);
-    return height < KEPT_WHOLE ? height : KEPT_WHOLE;
+    if (height <= KEPT_TABLE)
+        return height;
+    return first < KEPT_WHOLE ? first : KEPT_WHOLE;
 }
 
 static void add_side_by_side(struct pdf *p, const struct block *b)

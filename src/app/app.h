@@ -190,6 +190,11 @@ struct checked {
     enum evidence_file at[EVIDENCE_MAX];
 };
 
+/* Of all the session's evidence, the piece that is looked at next while the result is shown: once in a sitting. */
+struct survey {
+    size_t question, piece;
+};
+
 /* Where to go once a change is recorded. */
 enum after { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD };
 
@@ -234,6 +239,7 @@ struct app {
     struct ask ask;
 
     struct checked checked;
+    struct survey survey;
     enum after after; /* once recorded */
     size_t evidence;  /* the piece being edited; NONE: a new one */
     bool reason;      /* the note being written is the reason of 該当なし */
@@ -275,7 +281,7 @@ void app_ahead_release(struct app *ahead);
 bool app_unsaved(const struct app *a);
 void app_keep(struct app *a);
 
-/* The piece of evidence on the screen that is to be compared with its file next; NULL: none. The loop does it when the screen stands, and
+/* The piece of evidence on the screen, or behind the result, that is to be compared with its file next; NULL: none. The loop does it when the screen stands, and
  * reports app_checked(). */
 const struct evidence *app_to_check(const struct app *a);
 

@@ -26,8 +26,38 @@ static bool is_of_now(const struct app *a)
     return a->checked.question == a->walk.question && a->checked.seq == a->session->seq;
 }
 
+static bool has_digest(const struct evidence *e)
+{
+    return e->digest && *e->digest;
+}
+
+/* From where the survey stands on; at the end, question is past the last. */
+static struct survey next_of_all(const struct app *a)
+{
+    struct survey next = a->survey;
+    size_t count = a->session->standard->question_count;
+    for (; next.question < count; next.question++, next.piece = 0) {
+        const struct answer *answer = &a->session->answers.at[next.question];
+        while (next.piece < answer->evidence_count && !has_digest(&answer->evidence[next.piece]))
+            next.piece++;
+        if (next.piece < answer->evidence_count)
+            break;
+    }
+    return next;
+}
+
+static const struct evidence *behind_the_result(const struct app *a)
+{
+    struct survey next = next_of_all(a);
+    return next.question < a->session->standard->question_count
+               ? &a->session->answers.at[next.question].evidence[next.piece]
+               : NULL;
+}
+
 const struct evidence *app_to_check(const struct app *a)
 {
+    if (app_screen(a) == SCREEN_RESULT && !a->ask.text)
+        return behind_the_result(a);
     if (app_screen(a) != SCREEN_EVIDENCE)
         return NULL;
     const struct answer *answer = &a->session->answers.at[a->walk.question];
@@ -35,8 +65,25 @@ const struct evidence *app_to_check(const struct app *a)
     return next < answer->evidence_count ? &answer->evidence[next] : NULL;
 }
 
+/* What is gone may lie on another machine: the list of evidence tells. */
+static void survey_on(struct app *a, enum evidence_file state)
+{
+    a->survey = next_of_all(a);
+    size_t question = a->survey.question;
+    if (state == EVIDENCE_CHANGED)
+        app_say(a, true, N_("\"{1}\": the file noted as evidence has changed since ({2})."),
+            words_in(&a->session->standard->questions[question].label, a->lang),
+            a->session->answers.at[question].evidence[a->survey.piece].title);
+    a->survey.piece++;
+    a->survey = next_of_all(a);
+}
+
 void app_checked(struct app *a, enum evidence_file state)
 {
+    if (app_screen(a) == SCREEN_RESULT) {
+        survey_on(a, state);
+        return;
+    }
     if (!is_of_now(a))
         a->checked = (struct checked){.question = a->walk.question, .seq = a->session->seq};
     a->checked.at[a->checked.count++] = state;
@@ -62,7 +109,7 @@ static void add_evidence(struct app *a, size_t index, const struct evidence *e)
     }
     if (e->place && *e->place)
         str_add(&state, e->place);
-    if (e->digest && *e->digest)
+    if (has_digest(e))
         str_addf(&state, " #%.8s", e->digest);
     add_day(&state, a, N_("seen {1}"), e->seen);
     add_day(&state, a, N_("until {1}"), e->expires);

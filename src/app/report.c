@@ -18,6 +18,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     a->holder = mem_dup(holder);
     move_forget(a);
     a->last_result = 0;
+    a->survey = (struct survey){0};
     a->sieve = (struct sieve){0};
     find_forget(&a->find);
     jump_forget(&a->jump);

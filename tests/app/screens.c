@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The other screens by keys: sessions, standards, stages, the result, papers, evidence, reasons. */
+#include "example.h"
 #include "officer.h"
 
 #include <setjmp.h>
@@ -341,6 +342,28 @@ static void a_file_that_changed_is_told(void **state)
     assert_null(app_to_check(&o.app));
 }
 
+/* Behind the result all evidence is looked at, once in a sitting. */
+static void the_result_tells_what_changed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 erased=met", "erased");
+    char packed[] = "ISMS\n/tmp/isms.pdf\nabcd\n\n";
+    example_put(&o.session, ENTRY_EVIDENCE, "erased", packed);
+    example_put(&o.session, ENTRY_EVIDENCE, "country", packed);
+    officer_press(&o, "m");
+    const struct evidence *first = app_to_check(&o.app);
+    assert_string_equal(first->place, "/tmp/isms.pdf");
+    app_checked(&o.app, EVIDENCE_SAME);
+    assert_null(o.app.notice);
+    assert_ptr_not_equal(app_to_check(&o.app), first);
+    app_checked(&o.app, EVIDENCE_CHANGED);
+    assert_non_null(strstr(o.app.notice, "has changed since (ISMS)"));
+    assert_null(app_to_check(&o.app));
+    officer_press(&o, "b m");
+    assert_null(o.app.notice);
+    assert_null(app_to_check(&o.app));
+}
+
 /* What is typed is looked at when one leaves the field, once. */
 static void says_whether_a_file_is_where_one_typed(void **state)
 {
@@ -444,6 +467,7 @@ int main(void)
         SCREEN(evidence_was_seen_today_unless_another_day_is_typed),
         SCREEN(chooses_evidence_from_a_folder),
         SCREEN(a_file_that_changed_is_told),
+        SCREEN(the_result_tells_what_changed),
         SCREEN(completes_a_path),
         SCREEN(says_whether_a_file_is_where_one_typed),
         SCREEN(evidence_is_edited_and_days_are_read_back),

@@ -175,6 +175,10 @@ static void a_file_that_changed_since_is_told(void **state)
     term_key(t, "e");
     see(t, "x Terms");
     see(t, "the file has changed since");
+    term_key(t, "b");
+    see(t, "1-1 A long field");
+    term_key(t, "m");
+    see(t, "\"A long field\": the file noted as evidence has changed since (Terms).");
     term_release(t);
     assert_told(run("verify", session), 1, "has changed since it was noted");
     assert_told(run("show", session), 0, "! the file has changed since");

@@ -45,6 +45,7 @@ void app_release(struct app *a)
     history_release(&a->history);
     find_forget(&a->find);
     jump_forget(&a->jump);
+    receive_forget(a);
     form_release(&a->form);
     files_release(&a->files);
     file_look_release(&a->look);
@@ -129,6 +130,7 @@ void app_home(struct app *a)
     a->last_result = 0;
     find_forget(&a->find);
     jump_forget(&a->jump);
+    receive_forget(a);
     a->saved[0] = a->drafted[0] = '\0';
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     a->depth = 1;
@@ -136,7 +138,7 @@ void app_home(struct app *a)
 }
 
 /* Where the keys of the screen below the help apply. */
-static uint32_t where_on(const struct app *a, enum screen screen)
+static uint64_t where_on(const struct app *a, enum screen screen)
 {
     const struct walk *w = &a->walk;
     switch (screen) {
@@ -174,6 +176,8 @@ static uint32_t where_on(const struct app *a, enum screen screen)
         return WHERE_PAPER;
     case SCREEN_MOVE:
         return WHERE_MOVE;
+    case SCREEN_RECEIVE:
+        return WHERE_RECEIVE;
     case SCREEN_WHY:
         return WHERE_WHY;
     default:
@@ -182,13 +186,13 @@ static uint32_t where_on(const struct app *a, enum screen screen)
 }
 
 /* With what the session at hand adds. */
-static uint32_t where_now(const struct app *a, enum screen screen)
+static uint64_t where_now(const struct app *a, enum screen screen)
 {
-    uint32_t where = where_on(a, screen);
+    uint64_t where = where_on(a, screen);
     return a->newer && (where & WHERE_WALK) ? where | WHERE_REVISED : where;
 }
 
-uint32_t app_where(const struct app *a)
+uint64_t app_where(const struct app *a)
 {
     return a->ask.text ? WHERE_ASK : where_now(a, app_screen(a));
 }
@@ -237,6 +241,9 @@ void app_build(struct app *a)
         break;
     case SCREEN_MOVE:
         move_build(a);
+        break;
+    case SCREEN_RECEIVE:
+        receive_build(a);
         break;
     case SCREEN_HELP:
         help_build(a, a->depth > 1 ? where_now(a, a->stack[a->depth - 2].screen) : WHERE_HOME);
@@ -356,6 +363,9 @@ static void act(struct app *a, enum action action, struct key key)
     case SCREEN_MOVE:
         move_act(a, action);
         break;
+    case SCREEN_RECEIVE:
+        receive_act(a, action);
+        break;
     case SCREEN_WHY:
         why_act(a, action);
         break;
@@ -413,7 +423,7 @@ void app_key(struct app *a, struct key key)
     free(a->notice);
     a->notice = NULL;
     a->moved = false;
-    uint32_t where = app_where(a);
+    uint64_t where = app_where(a);
     enum action action = keys_find(where, &key);
     if (key.press == PRESS_GARBLED)
         app_say(a, true, N_("A key that is not UTF-8 was left out."));

@@ -15,6 +15,7 @@
 #include "app/keys.h"
 #include "app/list.h"
 #include "app/page.h"
+#include "app/receive.h"
 #include "core/compare.h"
 #include "core/findings.h"
 #include "core/move.h"
@@ -37,7 +38,8 @@ enum screen {
     SCREEN_CLAUSE,
     SCREEN_COMPARED, /* one standard of the comparison, in full */
     SCREEN_MOVE,
-    SCREEN_FILES, /* over the form */
+    SCREEN_FILES,   /* over the form */
+    SCREEN_RECEIVE, /* a sheet that came back, row by row */
     SCREEN_HELP
 };
 
@@ -223,7 +225,8 @@ struct app {
     struct jump jump;
     const struct compare *compare; /* borrowed; NULL: none has been made */
     size_t compared;               /* the column looked at */
-    size_t last_result;            /* where the cursor of the result screen was */
+    struct receive receive;
+    size_t last_result; /* where the cursor of the result screen was */
     struct form form;
     struct files files;
     struct file_look look; /* of the form's row that holds a path */
@@ -259,7 +262,7 @@ void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
 void app_release(struct app *a);
 
 enum screen app_screen(const struct app *a);
-uint32_t app_where(const struct app *a); /* of enum where: which keys are valid */
+uint64_t app_where(const struct app *a); /* of enum where: which keys are valid */
 
 /* The size of the screen, and how much of it the front end has for a list and for something to read. */
 struct extents {
@@ -287,6 +290,9 @@ const struct evidence *app_to_check(const struct app *a);
 
 /* What an option of the form's row `row` is called; static or owned by the standard. */
 const char *app_form_option(const struct app *a, size_t row, size_t option);
+
+/* The question that the open form is about, or NONE. */
+size_t app_form_question(const struct app *a);
 
 /* True if the question has a field to type in. */
 bool app_has_field(const struct app *a, size_t question);
@@ -363,6 +369,8 @@ void app_filled(struct app *a, size_t count);
 void app_newer(struct app *a, const char *revision);
 /* move is borrowed until the next ERRAND_REHEARSE or ERRAND_CLOSE, or app_opened(), app_reread() or app_moved(). */
 void app_rehearsed(struct app *a, const struct move *move);
+/* A sheet that came back from path; the app takes *reply over, which is empty afterwards. */
+void app_received(struct app *a, struct reply *reply, const char *path);
 /* session takes the place of the one before; place: the first question to be asked again, or "". again: how many there are. */
 void app_moved(struct app *a, const struct session *session, const char *place, size_t again,
     const char *clock);

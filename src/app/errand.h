@@ -26,6 +26,8 @@ enum errand_kind {
                           evidence -> app_recorded() */
     ERRAND_UNDO,    /* the last change of all -> app_undone() */
     ERRAND_HISTORY, /* -> app_history() */
+    ERRAND_RECEIVE, /* text: path of a sheet that came back -> app_received() */
+    ERRAND_TAKE,    /* offset: the row of that sheet; text: its path -> app_recorded() */
     ERRAND_EVIDENCE, /* subject: question id; evidence: without digest; change[] goes before it in the same
                           transaction (the piece it takes the place of) -> app_recorded() */
     ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */

@@ -57,7 +57,7 @@ void form_done(struct form *f, const char *label)
     f->row[f->count++] = (struct form_row){.kind = ROW_DONE, .label = label};
 }
 
-uint32_t form_where(const struct form *f)
+uint64_t form_where(const struct form *f)
 {
     const struct form_row *row = &f->row[f->at];
     if (row->kind == ROW_PICK)

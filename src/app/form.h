@@ -5,7 +5,16 @@
 
 #include "app/edit.h"
 
-enum form_kind { FORM_TITLE, FORM_NOTE, FORM_PENDING, FORM_EVIDENCE, FORM_SAVE, FORM_KIND_COUNT };
+enum form_kind {
+    FORM_TITLE,
+    FORM_NOTE,
+    FORM_PENDING,
+    FORM_EVIDENCE,
+    FORM_SAVE,
+    FORM_RECEIVE,
+    FORM_ROW,
+    FORM_KIND_COUNT
+};
 
 enum { FORM_ROWS = 6 };
 
@@ -41,7 +50,7 @@ void form_offer(struct form *f, const char *text);
 void form_pick(struct form *f, const char *label, size_t option, size_t option_count);
 void form_done(struct form *f, const char *label);
 
-uint32_t form_where(const struct form *f);
+uint64_t form_where(const struct form *f);
 
 /* Next, before, more, less. False for any other action. */
 bool form_act(struct form *f, enum action action);

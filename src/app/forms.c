@@ -29,6 +29,15 @@ static const char *id_here(const struct app *a)
     return a->session->standard->questions[a->walk.question].id;
 }
 
+size_t app_form_question(const struct app *a)
+{
+    if (a->form.kind == FORM_ROW)
+        return a->receive.reply.rows[a->receive.row].question;
+    bool own =
+        a->form.kind == FORM_TITLE || a->form.kind == FORM_SAVE || a->form.kind == FORM_RECEIVE;
+    return own ? NONE : a->walk.question;
+}
+
 /* ---- opening ---- */
 
 static void open_title(struct form *f)
@@ -233,6 +242,13 @@ static void take(struct app *a)
     case FORM_EVIDENCE:
         take_evidence(a);
         break;
+    case FORM_RECEIVE:
+        receive_read(a);
+        break;
+    case FORM_ROW:
+        receive_edited(a);
+        app_pop(a);
+        break;
     default:
         save_take(a, false);
     }
@@ -261,6 +277,7 @@ void forms_key(struct app *a, enum action action, struct key key)
     size_t before = a->form.at;
     if (action == ACTION_OUT) {
         app_keep(a);
+        receive_form_left(a);
         a->reason = false;
         app_pop(a);
     } else if (action == ACTION_DONE) {

@@ -55,7 +55,7 @@ static void heading(struct app *a, const char *sentence)
     page_add(&a->page, TONE_HEADING, 0, "", tr(a->lang, sentence));
 }
 
-void help_build(struct app *a, uint32_t where)
+void help_build(struct app *a, uint64_t where)
 {
     page_clear(&a->page);
     heading(a, N_("Keys on this screen"));

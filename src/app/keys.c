@@ -138,6 +138,8 @@ const struct key_use key_uses[] = {
         N_("shows the application form as it would be printed")},
     {ACTION_SAVE, WHERE_RESULT, "p", N_("Print or save"),
         N_("writes a paper to a file: which, its format, its place")},
+    {ACTION_RECEIVE, WHERE_RESULT, "r", N_("Read in"),
+        N_("reads in the sheet of questions that the provider filled in, row by row")},
     {ACTION_WHY, WHERE_RESULT, "w", N_("Why"),
         N_("says why it is missing and what would change that")},
     {ACTION_VERDICT, WHERE_RESULT, "v", N_("Shortest way"),
@@ -156,6 +158,13 @@ const struct key_use key_uses[] = {
         N_("opens the form for another piece of evidence, or for the one under the cursor")},
     {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),
         N_("removes the evidence under the cursor; the history keeps it")},
+    {ACTION_TAKE, WHERE_RECEIVE, "y", N_("Take"),
+        N_("takes this row, saves it and goes to the next that wants a decision")},
+    {ACTION_NEXT, WHERE_RECEIVE, "n Right", N_("Leave"),
+        N_("leaves this row as it is and goes to the next")},
+    {ACTION_ENTER, WHERE_RECEIVE, "e Enter", N_("Put right"),
+        N_("changes the answer, explanation or documents of this row before it is taken")},
+    {ACTION_BEFORE, WHERE_RECEIVE, "p", N_("Row before"), N_("goes to the row before")},
     {ACTION_ENTER, WHERE_MOVE, "m Enter", N_("Move"),
         N_("moves the session to the newer revision, after asking")},
     {ACTION_ENTER, WHERE_WHY, "Enter", N_("Go there"),
@@ -231,10 +240,8 @@ const struct key_use key_uses[] = {
         N_("deletes the word before, the line up to here, or the rest of the line")},
     {ACTION_NONE, WHERE_TYPING, "Alt-Backspace Alt-D", NULL,
         N_("deletes the word before, or the rest of the word")},
-    {ACTION_LANGUAGE, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "L", N_("日本語"),
-        N_("switches between Japanese and English")},
-    {ACTION_HELP, WHERE_ANY & ~WHERE_TYPING & ~WHERE_ASK, "? F1", N_("Help"),
-        N_("shows this help")},
+    {ACTION_LANGUAGE, WHERE_QUIET, "L", N_("日本語"), N_("switches between Japanese and English")},
+    {ACTION_HELP, WHERE_QUIET, "? F1", N_("Help"), N_("shows this help")},
     {ACTION_HELP, WHERE_TYPING, "F1", N_("Help"), NULL},
     {ACTION_LEAVE, WHERE_HOME | WHERE_EMPTY, "q Ctrl-C", N_("Quit"),
         N_("ends kijun; everything is saved already")},
@@ -316,7 +323,7 @@ static uint32_t narrow(uint32_t c)
 /* The keys of each row where the settings have changed them; "" elsewhere. */
 static char bound[sizeof key_uses / sizeof *key_uses][KEYS_BYTES];
 
-enum action keys_find(uint32_t where, struct key *key)
+enum action keys_find(uint64_t where, struct key *key)
 {
     struct key folded = *key;
     if (folded.press == PRESS_CHAR && !(where & WHERE_TYPING))
@@ -385,6 +392,8 @@ static const struct {
     {"no", ACTION_NOT_MET},
     {"ask", ACTION_PEND},
     {"filter", ACTION_FILTER},
+    {"receive", ACTION_RECEIVE},
+    {"take", ACTION_TAKE},
 };
 
 enum { ACTIONS = sizeof actions / sizeof *actions };
@@ -433,7 +442,7 @@ static void bind_all(const struct key_wish *wishes, size_t count)
 }
 
 /* Keys of a revised session are those of the walk too. */
-static uint32_t reach(uint32_t where)
+static uint64_t reach(uint64_t where)
 {
     return where & WHERE_REVISED ? where | WHERE_WALK : where;
 }

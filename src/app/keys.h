@@ -43,8 +43,8 @@ struct key {
     const char *text;
 };
 
-/* Where a key is pressed: one bit for each set of keys. */
-enum where {
+/* Where a key is pressed: one bit for each set of keys. They are more than an int holds, which ISO C leaves to extensions. */
+__extension__ enum where {
     WHERE_HOME = 1 << 0,
     WHERE_SEARCH = 1 << 1, /* typing what to search for */
     WHERE_CHOOSE = 1 << 2, /* the list of standards */
@@ -74,8 +74,9 @@ enum where {
     WHERE_EMPTY = 1 << 26,     /* at home, with no session saved */
     WHERE_FORM_FILE =
         1 << 27, /* a form's row that may hold the path of a file, beside WHERE_FORM_LINE */
-    WHERE_FILES = 1 << 28,  /* a folder to choose a file from */
-    WHERE_FILTER = 1 << 29, /* typing which of its names are listed */
+    WHERE_FILES = 1 << 28,            /* a folder to choose a file from */
+    WHERE_FILTER = 1 << 29,           /* typing which of its names are listed */
+    WHERE_RECEIVE = INT64_C(1) << 32, /* a row of a sheet that came back */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -85,8 +86,9 @@ enum where {
         WHERE_SEARCH | WHERE_FILTER | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
     WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
                   WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES,
-    WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY,
-    WHERE_ANY = (1 << 30) - 1
+    WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY | WHERE_RECEIVE,
+    WHERE_ANY = (INT64_C(1) << 33) - 1,
+    WHERE_QUIET = WHERE_ANY ^ (WHERE_TYPING | WHERE_ASK) /* nothing is typed or asked there */
 };
 
 enum action {
@@ -127,6 +129,8 @@ enum action {
     ACTION_SAVE,
     ACTION_REMOVE,
     ACTION_REHEARSE,
+    ACTION_RECEIVE,
+    ACTION_TAKE,
     ACTION_MET,
     ACTION_NOT_MET,
     ACTION_NOT_APPLICABLE,
@@ -151,7 +155,7 @@ enum action {
  * Both are keys into the message catalogue. */
 struct key_use {
     enum action action;
-    uint32_t where;
+    uint64_t where;
     const char *keys, *label, *help;
 };
 
@@ -159,7 +163,7 @@ extern const struct key_use key_uses[];
 extern const size_t key_use_count;
 
 /* What a key does there. Where nothing is typed, full-width letters, digits and signs count as their narrow forms, and *key is so changed. */
-enum action keys_find(uint32_t where, struct key *key);
+enum action keys_find(uint64_t where, struct key *key);
 
 /* The keys of a row as they are bound, and the first name among them. */
 const char *key_use_keys(const struct key_use *b);

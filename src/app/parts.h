@@ -133,6 +133,18 @@ void paper_open(struct app *a, size_t paper);
 void paper_build(struct app *a);
 void paper_act(struct app *a, enum action action);
 
+/* ---- receive.c ---- */
+void receive_open(struct app *a); /* the form that asks for the file */
+void receive_read(struct app *a);
+void receive_build(struct app *a);
+void receive_act(struct app *a, enum action action);
+void receive_recorded(struct app *a); /* the row looked at was taken */
+void receive_reread(struct app *a);   /* the session has changed */
+void receive_edited(struct app *a);   /* takes the words of the form into the row */
+void receive_form_left(struct app *a);
+const char *receive_option(const struct app *a, size_t option);
+void receive_forget(struct app *a); /* of the session that is left */
+
 /* ---- move.c ---- */
 void move_build(struct app *a);
 void move_act(struct app *a, enum action action);
@@ -145,6 +157,6 @@ void why_act(struct app *a, enum action action);
 void history_build(struct app *a);
 void history_release(struct history *h);
 void clause_build(struct app *a);
-void help_build(struct app *a, uint32_t where);
+void help_build(struct app *a, uint64_t where);
 
 #endif

@@ -22,6 +22,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     a->sieve = (struct sieve){0};
     find_forget(&a->find);
     jump_forget(&a->jump);
+    receive_forget(a);
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     a->stack[1] = (struct frame){.screen = SCREEN_WALK};
     a->depth = 2;
@@ -42,6 +43,7 @@ void app_reread(struct app *a, const struct session *session)
         app_pop(a);
     if (a->walk.question != NONE && !a->walk.field.changed)
         walk_load(a);
+    receive_reread(a);
     app_build(a);
 }
 
@@ -97,6 +99,8 @@ void app_recorded(struct app *a, const char *clock)
         app_pop(a);
     }
     bool onward = after == AFTER_FORWARD || after == AFTER_POP_FORWARD;
+    if (app_screen(a) == SCREEN_RECEIVE)
+        receive_recorded(a);
     bool stages = app_screen(a) == SCREEN_STAGES;
     if (stages || app_screen(a) == SCREEN_WALK)
         walk_load(a);

@@ -116,6 +116,8 @@ void result_act(struct app *a, enum action action)
         paper_open(a, standard_paper(a->session->standard, "application"));
     else if (action == ACTION_SAVE)
         save_open(a);
+    else if (action == ACTION_RECEIVE)
+        receive_open(a);
     else if (action == ACTION_COMPARE)
         compare_open(a);
     else if (action == ACTION_SEARCH)

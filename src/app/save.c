@@ -13,6 +13,8 @@ enum { SAVE_PAPER, SAVE_FORMAT, SAVE_LANG, SAVE_PATH, PATH_MAX_BYTES = 900 };
 const char *app_form_option(const struct app *a, size_t row, size_t option)
 {
     static const char *const languages[LANG_COUNT] = {"日本語", "English"};
+    if (a->form.kind == FORM_ROW)
+        return receive_option(a, option);
     if (row == SAVE_PAPER)
         return words_in(&a->session->standard->papers[option].title, a->lang);
     if (row == SAVE_FORMAT)

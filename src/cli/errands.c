@@ -151,6 +151,14 @@ static bool confirm(struct loop *l, const struct errand *errand, struct err *e)
     return ok;
 }
 
+static bool take_row(struct loop *l, const struct errand *errand, struct err *e)
+{
+    struct changes changes = {0};
+    bool ok = !errand_take(l, errand, &changes) || record(l, changes.at, changes.count, e);
+    changes_release(&changes);
+    return ok;
+}
+
 static bool record_evidence(struct loop *l, const struct errand *errand, struct err *e)
 {
     char hex[DIGEST_HEX];
@@ -246,6 +254,10 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return undo(l, e);
     case ERRAND_HISTORY:
         return show_history(l, e);
+    case ERRAND_RECEIVE:
+        return errand_receive(l, errand, e);
+    case ERRAND_TAKE:
+        return take_row(l, errand, e);
     case ERRAND_EVIDENCE:
         return record_evidence(l, errand, e);
     case ERRAND_DRAFT:

@@ -47,6 +47,11 @@ NODISCARD bool errand_compare(struct loop *l, struct err *e);
 NODISCARD bool errand_begin_from(struct loop *l, const struct errand *errand, struct err *e);
 void compare_forget(struct loop *l);
 
+/* ---- errands_receive.c ---- */
+NODISCARD bool errand_receive(struct loop *l, const struct errand *errand, struct err *e);
+/* What taking the row comes to; false if there is no such row any more. */
+NODISCARD bool errand_take(struct loop *l, const struct errand *errand, struct changes *changes);
+
 /* ---- errands_paper.c ---- */
 NODISCARD bool errand_paper(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_write(struct loop *l, const struct errand *errand, struct err *e);

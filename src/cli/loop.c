@@ -57,12 +57,14 @@ static bool run(struct loop *l, bool lines, struct err *e)
     return loop_lines(l, e);
 }
 
-int loop_run(struct desk *d, const char *session_or_null, bool lines)
+int loop_run(struct desk *d, const char *session_or_null, const char *sheet, bool lines)
 {
     struct loop l = {.desk = d};
     struct err e;
     app_init(&l.app, d->lang, d->person, desk_today(d), paper_formats, paper_format_count,
         session_or_null);
+    if (sheet)
+        errands_add(&l.app.errands, ERRAND_RECEIVE, NULL, sheet);
     bool ok = run_first(&l, &e);
     if (ok && d->settings && d->settings->problems.count)
         app_failed(&l.app, &d->settings->problems.at[0]);

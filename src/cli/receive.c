@@ -140,6 +140,10 @@ static bool run(struct call *c, struct err *e)
     struct session s;
     if (!call_choice(c, "format", formats, &format, e))
         return false;
+    if (!says_what(c) && (c->lines || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)))) {
+        c->status = loop_run(c->desk, c->word[0], c->word[1], c->lines);
+        return true;
+    }
     if (!says_what(c))
         return err_fail(e, ERR_INPUT,
             N_("Say which rows to take: --take ROW, --all-valid, or --dry-run to see them first. Nothing was taken."));
@@ -158,7 +162,9 @@ const struct command command_receive = {
         "Reads the paper \"provider_sheet\" as it came back, an XLSX or CSV file (in UTF-8, UTF-16 or CP932), and tells of every "
         "row what it comes to: what can be taken as it is, and what is blank, wrong, double, missing, of a question with "
         "another answer by now, or of another revision. A sheet of another session is refused.\n\n"
-        "Taken is what is named: rows by --take, or with --all-valid those of which nothing is to be said but that they can be "
+        "On a terminal, without an option that says what to take, every row is shown with what it would do, and taken, left or put "
+        "right by a key; r on the result screen does the same.\n\n"
+        "Otherwise taken is what is named: rows by --take, or with --all-valid those of which nothing is to be said but that they can be "
         "taken; all in one transaction, or none. A taken answer is an entry like any other; its note says which file it came from, "
         "and documents given become evidence. The status is 1 if anything was left or is missing."),
     .options = options,

@@ -349,6 +349,15 @@ static void read_done(const char *text, struct linear_keys *keys)
         press(keys, PRESS_ENTER, 1);
 }
 
+/* Of a sheet that came back nothing is decided by an empty line: the row is told again. */
+static void read_row(struct linear *l, const char *text, struct linear_keys *keys)
+{
+    if (single(text))
+        letter(keys, single(text));
+    else
+        str_clear(&l->said);
+}
+
 static void read_reading(const char *text, struct linear_keys *keys)
 {
     if (!*text)
@@ -408,9 +417,9 @@ static void read_search(const char *line, struct linear_keys *keys)
  * the line is none, or the key does nothing here. */
 static const char *opener(const struct app *a, const char *typed)
 {
-    uint32_t where = app_where(a);
+    uint64_t where = app_where(a);
     bool field = (where & WHERE_FIELD) || (app_screen(a) == SCREEN_WALK && (where & WHERE_OUT));
-    if ((field && *typed != '.') || (where & WHERE_TYPING & ~(uint32_t)WHERE_FIELD))
+    if ((field && *typed != '.') || (where & WHERE_TYPING & ~(uint64_t)WHERE_FIELD))
         return NULL;
     typed += *typed == '.';
     struct key key = {.press = PRESS_CHAR, .c = (uint32_t)(unsigned char)*typed};
@@ -431,7 +440,7 @@ static void read_opener(const struct app *a, const char *text, struct linear_key
 void linear_keys_of(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys)
 {
-    uint32_t where = app_where(a) & ~(uint32_t)WHERE_REVISED;
+    uint64_t where = app_where(a) & ~(uint64_t)WHERE_REVISED;
     char *typed = narrowed(line);
     /* a point before a command is needed only where text is wanted, but never wrong */
     const char *text = typed[0] == '.' && single(typed + 1) ? typed + 1 : typed;
@@ -459,6 +468,8 @@ void linear_keys_of(
         read_done(typed, keys);
     else if (where & WHERE_WHY)
         read_why(l, a, text, keys);
+    else if (where & WHERE_RECEIVE)
+        read_row(l, text, keys);
     else if (where & WHERE_READING)
         read_reading(text, keys);
     else

@@ -13,7 +13,7 @@
 struct linear {
     size_t columns;      /* lines are wrapped to */
     struct str said;     /* of the screen, last: it is not said again */
-    uint32_t keys_shown; /* where the keys have been listed already */
+    uint64_t keys_shown; /* where the keys have been listed already */
     struct str area;     /* lines typed so far for a field of many lines */
     bool in_area;
     struct page effect; /* of the answer that is being taken */

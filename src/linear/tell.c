@@ -152,10 +152,10 @@ static void add_command(
 
 /* Commands of one letter; where text is typed they come after a point, and are those of the question outside its field. */
 static void add_commands(
-    const struct linear *l, struct str *out, const struct app *a, uint32_t where)
+    const struct linear *l, struct str *out, const struct app *a, uint64_t where)
 {
     const char *point = where & WHERE_TYPING ? "." : "";
-    uint32_t keys = where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where;
+    uint64_t keys = where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where;
     if (a->newer && (keys & WHERE_WALK))
         keys |= WHERE_REVISED;
     struct str line = {0};
@@ -180,7 +180,7 @@ static void add_commands(
     str_release(&line);
 }
 
-static void say_commands(struct linear *l, struct str *out, const struct app *a, uint32_t where)
+static void say_commands(struct linear *l, struct str *out, const struct app *a, uint64_t where)
 {
     if ((l->keys_shown & where) == where)
         return;
@@ -188,7 +188,7 @@ static void say_commands(struct linear *l, struct str *out, const struct app *a,
     add_commands(l, out, a, where);
 }
 
-static const char *prompt(const struct linear *l, const struct app *a, uint32_t where)
+static const char *prompt(const struct linear *l, const struct app *a, uint64_t where)
 {
     if (where & WHERE_ASK)
         return N_("y or n");
@@ -212,6 +212,8 @@ static const char *prompt(const struct linear *l, const struct app *a, uint32_t 
         return N_("A name, or Enter to go back");
     if (where & WHERE_FIND)
         return N_("What to look for, or Enter to go back");
+    if (where & WHERE_RECEIVE)
+        return N_("y takes it, n leaves it, e puts it right, b goes back");
     if (where & WHERE_READING)
         return N_("Enter goes back");
     if (where & WHERE_STAGES)
@@ -221,9 +223,9 @@ static const char *prompt(const struct linear *l, const struct app *a, uint32_t 
     return N_("Number or letter");
 }
 
-static uint32_t where_now(const struct app *a)
+static uint64_t where_now(const struct app *a)
 {
-    uint32_t where = app_where(a) & ~(uint32_t)WHERE_REVISED;
+    uint64_t where = app_where(a) & ~(uint64_t)WHERE_REVISED;
     bool lines = a->session && a->walk.question != NONE && a->walk.field.lines;
     /* outside its field a question is answered by a line all the same */
     return where == WHERE_OUT && a->walk.question != NONE ? lines ? WHERE_AREA : WHERE_LINE : where;
@@ -231,7 +233,7 @@ static uint32_t where_now(const struct app *a)
 
 void linear_tell(struct linear *l, struct str *out, const struct app *a)
 {
-    uint32_t where = where_now(a);
+    uint64_t where = where_now(a);
     say_page(l, out, &l->news);
     page_clear(&l->news);
     if (l->peek && app_screen(a) == SCREEN_WALK) {

@@ -25,7 +25,7 @@ enum style verdict_style(enum verdict v)
 
 /* The way to all keys and the way out; where there are two rows also the way further out and the other language. The others are left out
  * before them. */
-static bool is_kept(const struct key_use *u, uint32_t where, size_t rows)
+static bool is_kept(const struct key_use *u, uint64_t where, size_t rows)
 {
     bool goes_back = (where & (WHERE_FIELD | WHERE_WALK | WHERE_HOME | WHERE_EMPTY)) == 0;
     return u->action == ACTION_HELP || u->action == (goes_back ? ACTION_OUT : ACTION_LEAVE) ||
@@ -38,7 +38,7 @@ static size_t key_columns(const struct app *a, const struct key_use *u)
     return width_of_bytes(keys, strcspn(keys, " ")) + 1 + width_of(tr(a->lang, u->label));
 }
 
-static bool shown(const struct key_use *u, uint32_t where)
+static bool shown(const struct key_use *u, uint64_t where)
 {
     return (u->where & where) && u->label;
 }
@@ -46,7 +46,7 @@ static bool shown(const struct key_use *u, uint32_t where)
 /* Keys in rows of that many columns, as they are painted; paints when asked to. Returns the rows that would hold all. */
 static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t y, bool paint)
 {
-    uint32_t where = app_where(a);
+    uint64_t where = app_where(a);
     size_t kept = 0, row = 0, x = 1;
     for (size_t i = 0; i < key_use_count; i++)
         if (shown(&key_uses[i], where) && is_kept(&key_uses[i], where, rows))
@@ -154,6 +154,7 @@ static const char *screen_name(const struct app *a)
         [SCREEN_CLAUSE] = N_("Clause"),
         [SCREEN_FILES] = N_("Files"),
         [SCREEN_MOVE] = N_("Moving to a newer revision"),
+        [SCREEN_RECEIVE] = N_("What came back"),
         [SCREEN_HELP] = N_("Help"),
     };
     const char *name = names[app_screen(a)];

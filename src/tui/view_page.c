@@ -101,9 +101,9 @@ void view_form(const struct app *a, struct area body)
     bool compact = body.rows < 17;
     sheet_init(&s, view_form_columns(body) + 2);
     sheet_add(&s, STYLE_HEADING, 0, "", tr(a->lang, a->form.heading));
-    if (a->form.kind != FORM_TITLE && a->form.kind != FORM_SAVE && a->walk.question != NONE)
+    if (app_form_question(a) != NONE)
         sheet_add(&s, STYLE_PLAIN, 0, "",
-            words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
+            words_in(&a->session->standard->questions[app_form_question(a)].label, a->lang));
     if (a->form.intro && !(compact && a->form.count > 2))
         sheet_add(&s, STYLE_PLAIN, 0, "", tr(a->lang, a->form.intro));
     if (!compact)

@@ -10,13 +10,13 @@
 
 #include <cmocka.h>
 
-static enum action pressed(uint32_t where, char c)
+static enum action pressed(uint64_t where, char c)
 {
     struct key key = {.press = PRESS_CHAR, .c = (unsigned char)c};
     return keys_find(where, &key);
 }
 
-static const char *keys_of(enum action action, uint32_t where)
+static const char *keys_of(enum action action, uint64_t where)
 {
     for (size_t i = 0; i < key_use_count; i++)
         if (key_uses[i].action == action && (key_uses[i].where & where))

@@ -152,7 +152,7 @@ static void goes_up_and_down_by_lines_as_shown(void **state)
 
 /* ---- keys ---- */
 
-static enum action find(uint32_t where, uint32_t c)
+static enum action find(uint64_t where, uint32_t c)
 {
     struct key key = {.press = PRESS_CHAR, .c = c};
     return keys_find(where, &key);
@@ -175,7 +175,7 @@ static void keys_fold_but_not_where_one_types(void **state)
 static void no_key_means_two_things(void **state)
 {
     (void)state;
-    for (uint32_t where = 1; where <= WHERE_ASK; where <<= 1)
+    for (uint64_t where = 1; where <= WHERE_ASK; where <<= 1)
         for (uint32_t c = '!'; c <= '~'; c++) {
             enum action first = ACTION_NONE;
             for (size_t i = 0; i < key_use_count; i++) {
@@ -194,7 +194,7 @@ static void no_key_means_two_things(void **state)
 static void everywhere_can_be_left_and_explained(void **state)
 {
     (void)state;
-    for (uint32_t where = 1; where <= WHERE_ASK; where <<= 1) {
+    for (uint64_t where = 1; where <= WHERE_ASK; where <<= 1) {
         struct key c = {.press = PRESS_CTRL, .c = 'c'}, f1 = {.press = PRESS_F1};
         assert_int_not_equal(keys_find(where, &c), ACTION_NONE);
         if (where != WHERE_ASK)

@@ -137,6 +137,18 @@ err 'other.csv'
 run 2 receive "$id" nowhere.csv --dry-run
 run 2 receive "$id" mine.csv --dry-run --format xml
 
+# line by line: the same rows, one after the other
+begin asking --title lines
+sed "s/kijun:[a-z0-9]*:/kijun:$id:/" single.csv | sed 's/log_months$/log_months/; s/^\(.*\),,,,log_months/\1,one year,,,log_months/' >lines.csv
+printf '%s\n' '' y n e .b q q | "$KIJUN" --linear receive "$id" lines.csv >"$tmp/out" 2>"$tmp/err" || fail "receive --linear"
+out 'Nothing is taken yet'
+out 'y takes it, n leaves it'
+out 'Returned: Abroad, wholly or partly'
+out 'Saved '
+run 0 show "$id" --answers
+out 'value: "abroad"'
+no_out 'log_months'
+
 # control sequences stay in the file
 printf '回答,キー\n\033[2J\033]0;x\007\342\200\256,dc_country\n' >hostile.csv
 run 1 receive "$id" hostile.csv --dry-run

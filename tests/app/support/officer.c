@@ -260,6 +260,15 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         else
             app_written(&o->app, e->text);
         break;
+    case ERRAND_RECEIVE:
+        str_addf(&o->log, "RECEIVE %s\n", e->text);
+        break;
+    case ERRAND_TAKE:
+        if (refused(o))
+            return;
+        str_addf(&o->log, "TAKE %zu %s\n", e->offset, e->text);
+        app_recorded(&o->app, "10:42");
+        break;
     case ERRAND_CLOSE:
         str_add(&o->log, "CLOSE\n");
         break;

@@ -12,7 +12,7 @@ enum kind { KIND_NUMBER, KIND_SHARED, KIND_TEXT };
 
 struct sheet_walk {
     struct workbook *w;
-    struct str text;
+    struct str text, plain;
     size_t line, column; /* of the row and cell, from 1 and from 0 */
     enum kind kind;
     bool in_cell, in_value, is_day;
@@ -81,6 +81,29 @@ static bool text(void *to, const char *bytes, size_t len)
     return !s->w->full;
 }
 
+/* _x000D_ is the way of spreadsheets to write what XML cannot hold: a carriage return, and an underscore where one would be read so. */
+static const char *unescaped(struct str *out, const char *text, size_t *len)
+{
+    static const struct {
+        const char *written, *meant;
+    } escapes[] = {{"_x000D_", ""}, {"_x000A_", "\n"}, {"_x0009_", "\t"}, {"_x005F_", "_"}};
+    if (!memmem(text, *len, "_x00", 4))
+        return text;
+    str_clear(out);
+    for (const char *at = text, *end = text + *len; at < end;) {
+        size_t i = 0, count = sizeof escapes / sizeof *escapes;
+        while (i < count && ((size_t)(end - at) < 7 || memcmp(at, escapes[i].written, 7) != 0))
+            i++;
+        if (i < count)
+            str_add(out, escapes[i].meant);
+        else
+            str_add_char(out, *at);
+        at += i < count ? 7 : 1;
+    }
+    *len = out->len;
+    return str_text(out);
+}
+
 static bool add_cell(struct sheet_walk *s)
 {
     struct workbook *w = s->w;
@@ -96,6 +119,7 @@ static bool add_cell(struct sheet_walk *s)
     }
     if (s->is_day)
         len = strcspn(words, "T");
+    words = unescaped(&s->plain, words, &len);
     if (s->column >= GRID_COLUMNS_MAX)
         return true; /* what stands that far out is no part of a sheet of ours */
     w->full = !grid_cell(w->grid, s->column, words, len, s->kind == KIND_NUMBER);
@@ -119,5 +143,6 @@ bool workbook_sheet(struct workbook *w, const char *part, struct err *e)
     const struct workbook_walk walk = {begin, end, text, &s};
     bool ok = workbook_part(w, part, &walk, false, e);
     str_release(&s.text);
+    str_release(&s.plain);
     return ok;
 }

@@ -128,6 +128,16 @@ static void test_kinds_of_cells(void **state)
         "2,0 one two;2,2 12.5#;2,3 inside;2,4 f;2,5 1;2,6 2027-03-31;3,0 7#;");
 }
 
+/* What XML cannot hold, as spreadsheets write it. */
+static void test_escapes(void **state)
+{
+    (void)state;
+    need_module();
+    expect("<worksheet><row r='1'><c t='inlineStr'><is><t>a_x000D__x000A_b</t></is></c>"
+           "<c t='s'><v>0</v></c><c t='inlineStr'><is><t>_x00</t></is></c></row></worksheet>",
+        "<sst><si><t>_x005F_x0041_</t></si></sst>", "1,0 a\nb;1,1 _x0041_;1,2 _x00;");
+}
+
 /* Prefixes of names are a matter of taste. */
 static void test_prefixes(void **state)
 {
@@ -336,10 +346,10 @@ static void test_many_twins(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_kinds_of_cells),
-        cmocka_unit_test(test_prefixes), cmocka_unit_test(test_entities),
-        cmocka_unit_test(test_bombs), cmocka_unit_test(test_too_much),
-        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_archives),
-        cmocka_unit_test(test_every_byte), cmocka_unit_test(test_other_files),
-        cmocka_unit_test(test_many_twins)};
+        cmocka_unit_test(test_escapes), cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_entities), cmocka_unit_test(test_bombs),
+        cmocka_unit_test(test_too_much), cmocka_unit_test(test_nonsense),
+        cmocka_unit_test(test_archives), cmocka_unit_test(test_every_byte),
+        cmocka_unit_test(test_other_files), cmocka_unit_test(test_many_twins)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,6 +159,7 @@ struct key_use {
     const char *keys, *label, *help;
 };
 
+enum { KEY_USES_MAX = 256 };
 extern const struct key_use key_uses[];
 extern const size_t key_use_count;
 

@@ -7,7 +7,7 @@
 
 static const char *const columns[] = {N_("Clause"), N_("Finding"), N_("What to do"), N_("When")};
 static const unsigned weights[] = {3, 6, 6, 2};
-enum { DUE_COLUMNS = 3, LATER_COLUMNS = 4 };
+enum { DUE_COLUMNS = 3, TIMED_COLUMNS = 4 };
 
 static const char *const gravest_columns[] = {N_("Clause"), N_("Finding"), N_("Whom to ask")};
 static const unsigned gravest_weights[] = {3, 9, 3};
@@ -98,7 +98,8 @@ static struct findings findings_for(
 
 void findings_groups(struct builder *b, enum findings_kind kind, const struct part *part)
 {
-    size_t count = kind == FINDINGS_LATER ? LATER_COLUMNS : DUE_COLUMNS;
+    bool timed = kind == FINDINGS_LATER || kind == FINDINGS_MISSING;
+    size_t count = timed ? TIMED_COLUMNS : DUE_COLUMNS;
     struct table_head head = builder_head(b, columns, weights, count, part);
     struct findings found = findings_for(b, kind, part);
     for (size_t source = 0; source < b->s->standard->source_count; source++)

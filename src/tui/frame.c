@@ -20,11 +20,8 @@ enum { GAP = 4, CLUSTER_MAX = 64, INLINE_MAX = 12 };
 
 /* Whole of its bytes is compared and so is never left unset. */
 struct cell {
-    union {
-        char text[INLINE_MAX];
-        uint32_t at; /* if longer: in the grid's bytes */
-    } as;
-    uint8_t len; /* 0: a blank */
+    char text[INLINE_MAX]; /* if longer: a uint32_t, where it is in the grid's bytes */
+    uint8_t len;           /* 0: a blank */
     uint8_t width, style, unused;
 };
 
@@ -95,9 +92,10 @@ static struct cell cell_of(const char *text, size_t len, size_t columns, enum st
         return cell;
     cell.len = (uint8_t)len;
     if (len <= INLINE_MAX) {
-        memcpy(cell.as.text, text, len);
+        memcpy(cell.text, text, len);
     } else {
-        cell.as.at = (uint32_t)next.bytes.len;
+        uint32_t at = (uint32_t)next.bytes.len;
+        memcpy(cell.text, &at, sizeof at);
         str_add_bytes(&next.bytes, text, len);
     }
     return cell;
@@ -169,7 +167,9 @@ static void use_style(enum style style)
 
 static const char *text_of(const struct grid *g, const struct cell *c)
 {
-    return c->len <= INLINE_MAX ? c->as.text : g->bytes.at + c->as.at;
+    uint32_t at;
+    memcpy(&at, c->text, sizeof at);
+    return c->len <= INLINE_MAX ? c->text : g->bytes.at + at;
 }
 
 static bool same(size_t i)

@@ -27,7 +27,7 @@ static void add(struct str *out, const char *capability)
 /* setupterm() leaves alone what it cannot use. */
 static bool is_there(const char *capability)
 {
-    return capability && capability != (char *)-1;
+    return capability && (intptr_t)capability != -1;
 }
 
 bool terminfo_open(const char *name)

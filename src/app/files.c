@@ -327,7 +327,9 @@ void app_file_words(const struct app *a, size_t row, struct str *out)
     if (!r->file || !l->path || strcmp(str_text(&r->edit.text), l->path) != 0)
         return;
     if (!l->there) {
-        str_add(out, tr(a->lang, N_("kept in words: no file is there")));
+        str_add(
+            out, tr(a->lang, a->form.kind == FORM_RECEIVE ? N_("no file is there")
+                                                          : N_("kept in words: no file is there")));
         return;
     }
     struct str bytes = {0}, digest = {0};

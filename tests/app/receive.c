@@ -41,7 +41,7 @@ static void read_in(void)
     assert_true(reply_read(&reply, &grid, &o.session, &heads, &e));
     officer_press(&o, "m r");
     assert_int_equal(o.app.form.kind, FORM_RECEIVE);
-    officer_press(&o, "'sheet.xlsx Enter");
+    officer_press(&o, "'sheet.xlsx Enter Enter");
     assert_string_equal(strstr(officer_log(&o), "RECEIVE"), "RECEIVE sheet.xlsx\n");
     app_received(&o.app, &reply, "sheet.xlsx");
     assert_null(reply.rows);

@@ -15,7 +15,7 @@ const char *builder_keep(struct builder *b, struct str *text)
     return kept;
 }
 
-enum { CLAUSE_COLUMNS = 13 }; /* of half width that a column of clauses holds everywhere */
+enum { CLAUSE_COLUMNS = 11 }; /* of half width that a column of clauses holds everywhere */
 
 /* In the fonts of papers, whatever the terminal. */
 static size_t half_widths(const char *text)

@@ -6,7 +6,7 @@
 #include "text/phrase.h"
 
 static const char *const columns[] = {N_("Clause"), N_("Finding"), N_("What to do"), N_("When")};
-static const unsigned weights[] = {3, 6, 6, 2};
+static const unsigned weights[] = {3, 6, 6, 3};
 enum { DUE_COLUMNS = 3, TIMED_COLUMNS = 4 };
 
 static const char *const gravest_columns[] = {N_("Clause"), N_("Finding"), N_("Whom to ask")};
@@ -98,7 +98,8 @@ static struct findings findings_for(
 
 void findings_groups(struct builder *b, enum findings_kind kind, const struct part *part)
 {
-    bool timed = kind == FINDINGS_LATER || kind == FINDINGS_MISSING;
+    bool own = part && part->column_count > 0; /* then there is no room for more */
+    bool timed = kind == FINDINGS_LATER || (kind == FINDINGS_MISSING && !own);
     size_t count = timed ? TIMED_COLUMNS : DUE_COLUMNS;
     struct table_head head = builder_head(b, columns, weights, count, part);
     struct findings found = findings_for(b, kind, part);

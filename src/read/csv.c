@@ -2,12 +2,14 @@
  * CSV files as Excel and its like save them. */
 #include "read/read.h"
 
+#include "core/mem.h"
 #include "core/str.h"
 #include "core/utf8.h"
 
 #include <errno.h>
 #include <iconv.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- what the bytes say ---- */
@@ -15,20 +17,20 @@
 /* Converts all of it; *bad is the offset of the first byte that cannot be. */
 static bool convert(struct str *out, iconv_t how, const char *bytes, size_t len, size_t *bad)
 {
-    char room[4096];
-    char *in = (char *)(uintptr_t)bytes; /* iconv() does not write there */
-    for (size_t left = len; left > 0;) {
+    char room[4096], *copy = mem_copy(bytes, len),
+                     *in = copy; /* iconv() wants what it could write to */
+    bool ok = true;
+    for (size_t left = len; ok && left > 0;) {
         char *to = room;
         size_t free_bytes = sizeof room;
         errno = 0;
         size_t got = iconv(how, &in, &left, &to, &free_bytes);
         str_add_bytes(out, room, sizeof room - free_bytes);
-        if (got == (size_t)-1 && errno != E2BIG) {
-            *bad = len - left;
-            return false;
-        }
+        ok = got != (size_t)-1 || errno == E2BIG;
+        *bad = len - left;
     }
-    return true;
+    free(copy);
+    return ok;
 }
 
 static bool convert_from(
@@ -111,7 +113,9 @@ static void read_cell(struct reading *r, struct str *cell)
             r->at++;
         if (c == '\r' && two && *r->at == '\n')
             continue;
-        str_add_char(cell, c == '\r' ? '\n' : c);
+        if (c == '\r')
+            c = '\n';
+        str_add_char(cell, c);
     }
 }
 

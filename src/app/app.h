@@ -98,6 +98,8 @@ struct stage_state {
     size_t asked, answered,
         wanted;      /* questions asked; of them answered; of them required and not answered */
     bool forbidding; /* a forbidding requirement of it fails */
+    bool lacking;    /* a must of it fails */
+    bool later;      /* one of its requirements falls due later and is open */
     bool applies;    /* anything in it is or may be asked */
 };
 

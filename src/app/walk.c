@@ -274,9 +274,12 @@ static void count_stages(struct app *a)
         st->answered += as->complete[q];
         st->wanted += assess_wants(as, q);
     }
-    for (size_t r = 0; r < s->requirement_count; r++)
-        if (s->requirements[r].forbids && as->result[r] == RESULT_FAIL)
-            w->stages[s->requirements[r].stage].forbidding = true;
+    for (size_t r = 0; r < s->requirement_count; r++) {
+        struct stage_state *st = &w->stages[s->requirements[r].stage];
+        st->forbidding |= s->requirements[r].forbids && as->result[r] == RESULT_FAIL;
+        st->lacking |= s->requirements[r].binding == BINDING_MUST && as->result[r] == RESULT_FAIL;
+        st->later |= s->requirements[r].phase > as->due && as->result[r] == RESULT_OPEN;
+    }
 }
 
 static void count_missing(struct app *a)

@@ -9,7 +9,9 @@ enum { UNFOLD = 34 };
 
 static const char *stage_mark(const struct stage_state *st)
 {
-    return st->forbidding ? "x" : st->answered && !st->wanted ? "ok" : "";
+    if (st->forbidding || st->lacking)
+        return "x";
+    return st->answered && !st->wanted && !st->later ? "ok" : "";
 }
 
 static void paint_stage(const struct app *a, size_t index, struct area area, size_t y)
@@ -27,8 +29,11 @@ static void paint_stage(const struct app *a, size_t index, struct area area, siz
     enum style style = here ? STYLE_HEADING : st->applies ? STYLE_PLAIN : STYLE_QUIET;
     (void)draw_text(y, area.x, area.columns - count.len - 5, style, str_text(&label));
     (void)draw_right(y, area.x + area.columns - count.len - 4, count.len, style, str_text(&count));
-    (void)draw_text(
-        y, area.x + area.columns - 3, 2, st->forbidding ? STYLE_BAD : STYLE_GOOD, stage_mark(st));
+    (void)draw_text(y, area.x + area.columns - 3, 2,
+        st->forbidding ? STYLE_BAD
+        : st->lacking  ? STYLE_WARN
+                       : STYLE_GOOD,
+        stage_mark(st));
     str_release(&label);
     str_release(&count);
 }

@@ -134,7 +134,7 @@ static void say_failing(struct maker *m, size_t requirement)
     if (r->forbids)
         say(m, TONE_BAD, "x", N_("May not be chosen: {1}"), finding, r->clauses);
     else if (r->binding == BINDING_MUST && r->phase <= m->a->due)
-        say(m, TONE_WARN, "x", N_("Missing: {1}"), finding, r->clauses);
+        say(m, TONE_WARN, "x", N_("Not met: {1}"), finding, r->clauses);
     else if (r->binding == BINDING_MUST)
         say(m, TONE_QUIET, "-", N_("Later: {1}"), finding, r->clauses);
     else

@@ -59,17 +59,35 @@ static void open_note(struct app *a)
     form_done(&a->form, N_("Save"));
 }
 
-static void open_pending(struct app *a)
+/* Who was asked last of those who can answer this; else what the standard calls them. */
+static const char *whom_to_ask(const struct app *a)
 {
     const struct standard *s = a->session->standard;
-    const struct answer *answer = answer_here(a);
     size_t source = s->questions[a->walk.question].source;
-    const char *whom = source != NONE ? words_in(&s->sources[source].who, a->lang) : "";
-    if (answer->pending && answer->pending_whom && *answer->pending_whom)
-        whom = answer->pending_whom;
+    const char *whom = source != NONE ? words_in(&s->sources[source].who, a->lang) : "",
+               *since = "";
+    for (size_t q = 0; q < s->question_count && source != NONE; q++) {
+        const struct answer *other = &a->session->answers.at[q];
+        if (s->questions[q].source != source || !other->pending || !other->pending_whom ||
+            !*other->pending_whom || !other->pending_since ||
+            strcmp(other->pending_since, since) < 0)
+            continue;
+        whom = other->pending_whom;
+        since = other->pending_since;
+    }
+    return whom;
+}
+
+static void open_pending(struct app *a)
+{
+    const struct answer *answer = answer_here(a);
+    bool edits = answer->pending && answer->pending_whom && *answer->pending_whom;
     form_begin(&a->form, FORM_PENDING, N_("Whom are you asking?"),
         N_("The question stays open and goes onto the list of what to ask, with today's date."));
-    form_text(&a->form, N_("Asked of"), NULL, whom, LINE_TEXT_MAX, false);
+    form_text(&a->form, N_("Asked of"), edits ? NULL : N_("what you type takes the place of this"),
+        edits ? answer->pending_whom : NULL, LINE_TEXT_MAX, false);
+    if (!edits)
+        form_offer(&a->form, whom_to_ask(a));
 }
 
 static void open_evidence(struct app *a)

@@ -85,9 +85,9 @@ void app_reading_words(const struct app *a, struct str *out)
     const char *text = str_text(&a->walk.field.text);
     char *value = NULL;
     struct err e;
-    if (q->type == QUESTION_TEXT || !*text)
+    if (q->type == QUESTION_TEXT)
         return;
-    if (answers_read(a->session->standard, a->walk.question, text, &value, &e) && value) {
+    if (*text && answers_read(a->session->standard, a->walk.question, text, &value, &e) && value) {
         str_add(out, "= ");
         phrase_value(out, a->lang, q, value);
     } else if (q->type == QUESTION_DATE) {

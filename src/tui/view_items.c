@@ -94,6 +94,10 @@ static void paint_head(const struct app *a, struct area body)
             body.y, used + 3, body.columns - used - 5, STYLE_PLAIN, str_text(&authority));
     else if (!beside)
         (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&authority));
+    if (v == VERDICT_SELECTABLE && a->items.count && beside && body.rows >= 8)
+        (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN,
+            tr(a->lang,
+                N_("Nothing is missing. f shows the application form, p writes it to a file.")));
     str_release(&verdict);
     str_release(&authority);
 }

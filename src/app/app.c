@@ -418,6 +418,24 @@ static void jump_key(struct app *a)
         jump_open(a);
 }
 
+/* A letter or a text that no key of the screen begins with: it goes nowhere, and that is said. */
+static void say_unknown(struct app *a, uint64_t where)
+{
+    char help[16] = "F1";
+    for (size_t i = 0; i < key_use_count; i++)
+        if (key_uses[i].action == ACTION_HELP && (key_uses[i].where & where)) {
+            key_use_name(&key_uses[i], help);
+            break;
+        }
+    app_say(a, false, N_("That key does nothing here. {1} shows the keys of this screen."), help);
+}
+
+static bool goes_nowhere(const struct app *a, uint64_t where, struct key key)
+{
+    bool text = (key.press == PRESS_CHAR && key.c >= ' ') || key.press == PRESS_PASTE;
+    return text && !a->notice && !(where & WHERE_TYPING) && where == app_where(a);
+}
+
 void app_key(struct app *a, struct key key)
 {
     free(a->notice);
@@ -444,8 +462,11 @@ void app_key(struct app *a, struct key key)
         jump_key(a);
     else if (action == ACTION_EDITOR)
         editor_open(a);
-    else
+    else {
         act(a, action, key);
+        if (action == ACTION_NONE && goes_nowhere(a, where, key))
+            say_unknown(a, where);
+    }
 }
 
 /* ---- keeping ---- */

@@ -82,10 +82,11 @@ enum action keys_find(uint64_t where, struct key *key)
     key_name(folded, name);
     if (!*name || ((where & WHERE_TYPING) && folded.press == PRESS_CHAR))
         return ACTION_NONE;
-    *key = folded;
     for (size_t i = 0; i < key_use_count; i++)
-        if ((key_uses[i].where & where) && has_name(key_use_keys(&key_uses[i]), name))
+        if ((key_uses[i].where & where) && has_name(key_use_keys(&key_uses[i]), name)) {
+            *key = folded;
             return key_uses[i].action;
+        }
     return ACTION_NONE;
 }
 

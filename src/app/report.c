@@ -55,12 +55,14 @@ void app_undone(struct app *a, const struct session *session, size_t question, c
         a->sieve.question = question;
     app_reread(a, session);
     (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    if (question != NONE && app_screen(a) == SCREEN_WALK &&
+        session->assessment.relevant[question] == TRUTH_TRUE)
+        walk_go(a, question);
+    a->walk.in_field = false; /* the next press takes back more, and is not typed */
     if (question == NONE) {
         app_say(a, false, N_("Taken back."));
         return;
     }
-    if (app_screen(a) == SCREEN_WALK && session->assessment.relevant[question] == TRUTH_TRUE)
-        walk_go(a, question);
     phrase_answer(&now, a->lang, session->standard, question, &session->answers.at[question]);
     app_say(a, false, N_("Taken back. \"{1}\" is now: {2}"),
         words_in(&session->standard->questions[question].label, a->lang), str_text(&now));

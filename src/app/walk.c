@@ -446,6 +446,15 @@ static void type(struct app *a, struct key key)
     }
 }
 
+/* Text that comes while the cursor is on the field, but not in it, and is no command. */
+static bool meant_for_field(const struct app *a, enum action action, struct key key)
+{
+    const struct walk *w = &a->walk;
+    bool text = key.press == PRESS_PASTE || (key.press == PRESS_CHAR && key.c > ' ');
+    return action == ACTION_NONE && text && !w->in_field && w->row == 0 &&
+           app_has_field(a, w->question);
+}
+
 void walk_act(struct app *a, enum action action, struct key key)
 {
     struct walk *w = &a->walk;
@@ -455,6 +464,8 @@ void walk_act(struct app *a, enum action action, struct key key)
         return;
     }
     size_t rows = walk_rows(a);
+    if (meant_for_field(a, action, key))
+        w->in_field = app_writable(a);
     if (w->in_field && (action == ACTION_NONE || action == ACTION_DOWN)) {
         type(a, key);
     } else if (w->in_field && (action == ACTION_OUT || action == ACTION_NEXT)) {

@@ -114,6 +114,22 @@ static void nothing_there(struct app *a)
         walk_forward(a);
 }
 
+/* A letter that is a key, typed where one thought to be out of the field; asks, and the answer to that takes it. */
+static bool may_be_a_key(struct app *a, const char *value)
+{
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    if (q->type != QUESTION_TEXT || !value || strlen(value) != 1)
+        return false;
+    struct key key = {.press = PRESS_CHAR, .c = (unsigned char)*value};
+    if (keys_find(WHERE_OUT, &key) == ACTION_NONE)
+        return false;
+    struct str text = {0};
+    tr_add(&text, a->lang,
+        N_("The text is only \"{1}\", which is also a key. Is it meant to be the answer?"), value);
+    app_ask(a, ACTION_YES, str_take(&text));
+    return true;
+}
+
 static void take_value(struct app *a, const char *value)
 {
     const struct answer *answer = &a->session->answers.at[a->walk.question];
@@ -129,7 +145,7 @@ static void take_value(struct app *a, const char *value)
     } else if (needs_reason(a, value)) {
         a->reason = true;
         forms_open(a, FORM_NOTE);
-    } else if (harmless(a, value, ACTION_YES)) {
+    } else if (!may_be_a_key(a, value) && harmless(a, value, ACTION_YES)) {
         record_value(a, value);
     }
 }

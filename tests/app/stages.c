@@ -193,7 +193,7 @@ static void the_next_that_waits(void **state)
     assert_string_equal(officer_at(&o), "start");
     says("the only question");
     officer_press(&o, "Tab 'R8.11.20 Enter Tab N");
-    assert_string_equal(officer_at(&o), "start");
+    assert_string_equal(officer_at(&o), "drill");
 }
 
 static void what_is_later_comes_last(void **state)

@@ -161,6 +161,74 @@ static void takes_dates_as_they_are_written(void **state)
     assert_string_equal(officer_log(&o), "answer start=2026-11-20\n");
 }
 
+static void asks_whether_a_key_was_meant_as_text(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'m Enter");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    officer_press(&o, "n");
+    assert_string_equal(officer_log(&o), "");
+    assert_string_equal(str_text(&o.app.walk.field.text), "m");
+    officer_press(&o, "Enter y");
+    assert_string_equal(officer_log(&o), "answer service_name=m\n");
+    officer_press(&o, "PgUp 'z Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=mz\n");
+}
+
+static void text_on_a_closed_field_opens_it(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "Esc 'Ｚ連絡帳");
+    assert_true(o.app.walk.in_field);
+    assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳");
+    officer_press(&o, "Esc");
+    officer_paste(&o, "とb");
+    assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳とb");
+    officer_press(&o, "Down 'あ");
+    assert_false(o.app.walk.in_field);
+    assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳とb");
+}
+
+static void undo_after_undo_is_not_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    size_t question = o.app.walk.question;
+    officer_press(&o, "PgUp u");
+    assert_string_equal(officer_log(&o), "UNDO\n");
+    app_undone(&o.app, &o.session, question, "10:44");
+    assert_string_equal(officer_at(&o), "service_name");
+    officer_press(&o, "u");
+    assert_non_null(strstr(officer_log(&o), "UNDO\n"));
+    assert_string_equal(str_text(&o.app.walk.field.text), "");
+}
+
+static void says_that_a_key_does_nothing(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud", "tier");
+    officer_press(&o, "'あ");
+    assert_string_equal(
+        o.app.notice, "That key does nothing here. ? shows the keys of this screen.");
+    assert_false(o.app.alarm);
+    officer_press(&o, "Down");
+    assert_null(o.app.notice);
+    officer_press(&o, "b");
+    assert_string_equal(officer_at(&o), "kind");
+}
+
+static void asks_the_same_again(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "3 Enter 'Acme Enter");
+    assert_string_equal(officer_log(&o), "pending country=Acme\n2026-11-20\n");
+    officer_press(&o, "4 Enter");
+    assert_string_equal(str_text(&o.app.form.row[0].edit.text), "Acme");
+}
+
 static void goes_past_what_falls_due_later(void **state)
 {
     (void)state;
@@ -315,6 +383,11 @@ int main(void)
         WALK(keeps_what_is_typed),
         WALK(offers_a_draft_again),
         WALK(takes_dates_as_they_are_written),
+        WALK(asks_whether_a_key_was_meant_as_text),
+        WALK(text_on_a_closed_field_opens_it),
+        WALK(undo_after_undo_is_not_typed),
+        WALK(says_that_a_key_does_nothing),
+        WALK(asks_the_same_again),
         WALK(goes_past_what_falls_due_later),
         WALK(pastes_as_text),
         WALK(marks_as_being_asked),

@@ -95,7 +95,7 @@ static void storm(struct term *t, struct chance *chance)
 /* What was painted bit by bit is what a repaint of everything gives. */
 static void repaint_is_the_same(struct term *t)
 {
-    term_key(t, "F12"); /* means nothing, but what is said until the next key goes */
+    term_key(t, "C-t"); /* means nothing, but what is said until the next key goes */
     char *before = rested(t);
     term_key(t, "C-l");
     char *after = rested(t);

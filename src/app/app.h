@@ -399,7 +399,7 @@ void app_failed(struct app *a, const struct err *e);
 
 /* A change was taken back; question is what it was said of, or NONE. session as for app_reread(). */
 void app_undone(struct app *a, const struct session *session, size_t question, const char *clock);
-/* The whole history of the session, of which what is said of one question is copied. */
+/* The whole history of the session, of which what is said of the question at hand is copied; where there is none, all. */
 void app_history(struct app *a, const struct entries *history);
 
 /* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What was said of one question, from the first to the last, and what of it was taken back. */
+ * What was said of one question, or in the whole session, from the first to the last, and what of it was taken back. */
 #include "app/parts.h"
 
 #include "core/mem.h"
@@ -30,7 +30,8 @@ static void keep(struct history *h, const struct entry *e, bool back)
 
 void app_history(struct app *a, const struct entries *history)
 {
-    const char *id = a->session->standard->questions[a->about_question].id;
+    const char *id =
+        a->about_question == NONE ? NULL : a->session->standard->questions[a->about_question].id;
     bool *back = mem_alloc(history->count, sizeof *back);
     size_t bad;
     history_release(&a->history);
@@ -38,7 +39,7 @@ void app_history(struct app *a, const struct entries *history)
     if (!undo_read(history, back, &bad))
         memset(back, 0, history->count * sizeof *back);
     for (size_t i = 0; i < history->count; i++)
-        if (history->at[i].what != ENTRY_UNDO && !strcmp(history->at[i].subject, id))
+        if (history->at[i].what != ENTRY_UNDO && (!id || !strcmp(history->at[i].subject, id)))
             keep(&a->history, &history->at[i], back[i]);
     free(back);
     app_push(a, SCREEN_HISTORY);
@@ -54,6 +55,13 @@ static void add_said(struct app *a, const struct said *said)
         tr_add(&head, a->lang, N_(" (taken back)"));
     phrase_said(&text, a->lang, a->session->standard, &said->entry);
     page_add(&a->page, tone, 0, said->back ? "- " : "  ", str_text(&head));
+    const char *subject = said->entry.subject;
+    size_t question = a->about_question == NONE && subject
+                          ? standard_question(a->session->standard, subject, strlen(subject))
+                          : NONE;
+    if (question != NONE)
+        page_add(&a->page, tone, 4, "",
+            words_in(&a->session->standard->questions[question].label, a->lang));
     if (text.len)
         page_add(&a->page, tone, 4, "", str_text(&text));
     str_release(&head);
@@ -64,7 +72,9 @@ void history_build(struct app *a)
 {
     page_clear(&a->page);
     page_add(&a->page, TONE_HEADING, 0, "",
-        words_in(&a->session->standard->questions[a->about_question].label, a->lang));
+        a->about_question == NONE
+            ? tr(a->lang, N_("Everything that was said in this session"))
+            : words_in(&a->session->standard->questions[a->about_question].label, a->lang));
     if (!a->history.count)
         page_add(&a->page, TONE_PLAIN, 2, "", tr(a->lang, N_("Nothing has been said here yet.")));
     for (size_t i = 0; i < a->history.count; i++)

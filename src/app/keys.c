@@ -92,8 +92,6 @@ const struct key_use key_uses[] = {
     {ACTION_CLEAR, WHERE_WALK, "x", N_("Clear"), N_("clears the answer")},
     {ACTION_REHEARSE, WHERE_REVISED, "r", N_("Revised"),
         N_("shows what moving to the newer revision of the standard would do")},
-    {ACTION_HISTORY, WHERE_WALK, "h", N_("History"),
-        N_("shows everything that was answered and noted here, when and by whom")},
     {ACTION_NEXT, WHERE_OUT, "Tab", NULL, N_("moves between the field and the row below it")},
 
     {ACTION_ENTER, WHERE_STAGES, "Enter", N_("Go there"),
@@ -145,6 +143,8 @@ const struct key_use key_uses[] = {
         N_("judges these answers by the other standards too, side by side")},
     {ACTION_UNDO, WHERE_RESULT, "u", N_("Undo"),
         N_("takes the last change back, and with each further press the one before it")},
+    {ACTION_HISTORY, WHERE_WALK | WHERE_RESULT, "h", N_("History"),
+        N_("shows everything that was answered and noted here, when and by whom")},
     {ACTION_ENTER, WHERE_COMPARE, "Enter", N_("Read it all"),
         N_("shows in full what the standard under the cursor says of these answers")},
     {ACTION_NEW, WHERE_COMPARE, "n", N_("Begin under it"),

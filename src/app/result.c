@@ -124,7 +124,10 @@ void result_act(struct app *a, enum action action)
         find_open(a);
     else if (action == ACTION_UNDO)
         app_undo(a);
-    else if (line && action == ACTION_ENTER)
+    else if (action == ACTION_HISTORY) {
+        a->about_question = NONE;
+        errands_add(&a->errands, ERRAND_HISTORY, NULL, NULL);
+    } else if (line && action == ACTION_ENTER)
         go(a);
     else if (line && action == ACTION_WHY)
         why_open(a, a->items.at[a->list.cursor].question, a->items.at[a->list.cursor].requirement);

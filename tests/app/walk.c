@@ -205,6 +205,30 @@ static void undo_after_undo_is_not_typed(void **state)
     assert_string_equal(str_text(&o.app.walk.field.text), "");
 }
 
+static void the_result_leads_to_the_whole_history(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "kind");
+    officer_press(&o, "m h");
+    assert_non_null(strstr(officer_log(&o), "HISTORY\n"));
+    char sato[] = "sato", ito[] = "ito", kind[] = "kind", tier[] = "tier", cloud[] = "cloud",
+         phone[] = "by phone";
+    struct entry said[] = {
+        {.seq = 1, .actor = sato, .what = ENTRY_ANSWER, .subject = kind, .value = cloud},
+        {.seq = 2, .actor = ito, .what = ENTRY_NOTE, .subject = tier, .value = phone},
+    };
+    app_history(&o.app, &(struct entries){.at = said, .count = 2});
+    const struct page *p = &o.app.page;
+    assert_int_equal(app_screen(&o.app), SCREEN_HISTORY);
+    assert_int_equal(p->paragraph_count, 7);
+    assert_non_null(strstr(p->paragraphs[1].text, "sato"));
+    assert_non_null(strstr(p->paragraphs[4].text, "ito"));
+    assert_string_equal(p->paragraphs[5].text, "Confidentiality of the information");
+    assert_string_equal(p->paragraphs[6].text, "by phone");
+    officer_press(&o, "b");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
 static void says_that_a_key_does_nothing(void **state)
 {
     (void)state;
@@ -386,6 +410,7 @@ int main(void)
         WALK(asks_whether_a_key_was_meant_as_text),
         WALK(text_on_a_closed_field_opens_it),
         WALK(undo_after_undo_is_not_typed),
+        WALK(the_result_leads_to_the_whole_history),
         WALK(says_that_a_key_does_nothing),
         WALK(asks_the_same_again),
         WALK(goes_past_what_falls_due_later),

@@ -28,11 +28,19 @@ void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
         .walk.question = NONE,
         .checked.question = NONE,
         .save.lang = lang,
+        .save.columns = PAPER_COLUMNS,
     };
     if (session_id)
         errands_add(&a->errands, ERRAND_OPEN, session_id, NULL);
     else
         home_list(a);
+}
+
+void app_place(struct app *a, const char *folder, bool opens)
+{
+    free(a->save.folder);
+    a->save.folder = mem_dup(folder);
+    a->opens = opens;
 }
 
 void app_release(struct app *a)
@@ -54,6 +62,7 @@ void app_release(struct app *a)
     free(a->holder);
     free(a->newer);
     free(a->paper_text);
+    free(a->save.folder);
     free(a->save.path);
     free(a->ask.text);
     free(a->notice);
@@ -137,6 +146,12 @@ void app_home(struct app *a)
     home_list(a);
 }
 
+/* In the form of a paper, where no letter is text. */
+static bool previews(const struct app *a)
+{
+    return a->form.kind == FORM_SAVE && a->form.row[a->form.at].kind != ROW_TEXT;
+}
+
 /* Where the keys of the screen below the help apply. */
 static uint64_t where_on(const struct app *a, enum screen screen)
 {
@@ -169,7 +184,7 @@ static uint64_t where_on(const struct app *a, enum screen screen)
     case SCREEN_COMPARE:
         return WHERE_COMPARE;
     case SCREEN_FORM:
-        return form_where(&a->form);
+        return form_where(&a->form) | (previews(a) ? WHERE_PREVIEW : 0);
     case SCREEN_FILES:
         return a->files.typing ? WHERE_FILTER : WHERE_FILES;
     case SCREEN_PAPER:
@@ -395,7 +410,7 @@ void app_language(struct app *a)
     a->lang = a->lang == LANG_JA ? LANG_EN : LANG_JA;
     a->save.lang = a->lang;
     if (app_screen(a) == SCREEN_PAPER)
-        paper_open(a, a->paper);
+        paper_open(a, a->paper, a->lang);
     else
         app_build(a);
 }
@@ -407,7 +422,11 @@ static void answer_ask(struct app *a, enum action action)
     enum action yes = a->ask.yes;
     free(a->ask.text);
     a->ask = (struct ask){0};
-    if (action == ACTION_YES)
+    if (yes == ACTION_VIEW && action == ACTION_YES)
+        errands_add(&a->errands, ERRAND_VIEW, NULL, a->save.path);
+    else if (yes == ACTION_VIEW)
+        app_say(a, false, N_("Written to {1}."), a->save.path);
+    else if (action == ACTION_YES)
         act(a, yes, (struct key){.press = PRESS_ENTER});
 }
 

@@ -43,7 +43,7 @@ enum screen {
     SCREEN_HELP
 };
 
-enum { SCREEN_DEPTH = 8, HOME_LIMIT = 100, PAPER_COLUMNS = 80 };
+enum { SCREEN_DEPTH = 8, HOME_LIMIT = 100, PAPER_COLUMNS = 80, PAPER_LEAST = 40, PAPER_MOST = 200 };
 
 /* ---- home ---- */
 
@@ -170,13 +170,19 @@ struct ask {
 
 struct format_choice {
     const char *name, *suffix; /* static */
-    bool (*lacking)(void);     /* this kijun cannot write it; NULL: it always can */
+    const char *label;         /* in an officer's words: a key into the catalogue */
+    bool in_columns;           /* it can be wrapped to any width */
+    /* True, and why in *e, if this kijun cannot write it; NULL: it always can. */
+    bool (*lacking)(struct err *e);
 };
 
 struct save {
-    size_t paper, format;
+    size_t paper, format, columns;
     enum lang lang;
-    char *path;
+    bool chosen; /* a format has been looked for that can be written */
+    char *folder, *path;
+    enum { DOUBT_FILE, DOUBT_FOLDER } doubt; /* what was asked last */
+    bool replace, make_folder;               /* what may be done */
 };
 
 struct frame {
@@ -239,7 +245,9 @@ struct app {
     size_t about_clause; /* of the clause screen: one by itself; or NONE */
     bool hidden;         /* the stages list questions that are not asked too */
     size_t paper;
+    enum lang paper_lang;
     char *paper_text;
+    bool opens; /* there is a program that shows files */
     struct save save;
     struct ask ask;
 
@@ -262,6 +270,8 @@ struct app {
 void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
     const struct format_choice *formats, size_t format_count, const char *session_id);
 void app_release(struct app *a);
+/* Where papers are offered to be saved, and whether ERRAND_VIEW can show them. */
+void app_place(struct app *a, const char *folder, bool opens);
 
 enum screen app_screen(const struct app *a);
 uint64_t app_where(const struct app *a); /* of enum where: which keys are valid */
@@ -394,7 +404,8 @@ void app_checked(struct app *a, enum evidence_file state);
 void app_edited(struct app *a, const char *text);
 void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
-void app_exists(struct app *a); /* the file to be written is there already */
+void app_exists(struct app *a);    /* the file to be written is there already */
+void app_no_folder(struct app *a); /* where it is to be written is nothing yet */
 void app_failed(struct app *a, const struct err *e);
 
 /* A change was taken back; question is what it was said of, or NONE. session as for app_reread(). */

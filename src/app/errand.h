@@ -40,7 +40,9 @@ enum errand_kind {
     ERRAND_LOOK,     /* text: what may be a file's path -> app_looked() */
     ERRAND_PLACE,    /* subject: question id */
     ERRAND_PAPER,    /* paper, lang, columns -> app_paper() */
-    ERRAND_WRITE,    /* paper, lang, format, text: path, overwrite -> app_written() */
+    ERRAND_WRITE,    /* paper, lang, columns, format, text: path, overwrite, make_folder ->
+                          app_written(), app_exists() or app_no_folder() */
+    ERRAND_VIEW,     /* text: path of a file, as it was written */
     ERRAND_REDRAW,
     ERRAND_SUSPEND,
     ERRAND_QUIT
@@ -60,7 +62,7 @@ struct errand {
     const char *field, *format;
     size_t offset, limit, paper, columns;
     enum lang lang;
-    bool overwrite, nearest;
+    bool overwrite, make_folder, nearest;
     struct errand_change change[ERRAND_CHANGES];
     size_t change_count;
     struct evidence evidence;

@@ -69,15 +69,23 @@ uint64_t form_where(const struct form *f)
     return f->count == 1 ? WHERE_FORM_ONLY : WHERE_FORM_LINE | (row->file ? WHERE_FORM_FILE : 0);
 }
 
+/* To the next row that applies; the last always does. */
+static void step(struct form *f, size_t by)
+{
+    do
+        f->at = (f->at + by) % f->count;
+    while (f->row[f->at].hidden);
+}
+
 bool form_act(struct form *f, enum action action)
 {
     struct form_row *row = &f->row[f->at];
     switch (action) {
     case ACTION_NEXT:
-        f->at = (f->at + 1) % f->count;
+        step(f, 1);
         return true;
     case ACTION_BEFORE:
-        f->at = (f->at + f->count - 1) % f->count;
+        step(f, f->count - 1);
         return true;
     case ACTION_MORE:
         row->option = (row->option + 1) % row->option_count;

@@ -16,7 +16,7 @@ enum form_kind {
     FORM_KIND_COUNT
 };
 
-enum { FORM_ROWS = 6 };
+enum { FORM_ROWS = 8 };
 
 struct form_row {
     enum { ROW_TEXT, ROW_PICK, ROW_DONE } kind;
@@ -24,8 +24,9 @@ struct form_row {
     const char *hint;  /* the same, or NULL */
     struct edit edit;
     size_t option, option_count;
-    bool day;  /* the text is a date */
-    bool file; /* the text may be the path of a file */
+    bool day;    /* the text is a date */
+    bool file;   /* the text may be the path of a file */
+    bool hidden; /* passed over, as it does not apply */
 };
 
 struct form {

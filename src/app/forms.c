@@ -268,7 +268,7 @@ static void take(struct app *a)
         app_pop(a);
         break;
     default:
-        save_take(a, false);
+        save_take(a);
     }
 }
 
@@ -301,7 +301,9 @@ void forms_key(struct app *a, enum action action, struct key key)
     } else if (action == ACTION_DONE) {
         take(a);
     } else if (action == ACTION_YES) {
-        save_take(a, true);
+        save_agreed(a);
+    } else if (action == ACTION_PREVIEW) {
+        save_preview(a);
     } else if (action == ACTION_NONE) {
         type(a, key);
     } else if (action == ACTION_MORE && a->form.row[before].file) {

@@ -276,7 +276,7 @@ static void take(struct app *a, size_t index)
     } else if (kind == NAMED_CLAUSE) {
         look(a, SCREEN_CLAUSE, NONE, at);
     } else if (kind == NAMED_PAPER) {
-        paper_open(a, at);
+        paper_open(a, at, a->lang);
     } else if (kind == NAMED_STANDARD) {
         free(a->jump.standard);
         a->jump.standard = mem_dup(a->choose.rows[at].id);

@@ -204,6 +204,8 @@ const struct key_use key_uses[] = {
         N_("goes to the row before")},
     {ACTION_MORE, WHERE_FORM_PICK, "Space Right", N_("Other"), N_("shows the next option")},
     {ACTION_LESS, WHERE_FORM_PICK, "Left", NULL, N_("shows the option before")},
+    {ACTION_PREVIEW, WHERE_PREVIEW, "v", N_("Preview"),
+        N_("shows the paper as text, as it would be printed")},
     {ACTION_OUT, WHERE_FORM, "Esc", N_("Back"),
         N_("goes back; what is typed is kept for next time")},
 

@@ -77,6 +77,7 @@ __extension__ enum where {
     WHERE_FILES = 1 << 28,            /* a folder to choose a file from */
     WHERE_FILTER = 1 << 29,           /* typing which of its names are listed */
     WHERE_RECEIVE = INT64_C(1) << 32, /* a row of a sheet that came back */
+    WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -87,7 +88,7 @@ __extension__ enum where {
     WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
                   WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY | WHERE_RECEIVE,
-    WHERE_ANY = (INT64_C(1) << 33) - 1,
+    WHERE_ANY = (INT64_C(1) << 35) - 1,
     WHERE_QUIET = WHERE_ANY ^ (WHERE_TYPING | WHERE_ASK) /* nothing is typed or asked there */
 };
 
@@ -127,6 +128,8 @@ enum action {
     ACTION_SEARCH,
     ACTION_FORM,
     ACTION_SAVE,
+    ACTION_PREVIEW,
+    ACTION_VIEW,
     ACTION_REMOVE,
     ACTION_REHEARSE,
     ACTION_RECEIVE,

@@ -6,14 +6,15 @@
 
 #include <stdlib.h>
 
-void paper_open(struct app *a, size_t paper)
+void paper_open(struct app *a, size_t paper, enum lang lang)
 {
     if (paper == NONE || !a->session)
         return;
     a->paper = paper;
+    a->paper_lang = lang;
     struct errand *e = errands_add(&a->errands, ERRAND_PAPER, NULL, NULL);
     e->paper = paper;
-    e->lang = a->lang;
+    e->lang = lang;
     e->columns = a->columns < PAPER_COLUMNS ? a->columns : PAPER_COLUMNS;
 }
 
@@ -43,6 +44,6 @@ void paper_act(struct app *a, enum action action)
         save_open(a);
     } else if (action == ACTION_MORE) {
         a->page.top = 0;
-        paper_open(a, (a->paper + 1) % a->session->standard->paper_count);
+        paper_open(a, (a->paper + 1) % a->session->standard->paper_count, a->paper_lang);
     }
 }

@@ -127,9 +127,13 @@ void editor_open(struct app *a);
 
 /* ---- save.c, paper.c ---- */
 void save_open(struct app *a);
-void save_offer(struct app *a); /* the place offered, unless one was typed */
-void save_take(struct app *a, bool overwrite);
-void paper_open(struct app *a, size_t paper);
+void save_offer(struct app *a); /* what follows from the options: the name, unless one was typed */
+void save_preview(struct app *a);
+void save_take(struct app *a);
+void save_agreed(struct app *a); /* to what was asked */
+/* Why the format under the cursor cannot be written; nothing if it can. */
+void save_reading_words(const struct app *a, size_t row, struct str *out);
+void paper_open(struct app *a, size_t paper, enum lang lang);
 void paper_build(struct app *a);
 void paper_act(struct app *a, enum action action);
 

@@ -135,20 +135,6 @@ void app_draft(struct app *a, const char *question, const char *field, const cha
         walk_draft(a, text);
 }
 
-void app_written(struct app *a, const char *path)
-{
-    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SAVE)
-        app_pop(a);
-    app_say(a, false, N_("Written to {1}."), path);
-}
-
-void app_exists(struct app *a)
-{
-    struct str text = {0};
-    tr_add(&text, a->lang, N_("There is a file {1} already. Replace it?"), a->save.path);
-    app_ask(a, ACTION_YES, str_take(&text));
-}
-
 void app_failed(struct app *a, const struct err *e)
 {
     a->after = AFTER_NOTHING;

@@ -113,7 +113,7 @@ void result_act(struct app *a, enum action action)
     if (action == ACTION_OUT)
         app_pop(a);
     else if (action == ACTION_FORM)
-        paper_open(a, standard_paper(a->session->standard, "application"));
+        paper_open(a, standard_paper(a->session->standard, "application"), a->lang);
     else if (action == ACTION_SAVE)
         save_open(a);
     else if (action == ACTION_RECEIVE)

@@ -3,12 +3,21 @@
 #include "app/parts.h"
 
 #include "core/mem.h"
+#include "core/utf8.h"
+#include "document/file_name.h"
 #include "text/msg.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAVE_PAPER, SAVE_FORMAT, SAVE_LANG, SAVE_PATH, PATH_MAX_BYTES = 900 };
+enum { SAVE_PAPER, SAVE_FORMAT, SAVE_LANG, SAVE_COLUMNS, SAVE_FOLDER, SAVE_NAME };
+enum { FOLDER_MAX = 700, COLUMNS_BYTES = 24 };
+
+static const char *text_of(const struct app *a, size_t row)
+{
+    return str_text(&a->form.row[row].edit.text);
+}
 
 const char *app_form_option(const struct app *a, size_t row, size_t option)
 {
@@ -18,63 +27,221 @@ const char *app_form_option(const struct app *a, size_t row, size_t option)
     if (row == SAVE_PAPER)
         return words_in(&a->session->standard->papers[option].title, a->lang);
     if (row == SAVE_FORMAT)
-        return a->formats[option].name;
+        return tr(a->lang, a->formats[option].label);
     return languages[option];
+}
+
+static bool is_lacking(const struct app *a, struct err *e)
+{
+    const struct format_choice *format = &a->formats[a->form.row[SAVE_FORMAT].option];
+    return format->lacking && format->lacking(e);
+}
+
+void save_reading_words(const struct app *a, size_t row, struct str *out)
+{
+    struct err e;
+    if (row == SAVE_FORMAT && is_lacking(a, &e))
+        err_words(out, a->lang, &e);
+}
+
+/* The name offered for what is chosen now, unless one was typed. */
+static void offer_name(struct app *a)
+{
+    struct edit *name = &a->form.row[SAVE_NAME].edit;
+    const struct paper *paper = &a->session->standard->papers[a->save.paper];
+    if (name->changed)
+        return;
+    struct str offered = {0};
+    file_name(&offered, words_in(&paper->file, a->save.lang), a->session->id,
+        a->formats[a->save.format].suffix);
+    edit_set(name, str_text(&offered), FILE_NAME_MAX, false);
+    str_release(&offered);
 }
 
 void save_offer(struct app *a)
 {
     struct form *f = &a->form;
-    struct edit *path = &f->row[SAVE_PATH].edit;
     a->save.paper = f->row[SAVE_PAPER].option;
     a->save.format = f->row[SAVE_FORMAT].option;
     a->save.lang = (enum lang)f->row[SAVE_LANG].option;
-    const struct format_choice *format = &a->formats[a->save.format];
-    if (format->lacking && format->lacking())
-        app_say(
-            a, true, N_("This kijun was built without {1}: choose another format."), format->name);
-    if (path->changed)
+    f->row[SAVE_COLUMNS].hidden = !a->formats[a->save.format].in_columns;
+    offer_name(a);
+}
+
+/* The first format that can be written, once; then the one chosen last. */
+static void choose_format(struct app *a)
+{
+    struct err e;
+    if (a->save.chosen)
         return;
-    struct str offered = {0};
-    str_addf(&offered, "%s-%s.%s",
-        words_in(&a->session->standard->papers[a->save.paper].file, a->save.lang), a->session->id,
-        a->formats[a->save.format].suffix);
-    edit_set(path, str_text(&offered), PATH_MAX_BYTES, false);
-    str_release(&offered);
+    for (size_t i = a->format_count; i-- > 0;)
+        if (!a->formats[i].lacking || !a->formats[i].lacking(&e))
+            a->save.format = i;
+    a->save.chosen = true;
+}
+
+/* Back to the form that the paper was looked at from. */
+static bool took_from_preview(struct app *a)
+{
+    if (app_screen(a) != SCREEN_PAPER || a->stack[a->depth - 2].screen != SCREEN_FORM)
+        return false;
+    a->form.row[SAVE_PAPER].option = a->paper;
+    save_offer(a);
+    app_pop(a);
+    return true;
 }
 
 void save_open(struct app *a)
 {
     const struct standard *s = a->session->standard;
     size_t paper = a->save.paper < s->paper_count ? a->save.paper : 0;
-    if (!s->paper_count)
+    char columns[COLUMNS_BYTES];
+    if (!s->paper_count || took_from_preview(a))
         return;
     if (app_screen(a) == SCREEN_PAPER)
         paper = a->paper;
+    choose_format(a);
     form_begin(&a->form, FORM_SAVE, N_("Print or save"),
         N_("The file is written whole or not at all. Print it with your usual printing command."));
     form_pick(&a->form, N_("Paper"), paper, s->paper_count);
     form_pick(&a->form, N_("Format"), a->save.format, a->format_count);
     form_pick(&a->form, N_("Language"), a->save.lang, LANG_COUNT);
-    form_text(&a->form, N_("File"), NULL, NULL, PATH_MAX_BYTES, false);
+    (void)snprintf(columns, sizeof columns, "%zu", a->save.columns);
+    form_text(&a->form, N_("Characters in a line"), N_("40 to 200; a full-width one counts as two"),
+        columns, COLUMNS_BYTES - 1, false);
+    form_text(&a->form, N_("Folder"), NULL, a->save.folder, FOLDER_MAX, false);
+    form_text(&a->form, N_("Name of the file"), NULL, NULL, FILE_NAME_MAX, false);
     form_done(&a->form, N_("Write the file"));
     save_offer(a);
     forms_open(a, FORM_SAVE);
 }
 
-void save_take(struct app *a, bool overwrite)
+void save_preview(struct app *a)
 {
-    const char *path = str_text(&a->form.row[SAVE_PATH].edit.text);
-    if (!*path) {
-        a->form.at = SAVE_PATH;
-        app_say(a, false, N_("Say where the file shall be."));
-        return;
+    paper_open(a, a->save.paper, a->save.lang);
+}
+
+/* ---- taking ---- */
+
+static bool refuse(struct app *a, size_t row, const char *sentence)
+{
+    a->form.at = row;
+    app_say(a, true, sentence);
+    return false;
+}
+
+static bool take_format(struct app *a)
+{
+    struct err e;
+    if (!is_lacking(a, &e))
+        return true;
+    a->form.at = SAVE_FORMAT;
+    app_failed(a, &e);
+    return false;
+}
+
+/* A number in digits, full-width ones too; 0 if it is none, or a huge one. */
+static size_t number_in(const char *text)
+{
+    size_t len = strlen(text), number = 0, step;
+    for (size_t at = 0; at < len; at += step) {
+        uint32_t c;
+        step = utf8_decode(text + at, len - at, &c);
+        c = c >= 0xff10 ? c - 0xff10 + '0' : c;
+        if (step == 0 || c < '0' || c > '9' || number > PAPER_MOST)
+            return 0;
+        number = number * 10 + (c - '0');
     }
+    return number;
+}
+
+static bool take_columns(struct app *a)
+{
+    size_t columns = number_in(text_of(a, SAVE_COLUMNS));
+    if (a->form.row[SAVE_COLUMNS].hidden)
+        return true;
+    if (columns < PAPER_LEAST || columns > PAPER_MOST)
+        return refuse(a, SAVE_COLUMNS, N_("A line has 40 to 200 characters."));
+    a->save.columns = columns;
+    return true;
+}
+
+/* A name alone: a typed / would lead elsewhere than the folder above says. */
+static bool take_path(struct app *a)
+{
+    const char *folder = text_of(a, SAVE_FOLDER), *name = text_of(a, SAVE_NAME);
+    if (!*name)
+        return refuse(a, SAVE_NAME, N_("Give the file a name first."));
+    if (strchr(name, '/'))
+        return refuse(
+            a, SAVE_NAME, N_("A name has no \"/\": which folder it is stands in the row above."));
+    struct str path = {0};
+    str_add(&path, folder);
+    if (*folder && folder[strlen(folder) - 1] != '/')
+        str_add_char(&path, '/');
+    str_add(&path, name);
     free(a->save.path);
-    a->save.path = mem_dup(path);
-    struct errand *e = errands_add(&a->errands, ERRAND_WRITE, NULL, path);
+    a->save.path = str_take(&path);
+    return true;
+}
+
+static void hand_on(struct app *a)
+{
+    struct errand *e = errands_add(&a->errands, ERRAND_WRITE, NULL, a->save.path);
     e->paper = a->save.paper;
     e->lang = a->save.lang;
+    e->columns = a->save.columns;
     e->format = a->formats[a->save.format].name;
-    e->overwrite = overwrite;
+    e->overwrite = a->save.replace;
+    e->make_folder = a->save.make_folder;
+}
+
+void save_take(struct app *a)
+{
+    a->save.replace = a->save.make_folder = false;
+    if (take_format(a) && take_columns(a) && take_path(a))
+        hand_on(a);
+}
+
+/* What was asked may be done. */
+void save_agreed(struct app *a)
+{
+    a->save.replace |= a->save.doubt == DOUBT_FILE;
+    a->save.make_folder |= a->save.doubt == DOUBT_FOLDER;
+    hand_on(a);
+}
+
+/* ---- reports ---- */
+
+void app_exists(struct app *a)
+{
+    struct str text = {0};
+    a->save.doubt = DOUBT_FILE;
+    tr_add(&text, a->lang, N_("There is a file {1} already. Replace it?"), a->save.path);
+    app_ask(a, ACTION_YES, str_take(&text));
+}
+
+void app_no_folder(struct app *a)
+{
+    struct str text = {0};
+    a->save.doubt = DOUBT_FOLDER;
+    tr_add(&text, a->lang, N_("There is no folder {1}. Make it?"), text_of(a, SAVE_FOLDER));
+    app_ask(a, ACTION_YES, str_take(&text));
+}
+
+void app_written(struct app *a, const char *path)
+{
+    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SAVE) {
+        free(a->save.folder);
+        a->save.folder = mem_dup(text_of(a, SAVE_FOLDER));
+        app_pop(a);
+    }
+    app_say(a, false, N_("Written to {1}."), path);
+    if (!a->opens)
+        return;
+    free(a->save.path);
+    a->save.path = mem_dup(path);
+    struct str text = {0};
+    tr_add(&text, a->lang, N_("Written to {1}. Open it now?"), path);
+    app_ask(a, ACTION_VIEW, str_take(&text));
 }

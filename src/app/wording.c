@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * What every front end says alike of the question at hand and of the result. */
-#include "app/app.h"
+#include "app/parts.h"
 
 #include "core/dates.h"
 #include "text/account.h"
@@ -103,6 +103,8 @@ void app_form_reading_words(const struct app *a, size_t row, struct str *out)
     const struct form_row *r = &a->form.row[row];
     int32_t day;
     char words[64];
+    if (a->form.kind == FORM_SAVE)
+        save_reading_words(a, row, out);
     if (!r->day || !r->edit.text.len)
         return;
     if (!day_parse(str_text(&r->edit.text), &day)) {

@@ -3,6 +3,7 @@
 #include "cli/config.h"
 
 #include "cli/load.h"
+#include "cli/viewer.h"
 #include "core/mem.h"
 
 #include <stdlib.h>
@@ -84,10 +85,22 @@ static void check_standard(struct settings *s)
     }
 }
 
+static void check_viewer(struct settings *s)
+{
+    const struct setting *named = settings_find(s, SETTING_VIEWER);
+    struct err e;
+    if (!named || viewer_is_there(s))
+        return;
+    (void)err_fail(&e, ERR_INPUT, N_("There is no program \"{1}\" here."), named->text);
+    (void)err_at(&e, named->place.file, named->place.line, named->place.column);
+    err_list_add(&s->problems, &e);
+}
+
 bool config_check(struct settings *s, struct err *e)
 {
     struct shelf shelf = {0};
     check_standard(s);
+    check_viewer(s);
     if (!shelf_read(&shelf, e))
         return false;
     struct standard **standards = mem_alloc(shelf.count, sizeof(struct standard *));

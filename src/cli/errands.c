@@ -282,6 +282,8 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return errand_paper(l, errand, e);
     case ERRAND_WRITE:
         return errand_write(l, errand, e);
+    case ERRAND_VIEW:
+        return errand_view(l, errand, e);
     case ERRAND_REDRAW:
         term_redraw();
         return true;

@@ -55,6 +55,7 @@ NODISCARD bool errand_take(struct loop *l, const struct errand *errand, struct c
 /* ---- errands_paper.c ---- */
 NODISCARD bool errand_paper(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_write(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_view(struct loop *l, const struct errand *errand, struct err *e);
 extern const struct format_choice paper_formats[];
 extern const size_t paper_format_count;
 

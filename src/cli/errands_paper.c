@@ -2,26 +2,40 @@
  * Papers for the screen and for files. */
 #include "cli/errands.h"
 
+#include "cli/viewer.h"
+#include "core/mem.h"
 #include "render/render.h"
 
 #include <errno.h>
-#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-static bool no_xlsx(void)
+static bool lacks(enum format f, struct err *e)
 {
-    return !format_present(FORMAT_XLSX);
+    return !format_present(f) && !format_lacking(f, e);
 }
 
-static bool no_pdf(void)
+static bool lacks_xlsx(struct err *e)
 {
-    return !format_present(FORMAT_PDF);
+    return lacks(FORMAT_XLSX, e);
 }
 
-const struct format_choice paper_formats[] = {{"text", "txt", NULL}, {"md", "md", NULL},
-    {"html", "html", NULL}, {"json", "json", NULL}, {"csv", "csv", NULL}, {"xlsx", "xlsx", no_xlsx},
-    {"pdf", "pdf", no_pdf}};
+static bool lacks_pdf(struct err *e)
+{
+    return lacks(FORMAT_PDF, e);
+}
+
+const struct format_choice paper_formats[] = {
+    {"pdf", "pdf", N_("PDF, to print and to file"), false, lacks_pdf},
+    {"xlsx", "xlsx", N_("Excel workbook (XLSX)"), false, lacks_xlsx},
+    {"text", "txt", N_("Plain text, for the screen and for mail"), true, NULL},
+    {"html", "html", N_("Web page (HTML)"), false, NULL},
+    {"csv", "csv", N_("Table for Excel and other programs (CSV)"), false, NULL},
+    {"md", "md", N_("Text with marks for headings and tables (Markdown)"), false, NULL},
+    {"json", "json", N_("Data for other programs (JSON)"), false, NULL},
+};
 const size_t paper_format_count = sizeof paper_formats / sizeof *paper_formats;
 
 static bool make(
@@ -46,32 +60,52 @@ bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
     return ok;
 }
 
-/* With the folder it lies in, which one who started kijun from a menu does not know. */
-static void report_written(struct loop *l, const char *path)
+/* The folder of a path is there, or has just been made because that was agreed to. *asked: the app has asked. */
+static bool have_folder(
+    struct loop *l, const struct errand *errand, const char *path, bool *asked, struct err *e)
 {
-    char folder[PATH_MAX];
-    struct str whole = {0};
-    if (*path != '/' && getcwd(folder, sizeof folder))
-        str_addf(&whole, "%s/", folder);
-    str_add(&whole, path);
-    app_written(&l->app, str_text(&whole));
-    str_release(&whole);
+    char *folder = mem_copy(path, (size_t)(strrchr(path, '/') - path) + 1);
+    struct stat st;
+    bool ok = true;
+    *asked = stat(folder, &st) != 0 && errno == ENOENT && !errand->make_folder;
+    if (*asked)
+        app_no_folder(&l->app);
+    else if (errand->make_folder)
+        ok = output_folder(folder, e);
+    free(folder);
+    return ok;
+}
+
+static bool write_to(struct loop *l, const struct errand *errand, enum format format,
+    const char *path, struct err *e)
+{
+    struct str bytes = {0};
+    bool ok = make(l, errand, format, &bytes, e) &&
+              output_write(path, str_text(&bytes), bytes.len, errand->overwrite, e);
+    str_release(&bytes);
+    if (ok)
+        app_written(&l->app, path);
+    return ok;
 }
 
 bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
 {
     enum format format;
-    if (!strcmp(errand->text, "-") || !format_parse(errand->format, &format))
-        return err_fail(e, ERR_INPUT, N_("Give the name of a file."));
-    if (!errand->overwrite && access(errand->text, F_OK) == 0) {
+    bool asked = false;
+    if (!format_parse(errand->format, &format))
+        return false;
+    char *path = place_whole(errand->text);
+    bool ok = have_folder(l, errand, path, &asked, e);
+    if (ok && !asked && !errand->overwrite && access(path, F_OK) == 0) {
         app_exists(&l->app);
-        return true;
+        asked = true;
     }
-    struct str bytes = {0};
-    bool ok = make(l, errand, format, &bytes, e) &&
-              output_write(errand->text, str_text(&bytes), bytes.len, errand->overwrite, e);
-    str_release(&bytes);
-    if (ok)
-        report_written(l, errand->text);
+    ok = ok && (asked || write_to(l, errand, format, path, e));
+    free(path);
     return ok;
+}
+
+bool errand_view(struct loop *l, const struct errand *errand, struct err *e)
+{
+    return viewer_open(l->desk->settings, errand->text, e);
 }

@@ -2,10 +2,12 @@
  * The loop of the interactive program: what its two front ends share. */
 #include "cli/loop.h"
 
+#include "cli/viewer.h"
 #include "text/msg.h"
 #include "tui/term.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static int tell(enum lang lang, const struct err *e)
 {
@@ -65,6 +67,9 @@ int loop_run(struct desk *d, const char *session_or_null, const char *sheet, boo
         session_or_null);
     if (sheet)
         errands_add(&l.app.errands, ERRAND_RECEIVE, NULL, sheet);
+    char *folder = place_of_papers(d->settings);
+    app_place(&l.app, folder, viewer_is_there(d->settings));
+    free(folder);
     bool ok = run_first(&l, &e);
     if (ok && d->settings && d->settings->problems.count)
         app_failed(&l.app, &d->settings->problems.at[0]);

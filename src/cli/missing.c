@@ -18,7 +18,7 @@ static bool run(struct call *c, struct err *e)
 const struct command command_missing = {
     .name = "missing",
     .usage = "missing SESSION [--format text|md|html|json|csv|xlsx|pdf]"
-             " [--encoding utf-8|cp932] [--output FILE] [--force]",
+             " [--encoding utf-8|cp932] [--columns NUMBER] [--output FILE] [--force] [--open]",
     .summary = N_("print the list of what is missing"),
     .help = N_(
         "Prints what a session still lacks, grouped by who can supply it. The exit status is 1 if anything "

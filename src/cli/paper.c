@@ -3,10 +3,12 @@
 #include "cli/paper.h"
 
 #include "cli/page.h"
+#include "cli/viewer.h"
 #include "document/document.h"
 #include "render/render.h"
 #include "text/msg.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,8 +17,10 @@ const struct option_row paper_options[] = {
         N_("text, md, html, json, csv, xlsx or pdf. Without it FILE's suffix decides; else it is text.")},
     {"encoding", 0, "CODE",
         N_("Write csv in utf-8 (the default) or cp932, which refuses what it cannot say.")},
+    {"columns", 0, "NUMBER", N_("Characters in a line of text: 40 to 200 (80 without it).")},
     {"output", 'o', "FILE", N_("Write FILE instead of standard output (-).")},
     {"force", 0, NULL, N_("Overwrite FILE if it is there.")},
+    {"open", 0, NULL, N_("Show FILE with the program of the settings, or xdg-open.")},
     {0},
 };
 
@@ -80,8 +84,36 @@ static bool choose_encoding(
     if (!call_choice(c, "encoding", words, &chosen, e))
         return false;
     if (call_option(c, "encoding") && format != FORMAT_CSV)
-        return err_fail(e, ERR_INPUT, N_("The option \"--{1}\" is for csv only."), "encoding");
+        return err_fail(
+            e, ERR_INPUT, N_("The option \"--{1}\" is for {2} only."), "encoding", "csv");
     *encoding = (enum encoding)chosen;
+    return true;
+}
+
+static bool choose_columns(const struct call *c, enum format format, size_t *columns, struct err *e)
+{
+    const char *given = call_option(c, "columns");
+    if (!given)
+        return true;
+    char *end;
+    unsigned long number = strtoul(given, &end, 10);
+    if (format != FORMAT_TEXT)
+        return err_fail(
+            e, ERR_INPUT, N_("The option \"--{1}\" is for {2} only."), "columns", "text");
+    if (*end || number < COLUMNS_LEAST || number > COLUMNS_MOST)
+        return err_fail(e, ERR_INPUT, N_("A line has 40 to 200 characters."));
+    *columns = number;
+    return true;
+}
+
+/* Where there is nothing to show it with, the file is all there is to be had. */
+static bool show(struct call *c, const char *file, struct err *e)
+{
+    if (!call_option(c, "open") || viewer_open(c->settings, file, e))
+        return true;
+    if (e->kind != ERR_INPUT)
+        return false;
+    call_note(c, e);
     return true;
 }
 
@@ -89,7 +121,11 @@ static bool put(
     struct call *c, const char *file, const struct str *bytes, bool is_text, struct err *e)
 {
     if (file)
-        return output_write(file, str_text(bytes), bytes->len, call_option(c, "force") != NULL, e);
+        return output_write(
+                   file, str_text(bytes), bytes->len, call_option(c, "force") != NULL, e) &&
+               show(c, file, e);
+    if (call_option(c, "open"))
+        return err_fail(e, ERR_INPUT, N_("\"--{1}\" needs a file: name one with -o."), "open");
     if (!is_text && isatty(STDOUT_FILENO))
         return err_fail(
             e, ERR_INPUT, N_("This format is not for a terminal. Name a file with -o FILE."));
@@ -106,7 +142,7 @@ bool paper_print(struct call *c, const struct session *s, const char *id, struct
     if (file && strcmp(file, "-") == 0)
         file = NULL;
     if (!choose_format(c, file, &format, e) || !choose_encoding(c, format, &how.encoding, e) ||
-        !find_paper(s->standard, id, &paper, e))
+        !choose_columns(c, format, &how.columns, e) || !find_paper(s->standard, id, &paper, e))
         return false;
     struct document document;
     struct str bytes = {0};

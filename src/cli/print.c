@@ -17,7 +17,7 @@ static bool run(struct call *c, struct err *e)
 const struct command command_print = {
     .name = "print",
     .usage = "print SESSION [PAPER] [--format text|md|html|json|csv|xlsx|pdf]"
-             " [--encoding utf-8|cp932] [--output FILE] [--force]",
+             " [--encoding utf-8|cp932] [--columns NUMBER] [--output FILE] [--force] [--open]",
     .summary = N_("print the application or another paper"),
     .help = N_(
         "Prints a paper of the session's standard: the application form unless another is named. An "

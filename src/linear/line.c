@@ -334,6 +334,10 @@ static void read_pick(const struct app *a, const char *text, struct linear_keys 
         form_command(command(text), keys);
         return;
     }
+    if (single(text) > '9') {
+        letter(keys, single(text));
+        return;
+    }
     size_t n = number(&text);
     if (n && n <= r->option_count)
         press(keys, PRESS_RIGHT, (n - 1 + r->option_count - r->option) % r->option_count);
@@ -347,6 +351,8 @@ static void read_done(const char *text, struct linear_keys *keys)
         form_command(command(text), keys);
     else if (!*text || *text == 'y')
         press(keys, PRESS_ENTER, 1);
+    else if (single(text))
+        letter(keys, single(text));
 }
 
 /* Of a sheet that came back nothing is decided by an empty line: the row is told again. */

@@ -38,6 +38,8 @@ static const struct {
     [SETTING_LANGUAGE] = {"language", languages},
     [SETTING_THEME] = {"theme", themes},
     [SETTING_WIDTH] = {"ambiguous_width", widths},
+    [SETTING_FOLDER] = {"folder", NULL},
+    [SETTING_VIEWER] = {"viewer", NULL},
 };
 
 const char *setting_name(enum setting_id id)
@@ -198,8 +200,11 @@ static void read_keys(struct walk *w, const struct node *n, void *to)
         {"ambiguous_width", read_width, SETTING(SETTING_WIDTH), false},                            \
         {"keys", read_keys, DRAFT(keys), false}, {NULL, NULL, 0, false},
 
+/* A viewer is a program: others must not choose which. */
 static const struct key own_keys[] = {{"office", read_setting, SETTING(SETTING_OFFICE), false},
-    {"applicant", read_applicant, 0, false}, BOTH_FILES};
+    {"applicant", read_applicant, 0, false},
+    {"folder", read_setting, SETTING(SETTING_FOLDER), false},
+    {"viewer", read_setting, SETTING(SETTING_VIEWER), false}, BOTH_FILES};
 
 static const struct key office_keys[] = {
     {"name", read_setting, SETTING(SETTING_OFFICE_NAME), false},

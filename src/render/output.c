@@ -180,6 +180,29 @@ static void clean_up(struct output *o)
     free(o->name);
 }
 
+/* Makes the entry of `path` in the folder above it last. */
+static bool sync_above(const char *path)
+{
+    struct str above = {0};
+    str_addf(&above, "%s/..", path);
+    int fd = open(str_text(&above), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+    str_release(&above);
+    return fd >= 0 && close(fd) == 0 && ok;
+}
+
+bool output_folder(const char *path, struct err *e)
+{
+    struct stat st;
+    if (mkdir(path, 0777) == 0 && sync_above(path))
+        return true;
+    int why = errno;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        return true;
+    return err_fail(
+        e, ERR_SYSTEM, N_("The folder {1} could not be made: {2}."), path, strerror(why));
+}
+
 bool output_write(const char *path, const char *bytes, size_t len, bool overwrite, struct err *e)
 {
     if (strcmp(path, "-") == 0)

@@ -27,9 +27,11 @@ bool format_lacking(enum format f, struct err *e);
 
 enum encoding { ENCODING_UTF8, ENCODING_CP932 };
 
+enum { COLUMNS_LEAST = 40, COLUMNS_MOST = 200 };
+
 /* What a format may be told besides; all zero is what an office wants. */
 struct rendering {
-    size_t columns;         /* FORMAT_TEXT: 40 to 200; 0 means 80 */
+    size_t columns;         /* FORMAT_TEXT: COLUMNS_LEAST to COLUMNS_MOST; 0 means 80 */
     enum encoding encoding; /* FORMAT_CSV */
 };
 
@@ -61,5 +63,8 @@ void render_json(struct str *out, const struct document *d);
  * SIGPIPE must be ignored by the program for a closed pipe to be reported rather than fatal. */
 NODISCARD bool output_write(
     const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
+
+/* Makes a folder, which lasts when the function returns; one that is there already will do. */
+NODISCARD bool output_folder(const char *path, struct err *e);
 
 #endif

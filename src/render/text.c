@@ -10,23 +10,15 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum {
-    COLUMNS_MIN = 40,
-    COLUMNS_DEFAULT = 80,
-    COLUMNS_MAX = 200,
-    BLANK_COLUMNS = 24,
-    BOX_MIN = 12,
-    BOX_MAX = 24,
-    BOX_HEIGHT = 3
-};
+enum { COLUMNS_DEFAULT = 80, BLANK_COLUMNS = 24, BOX_MIN = 12, BOX_MAX = 24, BOX_HEIGHT = 3 };
 
 static size_t columns_allowed(size_t columns)
 {
     if (columns == 0)
         return COLUMNS_DEFAULT;
-    if (columns < COLUMNS_MIN)
-        return COLUMNS_MIN;
-    return columns < COLUMNS_MAX ? columns : COLUMNS_MAX;
+    if (columns < COLUMNS_LEAST)
+        return COLUMNS_LEAST;
+    return columns < COLUMNS_MOST ? columns : COLUMNS_MOST;
 }
 
 static void add_head(struct str *out, const struct document *d, size_t columns)

@@ -42,18 +42,42 @@ size_t view_form_columns(struct area body)
     return columns > 16 ? columns - 8 : 8;
 }
 
+/* So that options stand below each other. */
+static size_t label_columns(const struct app *a)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < a->form.count; i++) {
+        size_t columns = width_of(tr(a->lang, a->form.row[i].label));
+        if (a->form.row[i].kind == ROW_PICK && columns > widest)
+            widest = columns;
+    }
+    return widest + 2;
+}
+
 static void add_option(const struct app *a, struct sheet *s, size_t row, bool here)
 {
-    struct str out = {0};
+    struct str out = {0}, label = {0};
     const struct form_row *r = &a->form.row[row];
+    str_add(&label, here ? "> " : "  ");
+    width_pad(&label, tr(a->lang, r->label), label_columns(a));
     str_addf(&out, "< %s >", app_form_option(a, row, r->option));
     if (here) {
         s->cursor_line = s->count;
-        s->cursor_column = 2;
-        str_addf(&out, "   %zu/%zu", r->option + 1, r->option_count);
+        s->cursor_column = width_of(str_text(&label));
+        str_addf(&out, "  %zu/%zu", r->option + 1, r->option_count);
     }
-    sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 2, "", str_text(&out));
+    sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 0, str_text(&label), str_text(&out));
+    str_release(&label);
     str_release(&out);
+}
+
+/* Options stand close together; what is typed has air around it. */
+static bool is_close(const struct form *f, size_t row)
+{
+    do
+        row++;
+    while (row < f->count && f->row[row].hidden);
+    return row < f->count && f->row[row].kind == ROW_PICK;
 }
 
 static void add_row(const struct app *a, struct sheet *s, size_t row, bool compact)
@@ -67,8 +91,6 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
     if (here)
         s->keep_from = s->count;
     if (r->kind == ROW_DONE) {
-        if (!compact)
-            sheet_blank(s);
         if (here) {
             s->cursor_line = s->count;
             s->cursor_column = 0;
@@ -76,20 +98,19 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
         str_clear(&label);
         str_addf(&label, "%s[ %s ]", here ? "> " : "  ", tr(a->lang, r->label));
         sheet_add(s, here ? STYLE_CURSOR : STYLE_PLAIN, 0, "", str_text(&label));
+    } else if (r->kind == ROW_PICK) {
+        add_option(a, s, row, here);
     } else {
         if (r->hint && !(compact && s->columns < NARROW))
             tr_add(&label, a->lang, N_(" ({1})"), tr(a->lang, r->hint));
         sheet_add(s, here ? STYLE_HEADING : STYLE_PLAIN, 0, "", str_text(&label));
-        if (r->kind == ROW_TEXT)
-            sheet_field(s, 2, &r->edit, here, r->edit.lines ? 10 : 3);
-        else
-            add_option(a, s, row, here);
-        if (reading.len)
-            sheet_add(s, STYLE_QUIET, 2, "", str_text(&reading));
+        sheet_field(s, 2, &r->edit, here, r->edit.lines ? 10 : 3);
     }
+    if (reading.len)
+        sheet_add(s, STYLE_QUIET, 2, "", str_text(&reading));
     if (here)
         s->keep_to = s->count;
-    if (!compact)
+    if (!compact && !(r->kind == ROW_PICK && is_close(&a->form, row)))
         sheet_blank(s);
     str_release(&reading);
     str_release(&label);
@@ -109,7 +130,8 @@ void view_form(const struct app *a, struct area body)
     if (!compact)
         sheet_blank(&s);
     for (size_t i = 0; i < a->form.count; i++)
-        add_row(a, &s, i, compact);
+        if (!a->form.row[i].hidden)
+            add_row(a, &s, i, compact);
     sheet_paint(
         &s, (struct area){body.y, body.x + 3, body.rows, body.columns > 5 ? body.columns - 5 : 1});
     sheet_release(&s);

@@ -108,4 +108,46 @@ for format in xlsx pdf; do
     [ ! -e "$modules/$format.so" ] || { on_terminal print "$id" --format $format && fail "$format on a terminal"; }
 done
 on_terminal print "$id" --format csv || fail "csv is text, and fit for a terminal"
+
+# text at any width
+for columns in 40 200; do
+    run 0 print "$id" --columns $columns -o wide.$columns
+done
+cmp -s wide.40 wide.200 && fail 'lines of 40 are as those of 200'
+checks=$((checks + 1))
+[ "$(awk 'length($0) > 40' wide.40)" = "" ] || fail 'a line is longer than 40'
+run 2 print "$id" --columns 39
+err '40 to 200'
+run 2 print "$id" --columns 8x
+run 2 print "$id" --columns 80 --format html
+err 'text only'
+
+# shown by a program that gets the name as it is, or told where the file is
+unset DISPLAY WAYLAND_DISPLAY
+run 0 print "$id" -o shown.txt --open
+err "The file is shown.txt."
+[ -s shown.txt ] || fail 'nothing to show it with, so nothing was written'
+run 2 print "$id" --open
+err 'needs a file'
+mkdir -p config/kijun
+printf '#!/bin/sh\nprintf "%%s\\n" "$#" "$@" >"%s/seen.part"\nmv "%s/seen.part" "%s/seen"\n' "$tmp" "$tmp" "$tmp" >viewer
+chmod +x viewer
+echo "viewer: $tmp/viewer --new" >config/kijun/config.yaml
+run 0 config lint
+run 0 print "$id" -o '-x $(touch pwned) "; y.txt' --open
+tries=0
+while [ ! -e seen ] && [ $tries -lt 1000 ]; do
+    tries=$((tries + 1))
+    run_quietly config path
+done
+is "$(cat seen)" "2
+--new
+$tmp/-x \$(touch pwned) \"; y.txt" 'what the viewer was given'
+[ ! -e pwned ] || fail 'a shell saw the name'
+echo 'viewer: nosuchprogram' >config/kijun/config.yaml
+run 1 config lint
+err 'config.yaml:1:9: error: There is no program "nosuchprogram" here.'
+run 0 print "$id" -o other.txt --open
+err 'The file is other.txt.'
+rm config/kijun/config.yaml
 finish

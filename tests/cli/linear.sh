@@ -71,8 +71,16 @@ out 'of two lines'
 out 'Mr Sato'
 printf '%s\n' .m 1w '' 1 q q | lines open "$id"
 out 'Decided by'
-printf '%s\n' .m p '' '' '' "$tmp/form.txt" '' '' q q | lines open "$id"
-[ -s "$tmp/form.txt" ] || fail 'the paper was not written'
+# a paper looked at first, as text in lines of 60, in a folder that is made when asked
+printf '%s\n' .m p v '' '' 3 '' 60 "$tmp/papers" form.txt '' y q q | lines open "$id"
+out 'Plain text, for the screen and for mail'
+out 'This application is not complete'
+out 'There is no folder'
+out "Written to $tmp/papers/form.txt."
+checks=$((checks + 1))
+"$KIJUN" print "$id" application >"$tmp/wide"
+[ -s "$tmp/papers/form.txt" ] || fail 'the paper was not written'
+cmp -s "$tmp/papers/form.txt" "$tmp/wide" && fail 'lines of 60 are as those of 80'
 printf '%s\n' '.?' '' .L '.?' '' .q q | lines open "$id" --lang ja
 out '一行ずつの操作'
 out 'Line by line'

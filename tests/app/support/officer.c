@@ -15,7 +15,14 @@
 
 #include <cmocka.h>
 
-static const struct format_choice formats[] = {{"text", "txt", NULL}, {"md", "md", NULL}};
+/* The last is one that this kijun lacks. */
+static bool lacks(struct err *e)
+{
+    return !err_fail(e, ERR_SYSTEM, "This kijun was built without pdf.");
+}
+
+static const struct format_choice formats[] = {{"text", "txt", "Plain text", true, NULL},
+    {"md", "md", "Markdown", false, NULL}, {"pdf", "pdf", "PDF", false, lacks}};
 
 void officer_fit(struct officer *o, size_t list_rows)
 {
@@ -253,9 +260,11 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         app_paper(&o->app, "one\ntwo\nthree\n");
         break;
     case ERRAND_WRITE:
-        str_addf(&o->log, "WRITE %zu %s %s%s\n", e->paper, e->format, e->text,
-            e->overwrite ? " over" : "");
-        if (o->exists && !e->overwrite)
+        str_addf(&o->log, "WRITE %zu %s %s %zu%s%s\n", e->paper, e->format, e->text, e->columns,
+            e->overwrite ? " over" : "", e->make_folder ? " folder" : "");
+        if (o->no_folder && !e->make_folder)
+            app_no_folder(&o->app);
+        else if (o->exists && !e->overwrite)
             app_exists(&o->app);
         else
             app_written(&o->app, e->text);
@@ -268,6 +277,9 @@ static void run(struct officer *o, const struct errand *e, size_t total)
             return;
         str_addf(&o->log, "TAKE %zu %s\n", e->offset, e->text);
         app_recorded(&o->app, "10:42");
+        break;
+    case ERRAND_VIEW:
+        str_addf(&o->log, "VIEW %s\n", e->text);
         break;
     case ERRAND_CLOSE:
         str_add(&o->log, "CLOSE\n");
@@ -302,7 +314,8 @@ static void sit(struct officer *o)
 {
     example_begin(&o->session, TEST_DATA "/document/example", "example", EXAMPLE_TODAY);
     example_begin(&o->neighbour, TEST_DATA "/app/neighbour", "neighbour", EXAMPLE_TODAY);
-    app_init(&o->app, LANG_EN, "Sato", EXAMPLE_TODAY, formats, 2, NULL);
+    app_init(&o->app, LANG_EN, "Sato", EXAMPLE_TODAY, formats, 3, NULL);
+    app_place(&o->app, "/papers", false);
     officer_fit(o, 10);
 }
 

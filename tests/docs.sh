@@ -114,4 +114,5 @@ complete_is "$id" new sample --from ""
 complete_is "text json" compare --format ""
 complete_is "$id" --lang ja print "$(printf %s "$id" | cut -c1-4)"
 complete_is "application missing" print "$id" ""
+complete_is "selectable" print --every --verdict sel
 exit $bad

@@ -24,7 +24,7 @@ const struct command command_missing = {
         "Prints what a session still lacks, grouped by who can supply it. The exit status is 1 if anything "
         "is missing, 0 if nothing is."),
     .more = paper_help,
-    .options = paper_options,
+    .options = paper_options + PAPER_ONE,
     .least = 1,
     .most = 1,
     .run = run,

@@ -13,7 +13,13 @@
 #include <unistd.h>
 
 const struct option_row paper_options[] = {
-    {"format", 0, "FORMAT",
+    {"all", 'a', NULL, N_("Every paper of the session, a file each in the folder FILE.")},
+    {"every", 'e', NULL, N_("The paper of every session, a file each in the folder FILE.")},
+    {"search", 's', "TEXT", N_("Only sessions whose title or standard contains TEXT.")},
+    {"standard", 0, "ID", N_("Only sessions under that standard.")},
+    {"verdict", 0, "VERDICT",
+        N_("Only those that are selectable, not_selectable, incomplete or out_of_scope.")},
+    [PAPER_ONE] = {"format", 0, "FORMAT",
         N_("text, md, html, json, csv, xlsx or pdf. Without it FILE's suffix decides; else it is text.")},
     {"encoding", 0, "CODE",
         N_("Write csv in utf-8 (the default) or cp932, which refuses what it cannot say.")},
@@ -53,14 +59,15 @@ static bool find_paper(const struct standard *s, const char *id, size_t *paper, 
     return false;
 }
 
-/* The format that a file's suffix stands for; text if it stands for none. */
-static enum format format_of_file(const char *file)
+bool paper_suffix(const char *file, enum format *format)
 {
     const char *name = strrchr(file, '/'), *suffix = strrchr(name ? name : file, '.');
     for (enum format f = 0; suffix && f < FORMAT_COUNT; f++)
-        if (strcmp(format_suffix(f), suffix + 1) == 0)
-            return f;
-    return FORMAT_TEXT;
+        if (strcmp(format_suffix(f), suffix + 1) == 0) {
+            *format = f;
+            return true;
+        }
+    return false;
 }
 
 static bool choose_format(
@@ -72,7 +79,9 @@ static bool choose_format(
         words[i] = format_name((enum format)i);
     if (!call_choice(c, "format", words, &chosen, e))
         return false;
-    *format = call_option(c, "format") || !file ? (enum format)chosen : format_of_file(file);
+    *format = (enum format)chosen;
+    if (!call_option(c, "format") && file && !paper_suffix(file, format))
+        *format = FORMAT_TEXT;
     return true;
 }
 
@@ -117,9 +126,24 @@ static bool show(struct call *c, const char *file, struct err *e)
     return true;
 }
 
-static bool put(
-    struct call *c, const char *file, const struct str *bytes, bool is_text, struct err *e)
+bool paper_choose(const struct call *c, const char *file, enum format *format,
+    struct rendering *how, struct err *e)
 {
+    return choose_format(c, file, format, e) && choose_encoding(c, *format, &how->encoding, e) &&
+           choose_columns(c, *format, &how->columns, e);
+}
+
+const char *paper_file(const struct call *c)
+{
+    const char *file = call_option(c, "output");
+    return file && strcmp(file, "-") == 0 ? NULL : file;
+}
+
+bool paper_put(struct call *c, const struct str *bytes, enum format format,
+    const struct rendering *how, struct err *e)
+{
+    const char *file = paper_file(c);
+    bool is_text = format_is_text(format) && how->encoding == ENCODING_UTF8;
     if (file)
         return output_write(
                    file, str_text(bytes), bytes->len, call_option(c, "force") != NULL, e) &&
@@ -135,20 +159,16 @@ static bool put(
 
 bool paper_print(struct call *c, const struct session *s, const char *id, struct err *e)
 {
-    const char *file = call_option(c, "output");
     enum format format;
     struct rendering how = {0};
     size_t paper;
-    if (file && strcmp(file, "-") == 0)
-        file = NULL;
-    if (!choose_format(c, file, &format, e) || !choose_encoding(c, format, &how.encoding, e) ||
-        !choose_columns(c, format, &how.columns, e) || !find_paper(s->standard, id, &paper, e))
+    if (!paper_choose(c, paper_file(c), &format, &how, e) ||
+        !find_paper(s->standard, id, &paper, e))
         return false;
     struct document document;
     struct str bytes = {0};
     document_build(&document, s, paper, c->lang, desk_now(c->desk), c->desk->person);
-    bool ok = render(&bytes, &document, format, &how, e) &&
-              put(c, file, &bytes, format_is_text(format) && how.encoding == ENCODING_UTF8, e);
+    bool ok = render(&bytes, &document, format, &how, e) && paper_put(c, &bytes, format, &how, e);
     document_release(&document);
     str_release(&bytes);
     return ok;

@@ -129,7 +129,7 @@ static void add_builtin(struct str *out, const struct builder *b, enum builtin b
     }
 }
 
-static const char *label_of(const struct builder *b, const struct field *f)
+const char *field_label(const struct builder *b, const struct field *f)
 {
     const char *label = words_in(&f->label, b->lang);
     if (label[0] || f->question == NONE)
@@ -162,7 +162,7 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
         bool missing = f->question != NONE && assess_wants(&b->s->assessment, f->question);
         if (f->question == NONE && !f->builtin)
             datum.kind = DATUM_BLANK;
-        field_add(b, list, label_of(b, f), str_text(&value), missing);
+        field_add(b, list, field_label(b, f), str_text(&value), missing);
         field_datum(list, datum);
     }
     str_release(&value);
@@ -182,7 +182,7 @@ void part_signoff(struct builder *b, const struct part *part)
 {
     struct field_list list = {0};
     for (size_t i = 0; i < part->field_count; i++)
-        field_add(b, &list, label_of(b, &part->fields[i]), "", false);
+        field_add(b, &list, field_label(b, &part->fields[i]), "", false);
     builder_section(b, words_in(&part->heading, b->lang));
     builder_signoff(b, &list);
 }

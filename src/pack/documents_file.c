@@ -194,6 +194,16 @@ static void read_parts(struct walk *w, const struct node *n, void *to)
     walk_sequence(w, n, to, sizeof(struct draft_part), read_part);
 }
 
+static void read_together(struct walk *w, const struct node *n, void *to)
+{
+    static const struct key keys[] = {
+        {"title", read_words, PAPER(together), true},
+        {"file", read_words, PAPER(together_file), true},
+        {NULL, NULL, 0, false},
+    };
+    (void)walk_mapping(w, n, keys, to); /* `to` is the whole paper */
+}
+
 void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
 {
     static const struct key keys[] = {
@@ -202,6 +212,7 @@ void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
         {"to", read_words, PAPER(to), false},
         {"mark", read_words, PAPER(mark), false},
         {"file", read_words, PAPER(file), true},
+        {"together", read_together, 0, false},
         {"clauses", read_quotes, PAPER(clauses), false},
         {"parts", read_parts, PAPER(parts), true},
         {NULL, NULL, 0, false},

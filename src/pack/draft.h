@@ -136,7 +136,7 @@ struct draft_part {
 struct draft_paper {
     struct place place;
     struct quote id;
-    struct words title, to, mark, file;
+    struct words title, to, mark, file, together, together_file;
     struct list clauses, parts;
 };
 

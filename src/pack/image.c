@@ -325,6 +325,8 @@ static void visit_paper(struct image *im, void *item)
     visit_words(im, &p->to);
     visit_words(im, &p->mark);
     visit_words(im, &p->file);
+    visit_words(im, &p->together);
+    visit_words(im, &p->together_file);
     p->parts = visit_list(im, p->parts, &p->part_count, sizeof *p->parts, visit_part);
     visit_indexes(im, &p->clauses);
     visit_place(im, &p->place);

@@ -75,9 +75,9 @@ void draft_resolve_papers(struct draft *d)
         struct part *made = arena_alloc(&d->s->arena, from[i].parts.count, sizeof *made);
         for (size_t p = 0; p < from[i].parts.count; p++)
             *(parts[p].made = &made[p]) = make_part(d, &parts[p]);
-        to[i] =
-            (struct paper){from[i].id.text, from[i].title, from[i].to, from[i].mark, from[i].file,
-                made, from[i].parts.count, draft_clause_list(d, &from[i].clauses), from[i].place};
+        to[i] = (struct paper){from[i].id.text, from[i].title, from[i].to, from[i].mark,
+            from[i].file, from[i].together, from[i].together_file, made, from[i].parts.count,
+            draft_clause_list(d, &from[i].clauses), from[i].place};
         if (from[i].id.text)
             ids_add(&ids, &d->scratch, &from[i].id, i);
     }

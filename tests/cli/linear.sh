@@ -74,7 +74,7 @@ out 'Decided by'
 # a paper looked at first, as text in lines of 60, in a folder that is made when asked
 printf '%s\n' .m p v '' '' 3 '' 60 "$tmp/papers" form.txt '' y q q | lines open "$id"
 out 'Plain text, for the screen and for mail'
-out 'This application is not complete'
+out 'INCOMPLETE'
 out 'There is no folder'
 out "Written to $tmp/papers/form.txt."
 checks=$((checks + 1))

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * Papers of many sessions in one table, as the standards that come with kijun have them: compared with golden/STANDARD/together-*, and what
+ * no golden shows. */
+#include "document/together.h"
+
+#include "core/dates.h"
+#include "example.h"
+#include "golden.h"
+#include "pack/cases.h"
+#include "render/render.h"
+#include "text/msg.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The session of a training case, by its file. */
+static void begin(struct session *s, const char *standard, const char *name)
+{
+    char folder[512], path[512];
+    struct bundle bundle = {0};
+    struct training_case c;
+    struct err_list problems = {0};
+    struct err e;
+    const struct bundle_file *file = NULL;
+    (void)snprintf(folder, sizeof folder, TEST_CHECKLISTS "/%s", standard);
+    (void)snprintf(path, sizeof path, "training/%s.yaml", name);
+    if (!bundle_read(&bundle, folder, &e))
+        fail_msg("%s: %s", folder, e.text);
+    for (size_t i = 0; i < bundle.count; i++)
+        if (strcmp(bundle.file[i].path, path) == 0)
+            file = &bundle.file[i];
+    if (!file || !case_read(&c, file, &problems))
+        fail_msg("no case %s of %s", name, standard);
+    example_begin(s, folder, standard, c.today == DAY_NONE ? EXAMPLE_TODAY : c.today);
+    example_given(s, &c.answers);
+    case_release(&c);
+    err_list_release(&problems);
+    bundle_release(&bundle);
+}
+
+static void check(
+    const char *standard, const char *const *names, enum lang lang, enum format format)
+{
+    struct document d;
+    struct together t;
+    struct str text = {0};
+    struct err e;
+    char path[512];
+    together_begin(&t, &d, lang, EXAMPLE_NOW, "佐藤 花子");
+    for (size_t i = 0; names[i]; i++) {
+        struct session s;
+        begin(&s, standard, names[i]);
+        size_t paper = standard_paper(s.standard, "ledger");
+        assert_true(together_may(s.standard, paper));
+        assert_true(together_add(&t, &s, paper));
+        session_release(&s); /* nothing of it is needed any more */
+    }
+    together_end(&t);
+    assert_true(render(&text, &d, format, &(struct rendering){.columns = 80}, &e));
+    document_release(&d);
+    (void)snprintf(path, sizeof path, TEST_DATA "/document/golden/%s/together-ledger-%s.%s",
+        standard, lang_name(lang), format_suffix(format));
+    golden_check(path, str_text(&text));
+    str_release(&text);
+}
+
+static void ledgers_of_many(void **state)
+{
+    static const struct {
+        const char *standard, *names[4];
+    } ledgers[] = {
+        {"kitakyushu", {"01-high-all-met", "40-low-pass", "26-high-just-begun"}},
+        {"otokuni", {"50-low-pass", "01-high-all-met"}},
+        {"tokyo", {"50-low-pass", "01-high-all-met"}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ledgers / sizeof *ledgers; i++)
+        for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+            check(ledgers[i].standard, ledgers[i].names, lang, FORMAT_TEXT);
+            check(ledgers[i].standard, ledgers[i].names, lang, FORMAT_CSV);
+            check(ledgers[i].standard, ledgers[i].names, lang, FORMAT_JSON);
+        }
+}
+
+/* A label of a later row is a further column, before the verdict; what a row does not have is empty there. */
+static void columns_are_those_of_all_rows(void **state)
+{
+    struct document d;
+    struct together t;
+    struct session s;
+    (void)state;
+    together_begin(&t, &d, LANG_EN, EXAMPLE_NOW, NULL);
+    begin(&s, "tokyo", "50-low-pass");
+    assert_true(together_add(&t, &s, standard_paper(s.standard, "ledger")));
+    assert_true(together_add(&t, &s, standard_paper(s.standard, "application")));
+    session_release(&s);
+    together_end(&t);
+    const struct block *b = &d.blocks[0];
+    assert_int_equal(b->row_count, 2);
+    assert_string_equal(b->columns[0], "No.");
+    assert_string_equal(b->columns[b->column_count - 1], "Session");
+    assert_string_equal(b->columns[b->column_count - 2], "Verdict");
+    assert_string_equal(b->cells[0], "1");
+    assert_string_equal(b->cells[b->column_count], "2");
+    assert_int_equal(b->data[b->column_count].kind, DATUM_NUMBER);
+    assert_string_equal(b->cells[b->column_count - 3], "");
+    document_release(&d);
+}
+
+static void nothing_to_list(void **state)
+{
+    struct document d;
+    struct together t;
+    struct session s;
+    (void)state;
+    together_begin(&t, &d, LANG_EN, EXAMPLE_NOW, NULL);
+    begin(&s, "tokyo", "60-exempt-listed");
+    assert_false(together_add(&t, &s, standard_paper(s.standard, "ledger")));
+    session_release(&s);
+    together_end(&t);
+    assert_int_equal(d.block_count, 1);
+    assert_int_equal(d.blocks[0].kind, BLOCK_PARAGRAPH);
+    document_release(&d);
+    together_end(&t); /* once more does nothing */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ledgers_of_many),
+        cmocka_unit_test(columns_are_those_of_all_rows),
+        cmocka_unit_test(nothing_to_list),
+    };
+    return cmocka_run_group_tests_name("document/together", tests, NULL, NULL);
+}

@@ -64,6 +64,7 @@ void app_release(struct app *a)
     free(a->paper_text);
     free(a->save.folder);
     free(a->save.path);
+    many_release(&a->many);
     free(a->ask.text);
     free(a->notice);
     *a = (struct app){0};
@@ -209,6 +210,8 @@ static uint64_t where_now(const struct app *a, enum screen screen)
 
 uint64_t app_where(const struct app *a)
 {
+    if (a->printing)
+        return WHERE_BATCH;
     return a->ask.text ? WHERE_ASK : where_now(a, app_screen(a));
 }
 
@@ -424,6 +427,8 @@ static void answer_ask(struct app *a, enum action action)
     a->ask = (struct ask){0};
     if (yes == ACTION_VIEW && action == ACTION_YES)
         errands_add(&a->errands, ERRAND_VIEW, NULL, a->save.path);
+    else if (yes == ACTION_AGAIN && action == ACTION_YES)
+        errands_add(&a->errands, ERRAND_BATCH_AGAIN, NULL, NULL);
     else if (yes == ACTION_VIEW)
         app_say(a, false, N_("Written to {1}."), a->save.path);
     else if (action == ACTION_YES)
@@ -469,6 +474,9 @@ void app_key(struct app *a, struct key key)
     else if (action == ACTION_SUSPEND) {
         app_keep(a);
         errands_add(&a->errands, ERRAND_SUSPEND, NULL, NULL);
+    } else if (where == WHERE_BATCH) {
+        if (action == ACTION_STOP)
+            errands_add(&a->errands, ERRAND_STOP, NULL, NULL);
     } else if (where == WHERE_ASK)
         answer_ask(a, action);
     else if (action == ACTION_LEAVE)

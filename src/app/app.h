@@ -176,8 +176,22 @@ struct format_choice {
     bool (*lacking)(struct err *e);
 };
 
+/* What sessions can be printed as: a paper, a file for each of them; or all of one standard in one table. Strings are owned. */
+struct many_paper {
+    char *id, *standard; /* standard: of a table; else NULL */
+    char *title[LANG_COUNT];
+};
+
+struct many {
+    struct many_paper *papers;
+    size_t count;
+    size_t sessions,
+        selectable; /* how many are on the list, and how many of these are selectable */
+};
+
 struct save {
-    size_t paper, format, columns;
+    size_t paper, many_paper, format, columns; /* paper: the option; of a session, of many */
+    bool selectable;
     enum lang lang;
     bool chosen; /* a format has been looked for that can be written */
     char *folder, *path;
@@ -249,6 +263,8 @@ struct app {
     char *paper_text;
     bool opens; /* there is a program that shows files */
     struct save save;
+    struct many many;
+    bool printing; /* a batch is on its way: all keys but those that stop it wait */
     struct ask ask;
 
     struct checked checked;
@@ -406,6 +422,11 @@ void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
 void app_exists(struct app *a);    /* the file to be written is there already */
 void app_no_folder(struct app *a); /* where it is to be written is nothing yet */
+/* Takes the papers over. */
+void app_many(struct app *a, struct many many);
+void app_progress(struct app *a, const char *line); /* of a batch: how far it is */
+/* The batch has ended: what came of it, and how many files were left because they were there. */
+void app_printed(struct app *a, const char *sentence, size_t left);
 void app_failed(struct app *a, const struct err *e);
 
 /* A change was taken back; question is what it was said of, or NONE. session as for app_reread(). */

@@ -11,6 +11,7 @@ void errand_release(struct errand *e)
 {
     free(e->subject);
     free(e->text);
+    free(e->choice.key);
     for (size_t i = 0; i < e->change_count; i++) {
         free(e->change[i].subject);
         free(e->change[i].value);

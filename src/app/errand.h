@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum errand_kind {
     ERRAND_LIST,      /* text: what is searched (NULL: all), offset, limit -> app_listed() */
@@ -39,10 +40,15 @@ enum errand_kind {
     ERRAND_COMPLETE, /* text: the beginning of a path -> app_completed() */
     ERRAND_LOOK,     /* text: what may be a file's path -> app_looked() */
     ERRAND_PLACE,    /* subject: question id */
-    ERRAND_PAPER,    /* paper, lang, columns -> app_paper() */
+    ERRAND_PAPER,    /* paper, lang, columns, choice -> app_paper() */
     ERRAND_WRITE,    /* paper, lang, columns, format, text: path, overwrite, make_folder ->
                           app_written(), app_exists() or app_no_folder() */
     ERRAND_VIEW,     /* text: path of a file, as it was written */
+    ERRAND_MANY,     /* what the sessions of the list can be printed as; choice.key -> app_many() */
+    ERRAND_BATCH, /* as ERRAND_WRITE, choice; text: a folder, or the path of a table -> app_progress(), again and
+                          again, then app_printed(); or app_no_folder(), app_exists() */
+    ERRAND_BATCH_AGAIN, /* what was there already, to be replaced -> the same */
+    ERRAND_STOP,        /* the batch -> app_printed() */
     ERRAND_REDRAW,
     ERRAND_SUSPEND,
     ERRAND_QUIT
@@ -55,6 +61,15 @@ struct errand_change {
 
 enum { ERRAND_CHANGES = 2 };
 
+/* errand.paper: an index into the standard's papers, or one of these. Where no session is open: into what app_many() told. */
+#define PAPER_ALL (SIZE_MAX - 1) /* every paper of the session */
+
+/* Which of the sessions of the list. */
+struct errand_choice {
+    char *key; /* what is searched there; NULL: all */
+    bool selectable;
+};
+
 /* Owns its strings (released by errand_release()); field and format are static. */
 struct errand {
     enum errand_kind kind;
@@ -63,6 +78,7 @@ struct errand {
     size_t offset, limit, paper, columns;
     enum lang lang;
     bool overwrite, make_folder, nearest;
+    struct errand_choice choice;
     struct errand_change change[ERRAND_CHANGES];
     size_t change_count;
     struct evidence evidence;

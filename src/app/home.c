@@ -91,6 +91,8 @@ void home_act(struct app *a, enum action action)
         begin(a, false);
     } else if (action == ACTION_PRACTISE) {
         begin(a, true);
+    } else if (action == ACTION_SAVE) {
+        many_open(a);
     } else if (action == ACTION_SEARCH) {
         h->searching = true;
         h->search.limit = SEARCH_MAX;

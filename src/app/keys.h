@@ -77,6 +77,7 @@ __extension__ enum where {
     WHERE_FILES = 1 << 28,            /* a folder to choose a file from */
     WHERE_FILTER = 1 << 29,           /* typing which of its names are listed */
     WHERE_RECEIVE = INT64_C(1) << 32, /* a row of a sheet that came back */
+    WHERE_BATCH = INT64_C(1) << 34,   /* many papers are being printed */
     WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
@@ -129,6 +130,8 @@ enum action {
     ACTION_FORM,
     ACTION_SAVE,
     ACTION_PREVIEW,
+    ACTION_AGAIN,
+    ACTION_STOP,
     ACTION_VIEW,
     ACTION_REMOVE,
     ACTION_REHEARSE,

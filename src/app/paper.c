@@ -8,7 +8,7 @@
 
 void paper_open(struct app *a, size_t paper, enum lang lang)
 {
-    if (paper == NONE || !a->session)
+    if (paper == NONE)
         return;
     a->paper = paper;
     a->paper_lang = lang;
@@ -16,6 +16,7 @@ void paper_open(struct app *a, size_t paper, enum lang lang)
     e->paper = paper;
     e->lang = lang;
     e->columns = a->columns < PAPER_COLUMNS ? a->columns : PAPER_COLUMNS;
+    e->choice = many_choice(a);
 }
 
 void app_paper(struct app *a, const char *text)
@@ -43,7 +44,8 @@ void paper_act(struct app *a, enum action action)
     } else if (action == ACTION_SAVE) {
         save_open(a);
     } else if (action == ACTION_MORE) {
+        size_t count = a->session ? a->session->standard->paper_count : a->many.count;
         a->page.top = 0;
-        paper_open(a, (a->paper + 1) % a->session->standard->paper_count, a->paper_lang);
+        paper_open(a, (a->paper + 1) % count, a->paper_lang);
     }
 }

@@ -125,10 +125,16 @@ void files_look(struct app *a, size_t row); /* at what that row of the form name
 /* ---- editor.c ---- */
 void editor_open(struct app *a);
 
+/* ---- many.c ---- */
+void many_open(struct app *a);
+struct errand_choice many_choice(const struct app *a);
+void many_release(struct many *m);
+
 /* ---- save.c, paper.c ---- */
 void save_open(struct app *a);
 void save_offer(struct app *a); /* what follows from the options: the name, unless one was typed */
 void save_preview(struct app *a);
+void save_close(struct app *a); /* the form, if it is open */
 void save_take(struct app *a);
 void save_agreed(struct app *a); /* to what was asked */
 /* Why the format under the cursor cannot be written; nothing if it can. */

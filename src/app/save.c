@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Writing a paper to a file: which, in what format and language, and where. */
+ * Writing papers to files: which, in what format and language, and where. Of the open session, one paper or all; where none is open, one
+ * paper of the sessions listed at home (many.c). */
 #include "app/parts.h"
 
 #include "core/mem.h"
@@ -11,12 +12,57 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAVE_PAPER, SAVE_FORMAT, SAVE_LANG, SAVE_COLUMNS, SAVE_FOLDER, SAVE_NAME };
-enum { FOLDER_MAX = 700, COLUMNS_BYTES = 24 };
+enum {
+    SAVE_PAPER,
+    SAVE_WHICH,
+    SAVE_FORMAT,
+    SAVE_LANG,
+    SAVE_COLUMNS,
+    SAVE_FOLDER,
+    SAVE_NAME,
+    FOLDER_MAX = 700,
+    COLUMNS_BYTES = 24
+};
 
 static const char *text_of(const struct app *a, size_t row)
 {
     return str_text(&a->form.row[row].edit.text);
+}
+
+static size_t option_of(const struct app *a, size_t row)
+{
+    return a->form.row[row].option;
+}
+
+/* ---- what there is to choose ---- */
+
+/* After the session's papers: all of them. */
+static size_t paper_options(const struct app *a)
+{
+    return a->session ? a->session->standard->paper_count + 1 : a->many.count;
+}
+
+/* As struct errand has it. */
+static size_t paper_chosen(const struct app *a)
+{
+    size_t option = option_of(a, SAVE_PAPER);
+    return a->session && option == a->session->standard->paper_count ? PAPER_ALL : option;
+}
+
+/* Many files: the folder alone is asked. */
+static bool makes_many(const struct app *a)
+{
+    size_t paper = paper_chosen(a);
+    return a->session ? paper == PAPER_ALL : !a->many.papers[paper].standard;
+}
+
+static const char *paper_option(const struct app *a, size_t option)
+{
+    if (!a->session)
+        return a->many.papers[option].title[a->lang];
+    if (option == a->session->standard->paper_count)
+        return tr(a->lang, N_("All papers of this session"));
+    return words_in(&a->session->standard->papers[option].title, a->lang);
 }
 
 const char *app_form_option(const struct app *a, size_t row, size_t option)
@@ -25,7 +71,9 @@ const char *app_form_option(const struct app *a, size_t row, size_t option)
     if (a->form.kind == FORM_ROW)
         return receive_option(a, option);
     if (row == SAVE_PAPER)
-        return words_in(&a->session->standard->papers[option].title, a->lang);
+        return paper_option(a, option);
+    if (row == SAVE_WHICH)
+        return tr(a->lang, option ? N_("those selectable") : N_("all on the list"));
     if (row == SAVE_FORMAT)
         return tr(a->lang, a->formats[option].label);
     return languages[option];
@@ -33,38 +81,51 @@ const char *app_form_option(const struct app *a, size_t row, size_t option)
 
 static bool is_lacking(const struct app *a, struct err *e)
 {
-    const struct format_choice *format = &a->formats[a->form.row[SAVE_FORMAT].option];
+    const struct format_choice *format = &a->formats[option_of(a, SAVE_FORMAT)];
     return format->lacking && format->lacking(e);
 }
 
 void save_reading_words(const struct app *a, size_t row, struct str *out)
 {
     struct err e;
+    char number[24];
     if (row == SAVE_FORMAT && is_lacking(a, &e))
         err_words(out, a->lang, &e);
+    if (row != SAVE_WHICH)
+        return;
+    (void)snprintf(number, sizeof number, "%zu",
+        option_of(a, SAVE_WHICH) ? a->many.selectable : a->many.sessions);
+    tr_add(out, a->lang, N_("Sessions: {1}"), number);
 }
+
+/* ---- the form ---- */
 
 /* The name offered for what is chosen now, unless one was typed. */
 static void offer_name(struct app *a)
 {
     struct edit *name = &a->form.row[SAVE_NAME].edit;
-    const struct paper *paper = &a->session->standard->papers[a->save.paper];
-    if (name->changed)
-        return;
+    const char *suffix = a->formats[a->save.format].suffix;
+    size_t paper = paper_chosen(a);
     struct str offered = {0};
-    file_name(&offered, words_in(&paper->file, a->save.lang), a->session->id,
-        a->formats[a->save.format].suffix);
+    a->form.row[SAVE_NAME].hidden = makes_many(a);
+    if (name->changed || makes_many(a))
+        return;
+    if (a->session)
+        file_name(&offered, words_in(&a->session->standard->papers[paper].file, a->save.lang),
+            a->session->id, suffix);
+    else
+        file_name(&offered, a->many.papers[paper].title[a->save.lang], "", suffix);
     edit_set(name, str_text(&offered), FILE_NAME_MAX, false);
     str_release(&offered);
 }
 
 void save_offer(struct app *a)
 {
-    struct form *f = &a->form;
-    a->save.paper = f->row[SAVE_PAPER].option;
-    a->save.format = f->row[SAVE_FORMAT].option;
-    a->save.lang = (enum lang)f->row[SAVE_LANG].option;
-    f->row[SAVE_COLUMNS].hidden = !a->formats[a->save.format].in_columns;
+    *(a->session ? &a->save.paper : &a->save.many_paper) = option_of(a, SAVE_PAPER);
+    a->save.selectable = option_of(a, SAVE_WHICH) == 1;
+    a->save.format = option_of(a, SAVE_FORMAT);
+    a->save.lang = (enum lang)option_of(a, SAVE_LANG);
+    a->form.row[SAVE_COLUMNS].hidden = !a->formats[a->save.format].in_columns;
     offer_name(a);
 }
 
@@ -91,34 +152,46 @@ static bool took_from_preview(struct app *a)
     return true;
 }
 
+static void add_rows(struct app *a, size_t paper)
+{
+    struct form *f = &a->form;
+    char columns[COLUMNS_BYTES];
+    (void)snprintf(columns, sizeof columns, "%zu", a->save.columns);
+    form_pick(f, N_("Paper"), paper, paper_options(a));
+    form_pick(f, N_("Which sessions"), a->save.selectable, 2);
+    f->row[SAVE_WHICH].hidden = a->session != NULL;
+    form_pick(f, N_("Format"), a->save.format, a->format_count);
+    form_pick(f, N_("Language"), a->save.lang, LANG_COUNT);
+    form_text(f, N_("Characters in a line"), N_("40 to 200; a full-width one counts as two"),
+        columns, COLUMNS_BYTES - 1, false);
+    form_text(f, N_("Folder"), NULL, a->save.folder, FOLDER_MAX, false);
+    form_text(f, N_("Name of the file"), NULL, NULL, FILE_NAME_MAX, false);
+    form_done(f, N_("Write the file"));
+}
+
 void save_open(struct app *a)
 {
-    const struct standard *s = a->session->standard;
-    size_t paper = a->save.paper < s->paper_count ? a->save.paper : 0;
-    char columns[COLUMNS_BYTES];
-    if (!s->paper_count || took_from_preview(a))
+    size_t paper = a->session ? a->save.paper : a->save.many_paper;
+    if (!paper_options(a) || took_from_preview(a))
         return;
     if (app_screen(a) == SCREEN_PAPER)
         paper = a->paper;
     choose_format(a);
-    form_begin(&a->form, FORM_SAVE, N_("Print or save"),
-        N_("The file is written whole or not at all. Print it with your usual printing command."));
-    form_pick(&a->form, N_("Paper"), paper, s->paper_count);
-    form_pick(&a->form, N_("Format"), a->save.format, a->format_count);
-    form_pick(&a->form, N_("Language"), a->save.lang, LANG_COUNT);
-    (void)snprintf(columns, sizeof columns, "%zu", a->save.columns);
-    form_text(&a->form, N_("Characters in a line"), N_("40 to 200; a full-width one counts as two"),
-        columns, COLUMNS_BYTES - 1, false);
-    form_text(&a->form, N_("Folder"), NULL, a->save.folder, FOLDER_MAX, false);
-    form_text(&a->form, N_("Name of the file"), NULL, NULL, FILE_NAME_MAX, false);
-    form_done(&a->form, N_("Write the file"));
+    form_begin(&a->form, FORM_SAVE, a->session ? N_("Print or save") : N_("Print many"),
+        a->session
+            ? N_("The file is written whole or not at all. Print it with your usual printing command.")
+            : N_("One paper of every session on the list, a file each; or their ledger as one table."));
+    add_rows(a, paper < paper_options(a) ? paper : 0);
     save_offer(a);
     forms_open(a, FORM_SAVE);
 }
 
 void save_preview(struct app *a)
 {
-    paper_open(a, a->save.paper, a->save.lang);
+    if (paper_chosen(a) == PAPER_ALL)
+        app_say(a, false, N_("Choose one paper to look at it first."));
+    else
+        paper_open(a, paper_chosen(a), a->save.lang);
 }
 
 /* ---- taking ---- */
@@ -166,11 +239,13 @@ static bool take_columns(struct app *a)
     return true;
 }
 
-/* A name alone: a typed / would lead elsewhere than the folder above says. */
+/* A name alone: a typed / would lead elsewhere than the folder above says. Of many files there is only the folder. */
 static bool take_path(struct app *a)
 {
     const char *folder = text_of(a, SAVE_FOLDER), *name = text_of(a, SAVE_NAME);
-    if (!*name)
+    if (makes_many(a))
+        name = "";
+    else if (!*name)
         return refuse(a, SAVE_NAME, N_("Give the file a name first."));
     if (strchr(name, '/'))
         return refuse(
@@ -187,13 +262,16 @@ static bool take_path(struct app *a)
 
 static void hand_on(struct app *a)
 {
-    struct errand *e = errands_add(&a->errands, ERRAND_WRITE, NULL, a->save.path);
-    e->paper = a->save.paper;
+    bool batch = !a->session || makes_many(a);
+    struct errand *e =
+        errands_add(&a->errands, batch ? ERRAND_BATCH : ERRAND_WRITE, NULL, a->save.path);
+    e->paper = paper_chosen(a);
     e->lang = a->save.lang;
     e->columns = a->save.columns;
     e->format = a->formats[a->save.format].name;
     e->overwrite = a->save.replace;
     e->make_folder = a->save.make_folder;
+    e->choice = many_choice(a);
 }
 
 void save_take(struct app *a)
@@ -203,7 +281,6 @@ void save_take(struct app *a)
         hand_on(a);
 }
 
-/* What was asked may be done. */
 void save_agreed(struct app *a)
 {
     a->save.replace |= a->save.doubt == DOUBT_FILE;
@@ -229,13 +306,19 @@ void app_no_folder(struct app *a)
     app_ask(a, ACTION_YES, str_take(&text));
 }
 
+/* The form has done its work; where it wrote is offered the next time. */
+void save_close(struct app *a)
+{
+    if (app_screen(a) != SCREEN_FORM || a->form.kind != FORM_SAVE)
+        return;
+    free(a->save.folder);
+    a->save.folder = mem_dup(text_of(a, SAVE_FOLDER));
+    app_pop(a);
+}
+
 void app_written(struct app *a, const char *path)
 {
-    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SAVE) {
-        free(a->save.folder);
-        a->save.folder = mem_dup(text_of(a, SAVE_FOLDER));
-        app_pop(a);
-    }
+    save_close(a);
     app_say(a, false, N_("Written to {1}."), path);
     if (!a->opens)
         return;

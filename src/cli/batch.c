@@ -247,6 +247,26 @@ void batch_overwrite(struct batch *b)
     b->order.overwrite = true;
 }
 
+bool batch_first(const struct batch *b, struct str *out, struct err *e)
+{
+    bool found = false, ok = true;
+    for (size_t i = 0; ok && !found && i < b->count; i++) {
+        struct session s;
+        struct document d;
+        if (!desk_read(b->desk, b->where, b->ids[i], false, &s, e))
+            return false;
+        size_t paper = standard_paper(s.standard, b->paper);
+        found = paper != NONE;
+        if (found) {
+            document_build(&d, &s, paper, b->order.lang, desk_now(b->desk), b->desk->person);
+            ok = render(out, &d, b->order.format, &b->order.how, e);
+            document_release(&d);
+        }
+        session_release(&s);
+    }
+    return ok && (found || err_fail(e, ERR_INPUT, N_("No session fits.")));
+}
+
 bool batch_table(struct batch *b, struct str *out, struct err *e)
 {
     together_end(&b->table);

@@ -60,6 +60,9 @@ bool batch_ended(const struct batch *b);
 /* The next file. What concerns its session alone is kept in failed; false if going on is of no use: the disk is full, the format cannot be
  * written here. */
 NODISCARD bool batch_step(struct batch *b, struct err *e);
+/* The paper of the first session that has it, to look at. ERR_INPUT if none has. */
+NODISCARD bool batch_first(const struct batch *b, struct str *out, struct err *e);
+
 /* Once it has ended: adds the table in its format, with the sessions of those steps in it. */
 NODISCARD bool batch_table(struct batch *b, struct str *out, struct err *e);
 /* Begins again with what was there already, to be overwritten. */

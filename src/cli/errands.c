@@ -284,6 +284,16 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
         return errand_write(l, errand, e);
     case ERRAND_VIEW:
         return errand_view(l, errand, e);
+    case ERRAND_MANY:
+        return errand_many(l, errand, e);
+    case ERRAND_BATCH:
+        return errand_batch(l, errand, e);
+    case ERRAND_BATCH_AGAIN:
+        errand_batch_again(l);
+        return true;
+    case ERRAND_STOP:
+        errand_stop(l);
+        return true;
     case ERRAND_REDRAW:
         term_redraw();
         return true;

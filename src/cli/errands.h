@@ -4,6 +4,7 @@
 #define KIJUN_CLI_ERRANDS_H
 
 #include "app/app.h"
+#include "cli/batch.h"
 #include "cli/desk.h"
 #include "cli/others.h"
 #include "cli/rehearse.h"
@@ -30,7 +31,10 @@ struct loop {
     struct onward onward;
     struct newest *newest; /* those looked up so far */
     size_t newest_count, newest_cap;
-    bool just_opened; /* it has not been looked up whether the session's standard was revised */
+    struct batch batch; /* the last begun */
+    char *batch_path;   /* of its table */
+    bool batching;      /* it goes on */
+    bool just_opened;   /* it has not been looked up whether the session's standard was revised */
     bool ended;
 };
 
@@ -56,6 +60,9 @@ NODISCARD bool errand_take(struct loop *l, const struct errand *errand, struct c
 NODISCARD bool errand_paper(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_write(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_view(struct loop *l, const struct errand *errand, struct err *e);
+/* The folder of a path is there, or has just been made because that was agreed to. *asked: the app has asked. */
+NODISCARD bool errand_have_folder(
+    struct loop *l, const struct errand *errand, const char *path, bool *asked, struct err *e);
 extern const struct format_choice paper_formats[];
 extern const size_t paper_format_count;
 
@@ -70,6 +77,17 @@ bool errands_check_evidence(struct loop *l);
 
 /* ---- errands_editor.c ---- */
 NODISCARD bool errand_editor(struct loop *l, const struct errand *errand, struct err *e);
+
+/* ---- errands_batch.c ---- */
+NODISCARD bool errand_many(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_batch(struct loop *l, const struct errand *errand, struct err *e);
+void errand_batch_again(struct loop *l);
+void errand_stop(struct loop *l);
+NODISCARD bool errand_many_paper(
+    struct loop *l, const struct errand *errand, struct str *out, struct err *e);
+void errands_step(struct loop *l);      /* of the batch that goes on: one file, or row */
+void errands_run_batch(struct loop *l); /* to its end, or till it is interrupted */
+void errands_forget_batch(struct loop *l);
 
 /* ---- errands_move.c ---- */
 NODISCARD bool errand_rehearse(struct loop *l, struct err *e);

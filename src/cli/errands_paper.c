@@ -53,15 +53,15 @@ static bool make(
 bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
 {
     struct str text = {0};
-    bool ok = make(l, errand, FORMAT_TEXT, &text, e);
+    bool ok = l->session ? make(l, errand, FORMAT_TEXT, &text, e)
+                         : errand_many_paper(l, errand, &text, e);
     if (ok)
         app_paper(&l->app, str_text(&text));
     str_release(&text);
     return ok;
 }
 
-/* The folder of a path is there, or has just been made because that was agreed to. *asked: the app has asked. */
-static bool have_folder(
+bool errand_have_folder(
     struct loop *l, const struct errand *errand, const char *path, bool *asked, struct err *e)
 {
     char *folder = mem_copy(path, (size_t)(strrchr(path, '/') - path) + 1);
@@ -95,7 +95,7 @@ bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
     if (!format_parse(errand->format, &format))
         return false;
     char *path = place_whole(errand->text);
-    bool ok = have_folder(l, errand, path, &asked, e);
+    bool ok = errand_have_folder(l, errand, path, &asked, e);
     if (ok && !asked && !errand->overwrite && access(path, F_OK) == 0) {
         app_exists(&l->app);
         asked = true;

@@ -77,6 +77,7 @@ int loop_run(struct desk *d, const char *session_or_null, const char *sheet, boo
     d->lang = l.app.lang;
     errands_close(&l);
     errands_forget_newest(&l);
+    errands_forget_batch(&l);
     app_release(&l.app);
     return ok ? 0 : tell(d->lang, &e);
 }

@@ -47,6 +47,8 @@ static bool press(struct loop *l, struct linear *lines, struct key key)
     linear_before(lines, &l->app, key);
     app_key(&l->app, key);
     loop_errands(l);
+    if (l->batching)
+        errands_run_batch(l);
     (void)errands_tell_newer(l);
     while (errands_check_evidence(l))
         ;

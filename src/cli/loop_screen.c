@@ -89,7 +89,9 @@ void loop_screen(struct loop *l)
         struct key key;
         input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
         int wait = patience(&l->app, &unsaved_since);
-        enum input input = wait == 0 ? INPUT_TIMEOUT : input_next(&key, wait);
+        enum input input = l->batching ? input_next(&key, 0)
+                           : wait == 0 ? INPUT_TIMEOUT
+                                       : input_next(&key, wait);
         if (input == INPUT_KEY) {
             app_key(&l->app, key);
         } else if (input == INPUT_RESIZE) {
@@ -97,6 +99,8 @@ void loop_screen(struct loop *l)
         } else if (input == INPUT_TIMEOUT || input == INPUT_END) {
             app_keep(&l->app);
         }
+        if (l->batching && input == INPUT_TIMEOUT)
+            errands_step(l);
         loop_errands(l);
         l->ended |= input == INPUT_END;
     }

@@ -5,6 +5,7 @@
 #include "core/utf8.h"
 #include "text/safe.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,9 +24,10 @@ void file_name(struct str *out, const char *words, const char *id, const char *s
     size_t besides = strlen(id) + strlen(suffix) + 2;
     char *safe = safe_dup(words, 0);
     size_t len = fit(safe, besides < FILE_NAME_MAX ? FILE_NAME_MAX - besides : 0);
-    for (size_t i = 0; i < len; i++)
-        str_add_char(out,
-            strchr("/\\:*?\"<>|", safe[i]) || (i == 0 && strchr(".-~ ", safe[i])) ? '_' : safe[i]);
+    for (size_t i = 0; i < len; i++) {
+        bool odd = strchr("/\\:*?\"<>|", safe[i]) || (i == 0 && strchr(".-~ ", safe[i]));
+        str_add_char(out, (char)(odd ? '_' : safe[i]));
+    }
     if (len == 0)
         str_add(out, "kijun");
     str_addf(out, "%s%s.%s", *id ? "-" : "", id, suffix);

@@ -195,94 +195,6 @@ static void the_verdict_says_the_shortest_way(void **state)
     assert_string_equal(officer_at(&o), "country");
 }
 
-static void papers_are_read_and_written(void **state)
-{
-    (void)state;
-    officer_walk(&o, "kind=cloud", "kind");
-    officer_press(&o, "m f");
-    assert_int_equal(app_screen(&o.app), SCREEN_PAPER);
-    assert_int_equal(o.app.page.line_count, 3);
-    officer_press(&o, "t p");
-    const struct form_row *row = o.app.form.row;
-    assert_int_equal(row[0].option, 1);
-    assert_string_equal(app_form_option(&o.app, 1, 0), "Plain text");
-    assert_string_equal(str_text(&row[4].edit.text), "/papers");
-    assert_non_null(strstr(str_text(&row[5].edit.text), ".txt"));
-    officer_press(&o, "Tab Tab Tab Ctrl-U '201 Ctrl-D"); /* text at any width, within reason */
-    assert_int_equal(o.app.form.at, 3);
-    assert_true(o.app.alarm);
-    officer_press(&o, "Ctrl-U '６4 BackTab BackTab Space Tab Tab");
-    assert_int_equal(o.app.form.at, 4); /* the width is not asked of Markdown */
-    assert_non_null(strstr(str_text(&row[5].edit.text), ".md"));
-    (void)officer_log(&o);
-    o.exists = true;
-    officer_press(&o, "Tab Ctrl-U '../a.md Ctrl-D");
-    assert_string_equal(officer_log(&o), ""); /* the name is no way elsewhere */
-    assert_int_equal(o.app.form.at, 5);
-    officer_press(&o, "Ctrl-U 'a.md Ctrl-D");
-    assert_string_equal(officer_log(&o), "WRITE 1 md /papers/a.md 80\n");
-    assert_int_equal(app_where(&o.app), WHERE_ASK);
-    officer_press(&o, "n Ctrl-D y");
-    assert_string_equal(
-        officer_log(&o), "WRITE 1 md /papers/a.md 80\nWRITE 1 md /papers/a.md 80 over\n");
-    assert_string_equal(o.app.notice, "Written to /papers/a.md.");
-    assert_int_equal(app_screen(&o.app), SCREEN_PAPER);
-}
-
-static void a_paper_is_looked_at_before_it_is_saved(void **state)
-{
-    (void)state;
-    officer_walk(&o, "kind=cloud", "kind");
-    officer_press(&o, "m p Space Tab Tab L v");
-    assert_string_equal(officer_log(&o), "PAPER 1 0\n"); /* in the paper's language */
-    assert_int_equal(app_screen(&o.app), SCREEN_PAPER);
-    officer_press(&o, "t p"); /* that one, then */
-    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
-    assert_int_equal(o.app.form.row[0].option, 2);
-    officer_press(&o, "v b b");
-    assert_int_equal(app_screen(&o.app), SCREEN_FORM); /* Esc only leaves it */
-    officer_press(&o, "Esc");
-    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
-}
-
-static void what_stands_in_the_way_is_said(void **state)
-{
-    struct str why = {0};
-    (void)state;
-    officer_walk(&o, "kind=cloud", "kind");
-    officer_press(&o, "m p Tab Left"); /* round to the last format, which is lacking */
-    app_form_reading_words(&o.app, 1, &why);
-    assert_string_equal(str_text(&why), "This kijun was built without pdf.");
-    str_release(&why);
-    officer_press(&o, "Ctrl-D");
-    assert_string_equal(officer_log(&o), "");
-    assert_true(o.app.alarm);
-    officer_press(&o, "Space Tab Tab Tab Ctrl-U '/new Enter Ctrl-U 'a.txt");
-    o.no_folder = o.exists = true;
-    officer_press(&o, "Ctrl-D y y"); /* no folder: make it; a file in it all the same: replace it */
-    assert_string_equal(officer_log(&o),
-        "WRITE 0 text /new/a.txt 80\nWRITE 0 text /new/a.txt 80 folder\n"
-        "WRITE 0 text /new/a.txt 80 over folder\n");
-    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
-    officer_press(&o, "p");
-    assert_string_equal(str_text(&o.app.form.row[4].edit.text), "/new"); /* remembered */
-}
-
-static void a_saved_paper_is_opened_when_wanted(void **state)
-{
-    (void)state;
-    officer_walk(&o, "kind=cloud", "kind");
-    app_place(&o.app, "/papers", true);
-    officer_press(&o, "m p Tab Tab Tab Tab Tab Ctrl-U 'a Ctrl-D");
-    (void)officer_log(&o);
-    assert_string_equal(o.app.ask.text, "Written to /papers/a. Open it now?");
-    officer_press(&o, "n");
-    assert_string_equal(officer_log(&o), "");
-    assert_string_equal(o.app.notice, "Written to /papers/a.");
-    officer_press(&o, "p Ctrl-D y");
-    assert_non_null(strstr(officer_log(&o), "VIEW /papers/"));
-}
-
 static void evidence_comes_and_goes(void **state)
 {
     (void)state;
@@ -526,10 +438,6 @@ int main(void)
         SCREEN(reasons_lead_to_their_questions),
         SCREEN(hidden_questions_say_why),
         SCREEN(the_verdict_says_the_shortest_way),
-        SCREEN(papers_are_read_and_written),
-        SCREEN(a_paper_is_looked_at_before_it_is_saved),
-        SCREEN(what_stands_in_the_way_is_said),
-        SCREEN(a_saved_paper_is_opened_when_wanted),
         SCREEN(evidence_comes_and_goes),
         SCREEN(evidence_was_seen_today_unless_another_day_is_typed),
         SCREEN(chooses_evidence_from_a_folder),

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 
 #include <cmocka.h>
 
@@ -35,6 +36,19 @@ void officer_fit(struct officer *o, size_t list_rows)
 }
 
 /* ---- the desk ---- */
+
+/* A ledger as a table, and a form for each. */
+static void many(struct officer *o)
+{
+    struct many m = {.papers = mem_alloc(2, sizeof *m.papers), .count = 2, .sessions = 3};
+    m.selectable = 1;
+    m.papers[0] = (struct many_paper){.id = mem_dup("ledger"),
+        .standard = mem_dup("example"),
+        .title = {mem_dup("台帳"), mem_dup("Ledger")}};
+    m.papers[1] = (struct many_paper){
+        .id = mem_dup("application"), .title = {mem_dup("申請書"), mem_dup("Form")}};
+    app_many(&o->app, m);
+}
 
 static void list(struct officer *o, const struct errand *e, size_t total)
 {
@@ -277,6 +291,23 @@ static void run(struct officer *o, const struct errand *e, size_t total)
             return;
         str_addf(&o->log, "TAKE %zu %s\n", e->offset, e->text);
         app_recorded(&o->app, "10:42");
+        break;
+    case ERRAND_MANY:
+        str_addf(&o->log, "MANY %s\n", e->choice.key ? e->choice.key : "");
+        many(o);
+        break;
+    case ERRAND_BATCH:
+        str_addf(&o->log, "BATCH %zd %s %s%s\n", (ssize_t)e->paper, e->format, e->text,
+            e->choice.selectable ? " selectable" : "");
+        app_progress(&o->app, "1/2 one");
+        break;
+    case ERRAND_BATCH_AGAIN:
+        str_add(&o->log, "AGAIN\n");
+        app_progress(&o->app, "1/2 one");
+        break;
+    case ERRAND_STOP:
+        str_add(&o->log, "STOP\n");
+        app_printed(&o->app, "Stopped.", o->left);
         break;
     case ERRAND_VIEW:
         str_addf(&o->log, "VIEW %s\n", e->text);

@@ -19,6 +19,7 @@ struct officer {
     size_t completions;       /* and how many do */
     const char *holder;       /* who else has the session */
     bool exists;              /* the file to be written is there */
+    size_t left;              /* files that a batch finds there */
     bool no_folder;           /* where it is to be written is nothing */
     struct session *after;    /* the session as a move leaves it; NULL: it cannot be moved */
     const struct move *move;  /* and what that does */

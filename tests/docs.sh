@@ -111,7 +111,8 @@ complete_is "mono" list --theme mo
 complete_is "$id" compare ""
 complete_is sample compare "$id" samp
 complete_is "$id" new sample --from ""
-complete_is "text json" compare --format ""
+complete_is "text json" log --format ""
+complete_is "text md html json csv xlsx pdf" compare --format ""
 complete_is "$id" --lang ja print "$(printf %s "$id" | cut -c1-4)"
 complete_is "application missing" print "$id" ""
 complete_is "selectable" print --every --verdict sel

@@ -218,6 +218,8 @@ void compare_act(struct app *a, enum action action)
         compare_build(a);
     } else if (action == ACTION_ENTER) {
         app_push(a, SCREEN_COMPARED);
+    } else if (action == ACTION_SAVE) {
+        save_open(a);
     } else if (action == ACTION_NEW) {
         begin(a);
     } else if (action == ACTION_YES) {

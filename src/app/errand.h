@@ -62,7 +62,8 @@ struct errand_change {
 enum { ERRAND_CHANGES = 2 };
 
 /* errand.paper: an index into the standard's papers, or one of these. Where no session is open: into what app_many() told. */
-#define PAPER_ALL (SIZE_MAX - 1) /* every paper of the session */
+#define PAPER_ALL (SIZE_MAX - 1)        /* every paper of the session */
+#define PAPER_COMPARISON (SIZE_MAX - 2) /* of the session under the standards there are */
 
 /* Which of the sessions of the list. */
 struct errand_choice {

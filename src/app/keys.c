@@ -152,6 +152,8 @@ const struct key_use key_uses[] = {
         N_("shows in full what the standard under the cursor says of these answers")},
     {ACTION_NEW, WHERE_COMPARE, "n", N_("Begin under it"),
         N_("begins a session under that standard with the answers that fit; this one stays")},
+    {ACTION_SAVE, WHERE_COMPARE, "p", N_("Print or save"),
+        N_("writes the comparison to a file: its format, its place")},
     {ACTION_ENTER, WHERE_EVIDENCE, "Enter", N_("Add or edit"),
         N_("opens the form for another piece of evidence, or for the one under the cursor")},
     {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),

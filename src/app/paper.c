@@ -35,6 +35,15 @@ void paper_build(struct app *a)
     page_add_verbatim(&a->page, a->paper_text ? a->paper_text : "");
 }
 
+/* The comparison comes after the standard's last. */
+static size_t next_paper(const struct app *a)
+{
+    size_t count = a->session ? a->session->standard->paper_count : a->many.count;
+    if (a->paper < count && a->paper + 1 == count && a->session)
+        return PAPER_COMPARISON;
+    return a->paper < count ? (a->paper + 1) % count : 0;
+}
+
 void paper_act(struct app *a, enum action action)
 {
     if (page_act(&a->page, action))
@@ -44,8 +53,7 @@ void paper_act(struct app *a, enum action action)
     } else if (action == ACTION_SAVE) {
         save_open(a);
     } else if (action == ACTION_MORE) {
-        size_t count = a->session ? a->session->standard->paper_count : a->many.count;
         a->page.top = 0;
-        paper_open(a, (a->paper + 1) % count, a->paper_lang);
+        paper_open(a, next_paper(a), a->paper_lang);
     }
 }

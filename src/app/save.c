@@ -5,6 +5,7 @@
 
 #include "core/mem.h"
 #include "core/utf8.h"
+#include "document/comparison.h"
 #include "document/file_name.h"
 #include "text/msg.h"
 
@@ -36,17 +37,28 @@ static size_t option_of(const struct app *a, size_t row)
 
 /* ---- what there is to choose ---- */
 
-/* After the session's papers: all of them. */
+/* After the session's papers: the comparison, and all papers. */
 static size_t paper_options(const struct app *a)
 {
-    return a->session ? a->session->standard->paper_count + 1 : a->many.count;
+    return a->session ? a->session->standard->paper_count + 2 : a->many.count;
 }
 
-/* As struct errand has it. */
+/* An option as struct errand has it, and back. */
+static size_t paper_of(const struct app *a, size_t option)
+{
+    if (!a->session || option < a->session->standard->paper_count)
+        return option;
+    return option == a->session->standard->paper_count ? PAPER_COMPARISON : PAPER_ALL;
+}
+
+static size_t option_for(const struct app *a, size_t paper)
+{
+    return paper == PAPER_COMPARISON ? a->session->standard->paper_count : paper;
+}
+
 static size_t paper_chosen(const struct app *a)
 {
-    size_t option = option_of(a, SAVE_PAPER);
-    return a->session && option == a->session->standard->paper_count ? PAPER_ALL : option;
+    return paper_of(a, option_of(a, SAVE_PAPER));
 }
 
 /* Many files: the folder alone is asked. */
@@ -60,9 +72,12 @@ static const char *paper_option(const struct app *a, size_t option)
 {
     if (!a->session)
         return a->many.papers[option].title[a->lang];
-    if (option == a->session->standard->paper_count)
+    size_t paper = paper_of(a, option);
+    if (paper == PAPER_COMPARISON)
+        return comparison_title(a->lang);
+    if (paper == PAPER_ALL)
         return tr(a->lang, N_("All papers of this session"));
-    return words_in(&a->session->standard->papers[option].title, a->lang);
+    return words_in(&a->session->standard->papers[paper].title, a->lang);
 }
 
 const char *app_form_option(const struct app *a, size_t row, size_t option)
@@ -110,7 +125,9 @@ static void offer_name(struct app *a)
     a->form.row[SAVE_NAME].hidden = makes_many(a);
     if (name->changed || makes_many(a))
         return;
-    if (a->session)
+    if (a->session && paper == PAPER_COMPARISON)
+        file_name(&offered, comparison_title(a->save.lang), a->session->id, suffix);
+    else if (a->session)
         file_name(&offered, words_in(&a->session->standard->papers[paper].file, a->save.lang),
             a->session->id, suffix);
     else
@@ -146,7 +163,7 @@ static bool took_from_preview(struct app *a)
 {
     if (app_screen(a) != SCREEN_PAPER || a->stack[a->depth - 2].screen != SCREEN_FORM)
         return false;
-    a->form.row[SAVE_PAPER].option = a->paper;
+    a->form.row[SAVE_PAPER].option = option_for(a, a->paper);
     save_offer(a);
     app_pop(a);
     return true;
@@ -175,7 +192,9 @@ void save_open(struct app *a)
     if (!paper_options(a) || took_from_preview(a))
         return;
     if (app_screen(a) == SCREEN_PAPER)
-        paper = a->paper;
+        paper = option_for(a, a->paper);
+    else if (app_screen(a) == SCREEN_COMPARE)
+        paper = option_for(a, PAPER_COMPARISON);
     choose_format(a);
     form_begin(&a->form, FORM_SAVE, a->session ? N_("Print or save") : N_("Print many"),
         a->session

@@ -4,13 +4,9 @@
 
 #include "cli/commands.h"
 #include "cli/others.h"
-
-static const struct option_row options[] = {
-    {"format", 0, "FORMAT", N_("text (the default) or json.")},
-    {0},
-};
-
-static const char *const formats[] = {"text", "json", NULL};
+#include "cli/page.h"
+#include "cli/paper.h"
+#include "document/comparison.h"
 
 /* One that was named must be there; of those on the shelf what cannot be read is told, and the rest compared. */
 static bool gather(struct call *c, const struct session *s, struct others *others, struct err *e)
@@ -29,21 +25,46 @@ static bool gather(struct call *c, const struct session *s, struct others *other
     return ok;
 }
 
+/* JSON is what programs have been promised, not the paper in that format. */
+static bool make(struct call *c, struct str *out, const struct session *s,
+    const struct compare *comparison, enum format format, const struct rendering *how,
+    struct err *e)
+{
+    struct document d;
+    if (format == FORMAT_JSON) {
+        compare_json(out, c->lang, s, comparison);
+        return true;
+    }
+    comparison_build(&d, s, comparison, c->lang, desk_now(c->desk), c->desk->person);
+    bool ok = render(out, &d, format, how, e);
+    document_release(&d);
+    return ok;
+}
+
+static bool tell(struct call *c, const struct session *s, const struct others *others,
+    enum format format, const struct rendering *how, struct err *e)
+{
+    struct compare comparison;
+    struct str bytes = {0};
+    others_compare(others, s, &comparison);
+    bool ok =
+        make(c, &bytes, s, &comparison, format, how, e) && paper_put(c, &bytes, format, how, e);
+    str_release(&bytes);
+    compare_release(&comparison);
+    return ok;
+}
+
 static bool run(struct call *c, struct err *e)
 {
-    size_t format;
+    enum format format;
+    struct rendering how = {.columns = paper_file(c) ? 0 : page_columns()};
     struct store *where;
     struct session s;
-    if (!call_choice(c, "format", formats, &format, e) || !call_session(c, 0, false, &where, &s, e))
+    if (!paper_choose(c, paper_file(c), &format, &how, e) ||
+        !call_session(c, 0, false, &where, &s, e))
         return false;
     struct others others = {0};
-    bool ok = gather(c, &s, &others, e);
-    if (ok) {
-        struct compare comparison;
-        others_compare(&others, &s, &comparison);
-        (format == 0 ? compare_text : compare_json)(&c->out, c->lang, &s, &comparison);
-        compare_release(&comparison);
-    }
+    bool ok = gather(c, &s, &others, e) && tell(c, &s, &others, format, &how, e);
     others_release(&others);
     session_release(&s);
     return ok;
@@ -51,7 +72,8 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_compare = {
     .name = "compare",
-    .usage = "compare SESSION [STANDARD ...] [--format text|json]",
+    .usage = "compare SESSION [STANDARD ...] [--format text|md|html|json|csv|xlsx|pdf]"
+             " [--encoding utf-8|cp932] [--columns NUMBER] [--output FILE] [--force] [--open]",
     .summary = N_("judge a session's answers by several standards"),
     .help = N_(
         "Judges the answers of a session by its own standard, as it was begun with, and by each STANDARD "
@@ -60,7 +82,8 @@ const struct command command_compare = {
         "misses and advises, and how many questions it would still have to ask; then the answers on which "
         "they part, with the clauses; then what is forbidden, missing and to be asked under each.\n\n"
         "\"kijun new STANDARD --from SESSION\" begins a session under one of them."),
-    .options = options,
+    .more = paper_help,
+    .options = paper_options + PAPER_ONE,
     .least = 1,
     .most = NONE,
     .run = run,

@@ -49,6 +49,8 @@ NODISCARD bool errand_open(struct loop *l, const char *session, struct err *e);
 /* ---- errands_compare.c ---- */
 NODISCARD bool errand_compare(struct loop *l, struct err *e);
 NODISCARD bool errand_begin_from(struct loop *l, const struct errand *errand, struct err *e);
+/* Compares without a word of what had to be left out. */
+NODISCARD bool compare_anew(struct loop *l, struct err *e);
 void compare_forget(struct loop *l);
 
 /* ---- errands_receive.c ---- */

@@ -8,16 +8,31 @@ void compare_forget(struct loop *l)
     others_release(&l->others);
 }
 
-/* What cannot be read is left out and told; the rest is compared all the same. */
-bool errand_compare(struct loop *l, struct err *e)
+/* What cannot be read is left out, and in problems; the rest is compared all the same. */
+static bool compare(struct loop *l, struct err_list *problems, struct err *e)
 {
     struct others others = {0};
-    struct err_list problems = {0};
-    if (!others_on_shelf(&others, l->session->standard, &problems, e))
+    if (!others_on_shelf(&others, l->session->standard, problems, e))
         return false;
     compare_forget(l);
     l->others = others;
     others_compare(&l->others, l->session, &l->compare);
+    return true;
+}
+
+bool compare_anew(struct loop *l, struct err *e)
+{
+    struct err_list unheard = {0};
+    bool ok = compare(l, &unheard, e);
+    err_list_release(&unheard);
+    return ok;
+}
+
+bool errand_compare(struct loop *l, struct err *e)
+{
+    struct err_list problems = {0};
+    if (!compare(l, &problems, e))
+        return false;
     app_compared(&l->app, &l->compare);
     bool ok = problems.count == 0;
     if (!ok)

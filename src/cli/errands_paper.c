@@ -2,8 +2,10 @@
  * Papers for the screen and for files. */
 #include "cli/errands.h"
 
+#include "cli/compare.h"
 #include "cli/viewer.h"
 #include "core/mem.h"
+#include "document/comparison.h"
 #include "render/render.h"
 
 #include <errno.h>
@@ -38,14 +40,32 @@ const struct format_choice paper_formats[] = {
 };
 const size_t paper_format_count = sizeof paper_formats / sizeof *paper_formats;
 
+/* The comparison is made for it: answers may have changed since one was looked at. */
+static bool build(struct loop *l, const struct errand *errand, struct document *d, struct err *e)
+{
+    if (errand->paper != PAPER_COMPARISON) {
+        document_build(
+            d, l->session, errand->paper, errand->lang, desk_now(l->desk), l->desk->person);
+        return true;
+    }
+    if (!compare_anew(l, e))
+        return false;
+    comparison_build(d, l->session, &l->compare, errand->lang, desk_now(l->desk), l->desk->person);
+    return true;
+}
+
 static bool make(
     struct loop *l, const struct errand *errand, enum format format, struct str *out, struct err *e)
 {
     const struct rendering how = {.columns = errand->columns};
     struct document document;
-    document_build(
-        &document, l->session, errand->paper, errand->lang, desk_now(l->desk), l->desk->person);
-    bool ok = render(out, &document, format, &how, e);
+    if (!build(l, errand, &document, e))
+        return false;
+    bool ok = true;
+    if (errand->paper == PAPER_COMPARISON && format == FORMAT_JSON)
+        compare_json(out, errand->lang, l->session, &l->compare); /* as `kijun compare` says it */
+    else
+        ok = render(out, &document, format, &how, e);
     document_release(&document);
     return ok;
 }

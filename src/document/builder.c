@@ -59,6 +59,14 @@ static void *keep_array(struct builder *b, void *items, size_t count, size_t siz
     return kept;
 }
 
+void builder_end(struct builder *b)
+{
+    b->d->block_count = b->count;
+    b->d->blocks = keep_array(b, b->blocks, b->count, sizeof *b->blocks);
+    b->blocks = NULL;
+    b->count = b->cap = 0;
+}
+
 static struct block *add_block(struct builder *b, enum block_kind kind)
 {
     b->blocks = mem_grow(b->blocks, b->count, &b->cap, sizeof *b->blocks);

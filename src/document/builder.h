@@ -41,6 +41,11 @@ struct table_head {
     size_t count, given;
 };
 
+/* Says which session it is, in which state, and the foot that ties the paper to it. */
+void builder_identify(struct builder *b);
+/* Hands the blocks over to the document. */
+void builder_end(struct builder *b);
+
 /* Hands the text of *text over to the arena; *text is empty afterwards. */
 const char *builder_keep(struct builder *b, struct str *text);
 /* Clause ids, as many a line as a narrow column holds: a cell of a table must not break inside one. */

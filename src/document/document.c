@@ -63,23 +63,29 @@ static const char *footer_of(struct builder *b)
     return builder_keep(b, &footer);
 }
 
-static void build_head(struct builder *b)
+void builder_identify(struct builder *b)
 {
     struct document *d = b->d;
     const struct session *s = b->s;
     char hex[DIGEST_HEX];
     digest_hex(&s->head, hex);
-    const char *to = words_in(&b->paper->to, b->lang);
     d->head = arena_copy(&d->arena, hex, DIGEST_SHORT);
-    d->title = arena_dup(&d->arena, words_in(&b->paper->title, b->lang));
-    d->addressee = to[0] ? arena_dup(&d->arena, to) : NULL;
-    d->mark = mark_of(b);
     d->footer = footer_of(b);
-    d->paper_id = arena_dup(&d->arena, b->paper->id);
     d->session_id = arena_dup(&d->arena, s->id);
     d->standard_id = arena_dup(&d->arena, s->standard->id);
     d->revision = arena_dup(&d->arena, s->standard->revision);
     d->verdict = verdict_name(assess_verdict(&s->assessment));
+}
+
+static void build_head(struct builder *b)
+{
+    struct document *d = b->d;
+    const char *to = words_in(&b->paper->to, b->lang);
+    builder_identify(b);
+    d->title = arena_dup(&d->arena, words_in(&b->paper->title, b->lang));
+    d->addressee = to[0] ? arena_dup(&d->arena, to) : NULL;
+    d->mark = mark_of(b);
+    d->paper_id = arena_dup(&d->arena, b->paper->id);
     d->returns = builder_has(b, PART_QUESTIONS);
 }
 
@@ -170,12 +176,7 @@ void document_build(struct document *d, const struct session *s, size_t paper, e
         if (has_place(&b, &b.paper->parts[i]))
             build_part(&b, &b.paper->parts[i]);
     build_gaps(&b);
-    struct block *blocks = arena_alloc(&d->arena, b.count, sizeof *blocks);
-    if (b.count > 0)
-        memcpy(blocks, b.blocks, b.count * sizeof *blocks);
-    free(b.blocks);
-    d->blocks = blocks;
-    d->block_count = b.count;
+    builder_end(&b);
 }
 
 void document_release(struct document *d)

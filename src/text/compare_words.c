@@ -22,7 +22,8 @@ static void heading(const struct teller *t, const char *sentence, size_t count, 
     (void)snprintf(all, sizeof all, "%zu", count);
     (void)snprintf(some, sizeof some, "%zu", waiting);
     tr_add(&text, t->lang, sentence, all, some);
-    t->say(t->to, &(struct compare_line){COMPARE_HEADING, "", str_text(&text), false});
+    t->say(t->to,
+        &(struct compare_line){.kind = COMPARE_HEADING, .mark = "", .text = str_text(&text)});
     str_release(&text);
 }
 
@@ -33,7 +34,8 @@ static void item(const struct teller *t, const char *mark, struct index_list cla
     phrase_clauses(&text, t->column->standard, clauses);
     str_add(&text, clauses.count ? "  " : "");
     str_add(&text, str_text(says));
-    t->say(t->to, &(struct compare_line){COMPARE_ITEM, mark, str_text(&text), bad});
+    t->say(t->to,
+        &(struct compare_line){COMPARE_ITEM, mark, str_text(&text), str_text(says), clauses, bad});
     str_release(&text);
 }
 
@@ -122,8 +124,9 @@ void compare_questions(enum lang lang, const struct column *column, compare_say 
         }
     }
     if (column->more)
-        say(to, &(struct compare_line){COMPARE_HEADING, "",
-                    tr(lang, N_("Their answers decide whether more is asked.")), false});
+        say(to, &(struct compare_line){.kind = COMPARE_HEADING,
+                    .mark = "",
+                    .text = tr(lang, N_("Their answers decide whether more is asked."))});
 }
 
 void compare_count(struct str *out, enum lang lang, const struct column *column)

@@ -8,8 +8,11 @@
 
 struct compare_line {
     enum { COMPARE_HEADING, COMPARE_ITEM } kind;
-    const char *mark, *text; /* mark: one column, "" for none; text: as typed */
-    bool bad;                /* it forbids */
+    const char *mark,
+        *text; /* mark: one column, "" for none; text: as typed, with the clauses before it */
+    const char *says;          /* of an item: the text alone */
+    struct index_list clauses; /* of the column's standard */
+    bool bad;                  /* it forbids */
 };
 
 typedef void compare_say(void *to, const struct compare_line *line);

@@ -42,8 +42,8 @@ grep -qE '^ +Sample +River$' "$tmp/out" || fail 'the names are not side by side'
 grep -qE '^  Verdict +Not selectable +Incomplete$' "$tmp/out" || fail 'verdicts'
 grep -qE '^  Decided by +Review board +Review board$' "$tmp/out" || fail 'authorities'
 grep -qE '^  Forbids +1 +0$' "$tmp/out" || fail 'forbids'
-grep -qE '^    x Sample +forbids it +3\(1\)ア$' "$tmp/out" || fail 'where they part: the one that forbids'
-grep -qE '^    \* River +asks for more +3\(1\)ア$' "$tmp/out" || fail 'where they part: the one that weighs'
+grep -qE '^  Country of the data +Abroad +forbids it +asks for more$' "$tmp/out" || fail 'where they part'
+grep -qE '^ +3\(1\)ア +3\(1\)ア$' "$tmp/out" || fail 'where they part: the clauses'
 out 'Forbids the service: 1'
 out 'Data are kept abroad'
 out 'To be asked, for only this standard asks it: 2'
@@ -56,6 +56,17 @@ run 0 --lang ja compare "$sample"
 out '選定不可'
 out '川町'
 out '判断の分かれる回答'
+
+# ---- as a paper ----
+for format in md html csv; do
+    run 0 compare "$sample" -o compared.$format
+    grep -q River compared.$format || fail "$format does not compare"
+done
+run 2 compare "$sample" -o compared.csv
+err 'exists already'
+run 2 compare "$sample" --format csv --encoding utf-16
+run 0 compare "$sample" --columns 120
+run 2 compare "$sample" --columns 120 --format md
 
 # ---- for other programs ----
 run 0 compare "$sample" --format json

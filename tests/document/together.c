@@ -3,10 +3,8 @@
  * no golden shows. */
 #include "document/together.h"
 
-#include "core/dates.h"
 #include "example.h"
 #include "golden.h"
-#include "pack/cases.h"
 #include "render/render.h"
 #include "text/msg.h"
 
@@ -19,31 +17,6 @@
 
 #include <cmocka.h>
 
-/* The session of a training case, by its file. */
-static void begin(struct session *s, const char *standard, const char *name)
-{
-    char folder[512], path[512];
-    struct bundle bundle = {0};
-    struct training_case c;
-    struct err_list problems = {0};
-    struct err e;
-    const struct bundle_file *file = NULL;
-    (void)snprintf(folder, sizeof folder, TEST_CHECKLISTS "/%s", standard);
-    (void)snprintf(path, sizeof path, "training/%s.yaml", name);
-    if (!bundle_read(&bundle, folder, &e))
-        fail_msg("%s: %s", folder, e.text);
-    for (size_t i = 0; i < bundle.count; i++)
-        if (strcmp(bundle.file[i].path, path) == 0)
-            file = &bundle.file[i];
-    if (!file || !case_read(&c, file, &problems))
-        fail_msg("no case %s of %s", name, standard);
-    example_begin(s, folder, standard, c.today == DAY_NONE ? EXAMPLE_TODAY : c.today);
-    example_given(s, &c.answers);
-    case_release(&c);
-    err_list_release(&problems);
-    bundle_release(&bundle);
-}
-
 static void check(
     const char *standard, const char *const *names, enum lang lang, enum format format)
 {
@@ -55,7 +28,7 @@ static void check(
     together_begin(&t, &d, lang, EXAMPLE_NOW, "佐藤 花子");
     for (size_t i = 0; names[i]; i++) {
         struct session s;
-        begin(&s, standard, names[i]);
+        example_case(&s, TEST_CHECKLISTS, standard, names[i]);
         size_t paper = standard_paper(s.standard, "ledger");
         assert_true(together_may(s.standard, paper));
         assert_true(together_add(&t, &s, paper));
@@ -96,7 +69,7 @@ static void columns_are_those_of_all_rows(void **state)
     struct session s;
     (void)state;
     together_begin(&t, &d, LANG_EN, EXAMPLE_NOW, NULL);
-    begin(&s, "tokyo", "50-low-pass");
+    example_case(&s, TEST_CHECKLISTS, "tokyo", "50-low-pass");
     assert_true(together_add(&t, &s, standard_paper(s.standard, "ledger")));
     assert_true(together_add(&t, &s, standard_paper(s.standard, "application")));
     session_release(&s);
@@ -120,7 +93,7 @@ static void nothing_to_list(void **state)
     struct session s;
     (void)state;
     together_begin(&t, &d, LANG_EN, EXAMPLE_NOW, NULL);
-    begin(&s, "tokyo", "60-exempt-listed");
+    example_case(&s, TEST_CHECKLISTS, "tokyo", "60-exempt-listed");
     assert_false(together_add(&t, &s, standard_paper(s.standard, "ledger")));
     session_release(&s);
     together_end(&t);

@@ -82,6 +82,39 @@ static void wide_and_narrow(void **state)
     leave(t);
 }
 
+static void saved_as_a_paper(void **state)
+{
+    (void)state;
+    struct term *t = compare_at(24, 80, "ja", "残る質問");
+    term_key(t, "p");
+    see(t, "< 基準の比較表 >");
+    term_key(t, "v");
+    see(t, "回答した基準");
+    see(t, "海外の翻訳サービス");
+    term_key(t, "t"); /* round to the session's own papers */
+    see(t, "利用申請書");
+    term_key(t, "b");
+    see(t, "< 基準の比較表 >");
+    term_key(t, "Tab");
+    while (!term_await(t, "< テキスト（画面・メール用） >", 200))
+        term_key(t, "Right");
+    term_key(t, "Tab Tab Tab C-u");
+    term_type(t, office.home);
+    term_key(t, "C-d");
+    see(t, "に書き出しました。");
+    see(t, "鎌倉市");
+    struct str name = {0};
+    str_addf(&name, "基準の比較表-%s.txt", session);
+    char *saved = office_read(&office, str_text(&name));
+    struct said said = office_run(&office, "compare", session, "--lang", "ja");
+    assert_non_null(saved);
+    assert_string_equal(saved, str_text(&said.out));
+    said_release(&said);
+    str_release(&name);
+    free(saved);
+    leave(t);
+}
+
 static void read_in_full_and_begun(void **state)
 {
     (void)state;
@@ -123,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(side_by_side, open_office, close_office),
         cmocka_unit_test_setup_teardown(wide_and_narrow, open_office, close_office),
+        cmocka_unit_test_setup_teardown(saved_as_a_paper, open_office, close_office),
         cmocka_unit_test_setup_teardown(read_in_full_and_begun, open_office, close_office),
     };
     return cmocka_run_group_tests_name("screen/compare", tests, NULL, NULL);

@@ -2,11 +2,14 @@
  * Sessions for tests of papers. */
 #include "example.h"
 
+#include "core/dates.h"
 #include "core/mem.h"
+#include "pack/cases.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -108,4 +111,28 @@ void example_answer(struct session *s, const char *pairs)
     for (char *pair = strtok_r(copy, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest))
         put_pair(s, pair);
     free(copy);
+}
+
+void example_case(struct session *s, const char *checklists, const char *standard, const char *name)
+{
+    char folder[512], path[512];
+    struct bundle bundle = {0};
+    struct training_case c;
+    struct err_list problems = {0};
+    struct err e;
+    const struct bundle_file *file = NULL;
+    (void)snprintf(folder, sizeof folder, "%s/%s", checklists, standard);
+    (void)snprintf(path, sizeof path, "training/%s.yaml", name);
+    if (!bundle_read(&bundle, folder, &e))
+        fail_msg("%s: %s", folder, e.text);
+    for (size_t i = 0; i < bundle.count; i++)
+        if (strcmp(bundle.file[i].path, path) == 0)
+            file = &bundle.file[i];
+    if (!file || !case_read(&c, file, &problems))
+        fail_msg("no case %s of %s", name, standard);
+    example_begin(s, folder, standard, c.today == DAY_NONE ? EXAMPLE_TODAY : c.today);
+    example_given(s, &c.answers);
+    case_release(&c);
+    err_list_release(&problems);
+    bundle_release(&bundle);
 }

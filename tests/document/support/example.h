@@ -19,6 +19,10 @@ void example_put(struct session *s, enum entry_what what, const char *subject, c
 /* What an answers file says, as the program would take it. Fails the test if an answer is refused. */
 void example_given(struct session *s, const struct given_list *given);
 
+/* The session of a training case, by the name of its file, under a standard in the folder checklists. */
+void example_case(
+    struct session *s, const char *checklists, const char *standard, const char *name);
+
 /* "kind=cloud country=?": ? is 確認中, asked of 営業担当 on 2026-07-03. Values hold no blanks. */
 void example_answer(struct session *s, const char *pairs);
 

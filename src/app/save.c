@@ -53,7 +53,7 @@ static size_t paper_of(const struct app *a, size_t option)
 
 static size_t option_for(const struct app *a, size_t paper)
 {
-    return paper == PAPER_COMPARISON ? a->session->standard->paper_count : paper;
+    return a->session && paper == PAPER_COMPARISON ? a->session->standard->paper_count : paper;
 }
 
 static size_t paper_chosen(const struct app *a)

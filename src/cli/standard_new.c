@@ -129,10 +129,11 @@ static bool make(struct making *m, struct err *e)
         return fail_exists(m, e);
     if (!mkdtemp(m->temp.at))
         return fail(m, e);
-    bool ok = fill(m, e);
-    if (!ok)
+    if (!fill(m, e)) {
         clear_away(m);
-    return ok;
+        return false;
+    }
+    return output_folder(str_text(&m->place), e); /* made already: that it lasts */
 }
 
 static void tell(struct call *c, const struct making *m)

@@ -194,13 +194,13 @@ static bool sync_above(const char *path)
 bool output_folder(const char *path, struct err *e)
 {
     struct stat st;
-    if (mkdir(path, 0777) == 0 && sync_above(path))
-        return true;
-    int why = errno;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        return true;
-    return err_fail(
-        e, ERR_SYSTEM, N_("The folder {1} could not be made: {2}."), path, strerror(why));
+    int why = mkdir(path, 0777) == 0 ? 0 : errno;
+    if (why && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        why = 0;
+    if (!why && !sync_above(path))
+        why = errno;
+    return !why || err_fail(e, ERR_SYSTEM, N_("The folder {1} could not be made: {2}."), path,
+                       strerror(why));
 }
 
 bool output_write(const char *path, const char *bytes, size_t len, bool overwrite, struct err *e)

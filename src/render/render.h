@@ -64,7 +64,7 @@ void render_json(struct str *out, const struct document *d);
 NODISCARD bool output_write(
     const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
 
-/* Makes a folder, which lasts when the function returns; one that is there already will do. */
+/* Makes a folder, or takes one that is there; it lasts when the function returns. */
 NODISCARD bool output_folder(const char *path, struct err *e);
 
 #endif

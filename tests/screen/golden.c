@@ -107,7 +107,7 @@ static char *answers_file(void)
 static void settle(void)
 {
     static const char own[] =
-        "applicant: {name: 佐藤 花子, section: 情報政策課, contact: 内線 2345}\n";
+        "applicant: {name: 佐藤 花子, section: 情報政策課, contact: 内線 2345}\nfolder: /srv/papers\n";
     char *config = office_path(&office, "config"), *kijun = office_path(&office, "config/kijun");
     assert_int_equal(mkdir(config, 0700), 0);
     assert_int_equal(mkdir(kijun, 0700), 0);

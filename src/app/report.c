@@ -10,6 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is printed first of most sessions, wherever the standard lists it. */
+static size_t first_paper(const struct standard *s)
+{
+    size_t form = standard_paper(s, "application");
+    return form == NONE ? 0 : form;
+}
+
 void app_opened(struct app *a, const struct session *session, const char *holder, const char *place)
 {
     a->session = session;
@@ -19,6 +26,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     move_forget(a);
     a->last_result = 0;
     a->survey = (struct survey){0};
+    a->save.paper = first_paper(session->standard);
     a->sieve = (struct sieve){0};
     find_forget(&a->find);
     jump_forget(&a->jump);

@@ -229,6 +229,18 @@ static void the_result_leads_to_the_whole_history(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
 }
 
+static void printing_begins_with_the_application_form(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "kind");
+    o.app.save.paper = 2; /* of another session */
+    app_opened(&o.app, &o.session, NULL, "kind");
+    officer_press(&o, "m p");
+    assert_int_equal(o.app.form.kind, FORM_SAVE);
+    assert_int_equal(o.app.form.row[0].option, 0);
+    assert_string_equal(o.session.standard->papers[0].id, "application");
+}
+
 static void says_that_a_key_does_nothing(void **state)
 {
     (void)state;
@@ -411,6 +423,7 @@ int main(void)
         WALK(text_on_a_closed_field_opens_it),
         WALK(undo_after_undo_is_not_typed),
         WALK(the_result_leads_to_the_whole_history),
+        WALK(printing_begins_with_the_application_form),
         WALK(says_that_a_key_does_nothing),
         WALK(asks_the_same_again),
         WALK(goes_past_what_falls_due_later),

@@ -5,6 +5,7 @@
 #define KIJUN_PACK_SETTINGS_H
 
 #include "core/arena.h"
+#include "core/str.h"
 #include "pack/pack.h"
 
 enum setting_id {
@@ -78,6 +79,16 @@ void settings_check(struct settings *s);
 /* One's own, else the office's; NULL if neither is set, or s is NULL. */
 const struct setting *settings_find(const struct settings *s, enum setting_id id);
 const char *settings_text(const struct settings *s, enum setting_id id);
+
+/* Adds to out the text of one's own file with one setting changed: name as in setting_name(), or "keys.undo" with its letters as value; NULL
+ * takes it out. Every other byte stays as it is. False (ERR_INPUT) if the file is no YAML, or written so that this cannot be done. What
+ * comes out must be read before it is believed: see settings_try(). */
+NODISCARD bool settings_put(const char *path, const char *bytes, size_t len, const char *name,
+    const char *value, struct str *out, struct err *e);
+/* The text of the file at path; empty if there is none. The caller frees *bytes. */
+NODISCARD bool settings_bytes(const char *path, char **bytes, size_t *len, struct err *e);
+/* As settings_load(), with bytes as the text of one's own file. */
+void settings_try(struct settings *s, const char *path, const char *bytes, size_t len);
 
 /* What a key is called in its file: "applicant.name". */
 const char *setting_name(enum setting_id id);

@@ -79,6 +79,11 @@ static char *text_of(int fd, const char *path, size_t *len, struct err *e)
     return NULL;
 }
 
+static int open_file(const char *path)
+{
+    return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
 /* Takes path over. said: where it was named, so that it must be there; NULL: it need not. */
 static void load(struct settings *s, enum settings_whose whose, char *path, bool wanted,
     const struct place *said)
@@ -87,7 +92,7 @@ static void load(struct settings *s, enum settings_whose whose, char *path, bool
     struct err e;
     size_t len;
     f->path = path;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int fd = open_file(path);
     if (fd < 0 && !wanted && (errno == ENOENT || errno == ENOTDIR))
         return;
     if (fd < 0)
@@ -128,6 +133,30 @@ void settings_load(struct settings *s)
         load(s, SETTINGS_OWN, own, false, NULL);
     load_office(s);
     settings_check(s);
+}
+
+void settings_try(struct settings *s, const char *path, const char *bytes, size_t len)
+{
+    *s = (struct settings){0};
+    s->file[SETTINGS_OWN].path = mem_dup(path);
+    settings_read(&s->file[SETTINGS_OWN], SETTINGS_OWN, bytes, len, &s->problems);
+    load_office(s);
+    settings_check(s);
+}
+
+bool settings_bytes(const char *path, char **bytes, size_t *len, struct err *e)
+{
+    int fd = open_file(path);
+    *len = 0;
+    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+        *bytes = mem_alloc(1, 1);
+        return true;
+    }
+    if (fd < 0)
+        return err_fail(e, ERR_INPUT, N_("Cannot read \"{1}\": {2}."), path, strerror(errno));
+    *bytes = text_of(fd, path, len, e);
+    (void)close(fd); /* it was only read */
+    return *bytes != NULL;
 }
 
 void settings_load_file(struct settings *s, enum settings_whose whose, const char *path)

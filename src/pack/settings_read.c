@@ -104,7 +104,8 @@ static void read_applicant(struct walk *w, const struct node *n, void *to)
         {"contact", read_setting, SETTING(SETTING_CONTACT), false},
         {NULL, NULL, 0, false},
     };
-    (void)walk_mapping(w, n, keys, to); /* `to` is the whole draft */
+    if (!node_is_null(n))                   /* all of it may be commented out */
+        (void)walk_mapping(w, n, keys, to); /* `to` is the whole draft */
 }
 
 static void read_section(struct walk *w, const struct node *n, void *to)
@@ -173,6 +174,8 @@ static void read_letters(struct walk *w, const struct node *n, char letters[KEY_
 static void read_keys(struct walk *w, const struct node *n, void *to)
 {
     struct node name, value;
+    if (node_is_null(n))
+        return;
     if (n->kind != NODE_MAPPING) {
         walk_refuse(w, n, N_("Keys with values were expected here ('{1}: ...')."), "undo");
         return;

@@ -69,6 +69,12 @@ for key in $(grep -o '{"[a-z_]*", read_' "$top/src/pack/settings_read.c" | sed '
     done
 done
 
+for action in $(sed -n 's/^    {"\([a-z_]*\)", ACTION_.*/\1/p' "$top/src/app/keys_bind.c"); do
+    for page in kijun-config.5 ja/kijun-config.5; do
+        grep -qw -e "$action" "$page" || said "$page: no action $action"
+    done
+done
+
 # the settings that kijun-config(5) shows are free of errors, also beside the standards, and the same in both languages
 for page in kijun-config.5 ja/kijun-config.5; do
     folder=$home/$(dirname "$page")/settings

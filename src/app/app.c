@@ -59,6 +59,7 @@ void app_release(struct app *a)
     file_look_release(&a->look);
     page_release(&a->page);
     errands_release(&a->errands);
+    setting_rows_release(&a->settings);
     free(a->holder);
     free(a->newer);
     free(a->paper_text);
@@ -196,6 +197,8 @@ static uint64_t where_on(const struct app *a, enum screen screen)
         return WHERE_RECEIVE;
     case SCREEN_WHY:
         return WHERE_WHY;
+    case SCREEN_SETTINGS:
+        return WHERE_SETTINGS;
     default:
         return WHERE_PAGE;
     }
@@ -262,6 +265,9 @@ void app_build(struct app *a)
         break;
     case SCREEN_RECEIVE:
         receive_build(a);
+        break;
+    case SCREEN_SETTINGS:
+        settings_build(a);
         break;
     case SCREEN_HELP:
         help_build(a, a->depth > 1 ? where_now(a, a->stack[a->depth - 2].screen) : WHERE_HOME);
@@ -386,6 +392,9 @@ static void act(struct app *a, enum action action, struct key key)
         break;
     case SCREEN_WHY:
         why_act(a, action);
+        break;
+    case SCREEN_SETTINGS:
+        settings_act(a, action);
         break;
     default:
         if (action == ACTION_OUT)

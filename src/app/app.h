@@ -16,6 +16,7 @@
 #include "app/list.h"
 #include "app/page.h"
 #include "app/receive.h"
+#include "app/settings.h"
 #include "core/compare.h"
 #include "core/findings.h"
 #include "core/move.h"
@@ -40,6 +41,7 @@ enum screen {
     SCREEN_MOVE,
     SCREEN_FILES,   /* over the form */
     SCREEN_RECEIVE, /* a sheet that came back, row by row */
+    SCREEN_SETTINGS,
     SCREEN_HELP
 };
 
@@ -253,6 +255,8 @@ struct app {
     struct files files;
     struct file_look look; /* of the form's row that holds a path */
     struct page page;
+    struct setting_rows settings;
+    size_t setting;         /* the one being changed */
     struct history history; /* of about_question */
     /* of the why and clause screens; or NONE: both of the why screen: the verdict */
     size_t about_question, about_requirement;
@@ -334,6 +338,10 @@ bool app_optional(const struct app *a, size_t question);
 /* The choice that ACTION_MET, ACTION_NOT_MET or ACTION_NOT_APPLICABLE takes in the list of stages: that of a check, or one with the id
  * yes or no of a question with one choice; NONE if there is none. */
 size_t app_letter_choice(const struct app *a, size_t question, enum action action);
+
+/* The setting under the cursor of their list, or NULL; adds what it is for and where it is said. */
+const struct setting_row *app_setting(const struct app *a);
+void app_setting_words(const struct app *a, const struct setting_row *r, struct str *out);
 
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
 
@@ -433,6 +441,13 @@ void app_failed(struct app *a, const struct err *e);
 void app_undone(struct app *a, const struct session *session, size_t question, const char *clock);
 /* The whole history of the session, of which what is said of the question at hand is copied; where there is none, all. */
 void app_history(struct app *a, const struct entries *history);
+
+/* Takes the rows over. */
+void app_settings(struct app *a, struct setting_rows *rows);
+/* The setting of that name has been changed in the file at path; app_settings() has told the new rows. */
+void app_settled(struct app *a, const char *name, const char *path);
+/* To that language, as the settings now have it. */
+void app_speak(struct app *a, enum lang lang);
 
 /* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before. */
 void app_reread(struct app *a, const struct session *session);

@@ -13,6 +13,7 @@ enum form_kind {
     FORM_SAVE,
     FORM_RECEIVE,
     FORM_ROW,
+    FORM_SETTING,
     FORM_KIND_COUNT
 };
 
@@ -35,6 +36,12 @@ struct form {
     struct form_row row[FORM_ROWS];
     size_t count, at;
 };
+
+/* True of a form about the question at hand. */
+static inline bool form_of_question(enum form_kind kind)
+{
+    return kind == FORM_NOTE || kind == FORM_PENDING || kind == FORM_EVIDENCE;
+}
 
 void form_release(struct form *f);
 

@@ -119,7 +119,7 @@ static void open_evidence(struct app *a)
 
 void forms_open(struct app *a, enum form_kind kind)
 {
-    if (kind != FORM_TITLE && kind != FORM_SAVE && !app_writable(a))
+    if (form_of_question(kind) && !app_writable(a))
         return;
     if (kind == FORM_TITLE)
         open_title(&a->form);
@@ -266,6 +266,9 @@ static void take(struct app *a)
     case FORM_ROW:
         receive_edited(a);
         app_pop(a);
+        break;
+    case FORM_SETTING:
+        settings_take(a);
         break;
     default:
         save_take(a);

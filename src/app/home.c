@@ -93,6 +93,8 @@ void home_act(struct app *a, enum action action)
         begin(a, true);
     } else if (action == ACTION_SAVE) {
         many_open(a);
+    } else if (action == ACTION_SETTINGS) {
+        settings_open(a);
     } else if (action == ACTION_SEARCH) {
         h->searching = true;
         h->search.limit = SEARCH_MAX;

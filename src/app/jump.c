@@ -37,6 +37,7 @@ static const struct {
     {N_("compare"), N_("the same answers by the other standards"), ACTION_COMPARE, 0},
     {N_("save"), N_("writes a paper to a file"), ACTION_SAVE, 0},
     {N_("receive"), N_("reads in the sheet that the provider filled in"), ACTION_RECEIVE, 0},
+    {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
     {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},
     {N_("help"), N_("the keys and the words"), ACTION_HELP, 0},
     {N_("pause"), N_("back to the sessions"), ACTION_LEAVE, 0},
@@ -240,6 +241,9 @@ static void run(struct app *a, size_t command)
     case ACTION_RECEIVE:
         app_pop(a);
         receive_open(a);
+        break;
+    case ACTION_SETTINGS:
+        settings_open(a);
         break;
     case ACTION_LANGUAGE:
         app_language(a);

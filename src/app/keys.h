@@ -79,6 +79,7 @@ __extension__ enum where {
     WHERE_RECEIVE = INT64_C(1) << 32, /* a row of a sheet that came back */
     WHERE_BATCH = INT64_C(1) << 34,   /* many papers are being printed */
     WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
+    WHERE_SETTINGS = INT64_C(1) << 35,
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -87,9 +88,9 @@ __extension__ enum where {
     WHERE_TYPING =
         WHERE_SEARCH | WHERE_FILTER | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
     WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
-                  WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES,
+                  WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES | WHERE_SETTINGS,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY | WHERE_RECEIVE,
-    WHERE_ANY = (INT64_C(1) << 35) - 1,
+    WHERE_ANY = (INT64_C(1) << 36) - 1,
     WHERE_QUIET = WHERE_ANY ^ (WHERE_TYPING | WHERE_ASK) /* nothing is typed or asked there */
 };
 
@@ -150,6 +151,7 @@ enum action {
     ACTION_ABOVE,
     ACTION_YES,
     ACTION_NO,
+    ACTION_SETTINGS,
     ACTION_LANGUAGE,
     ACTION_HELP,
     ACTION_LEAVE,
@@ -175,6 +177,23 @@ enum action keys_find(uint64_t where, struct key *key);
 /* The keys of a row as they are bound, and the first name among them. */
 const char *key_use_keys(const struct key_use *b);
 void key_use_name(const struct key_use *b, char out[16]);
+
+/* True if one of the keys has that name. */
+bool keys_have(const char *keys, const char *name);
+/* The keys of one letter, sign or digit among them, into out, which has room for all; how many there are. */
+size_t keys_letters(const char *keys, char *out);
+
+/* ---- binding ---- */
+
+/* What can be bound: its name in the settings, what it is called in the bar or says in the help (keys into the catalogue, "" for none), and the
+ * letters it has now. */
+struct key_action {
+    enum action action;
+    const char *name, *label, *help;
+    char letters[64];
+};
+/* The action of that number; false behind the last. */
+bool keys_action(size_t index, struct key_action *out);
 
 /* A wish of the settings: letters (and signs) instead of those that an action has in the table. Its keys with names, such as Esc and PgUp,
  * stay, so that nobody is locked out. Strings are borrowed. */

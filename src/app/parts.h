@@ -130,6 +130,13 @@ void many_open(struct app *a);
 struct errand_choice many_choice(const struct app *a);
 void many_release(struct many *m);
 
+/* ---- settings.c ---- */
+void settings_open(struct app *a);
+void settings_build(struct app *a);
+void settings_act(struct app *a, enum action action);
+const char *settings_option(const struct app *a, size_t option);
+void settings_take(struct app *a);
+
 /* ---- save.c, paper.c ---- */
 void save_open(struct app *a);
 void save_offer(struct app *a); /* what follows from the options: the name, unless one was typed */

@@ -85,6 +85,8 @@ const char *app_form_option(const struct app *a, size_t row, size_t option)
     static const char *const languages[LANG_COUNT] = {"日本語", "English"};
     if (a->form.kind == FORM_ROW)
         return receive_option(a, option);
+    if (a->form.kind == FORM_SETTING)
+        return settings_option(a, option);
     if (row == SAVE_PAPER)
         return paper_option(a, option);
     if (row == SAVE_WHICH)

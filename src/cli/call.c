@@ -108,6 +108,7 @@ static bool take(struct call *c, const struct option_row *row, const char *value
             return err_fail(
                 e, ERR_INPUT, N_("There is no language \"{1}\": say \"ja\" or \"en\"."), value);
         c->lang = lang;
+        c->lang_option = value;
     } else if (strcmp(row->name, "db") == 0) {
         if (!*value)
             return err_fail(e, ERR_INPUT, N_("The option \"{1}\" needs a value."), "--db");

@@ -46,8 +46,9 @@ struct option_given {
 
 struct call {
     struct desk *desk;
-    const struct settings *settings; /* before the command line is read */
+    struct settings *settings; /* before the command line is read */
     enum lang lang;
+    const char *lang_option;   /* --lang, or NULL */
     const char *db;            /* --db, or NULL */
     const char *theme, *width; /* --theme, --ambiguous-width, or NULL */
     bool wants_help, wants_version;

@@ -294,6 +294,11 @@ bool errand_run(struct loop *l, const struct errand *errand, struct err *e)
     case ERRAND_STOP:
         errand_stop(l);
         return true;
+    case ERRAND_SETTINGS:
+        errand_settings(l);
+        return true;
+    case ERRAND_SETTLE:
+        return errand_settle(l, errand, e);
     case ERRAND_REDRAW:
         term_redraw();
         return true;

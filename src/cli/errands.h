@@ -5,7 +5,7 @@
 
 #include "app/app.h"
 #include "cli/batch.h"
-#include "cli/desk.h"
+#include "cli/call.h"
 #include "cli/others.h"
 #include "cli/rehearse.h"
 
@@ -22,6 +22,7 @@ struct onward {
 };
 
 struct loop {
+    struct call *call;
     struct desk *desk;
     struct app app;
     struct session *session; /* owned; NULL: none is open */
@@ -103,6 +104,10 @@ void errands_forget_move(struct loop *l); /* what is being looked at */
 void errands_forget_newest(struct loop *l);
 /* Reads the open session again; false with the one before still open. */
 NODISCARD bool errands_read_again(struct loop *l, struct err *e);
+
+/* ---- errands_settings.c, settings_rows.c ---- */
+NODISCARD bool errand_settle(struct loop *l, const struct errand *errand, struct err *e);
+void errand_settings(struct loop *l);
 
 /* ---- errands_list.c ---- */
 NODISCARD bool errand_list(struct loop *l, const struct errand *errand, struct err *e);

@@ -59,9 +59,10 @@ static bool run(struct loop *l, bool lines, struct err *e)
     return loop_lines(l, e);
 }
 
-int loop_run(struct desk *d, const char *session_or_null, const char *sheet, bool lines)
+int loop_run(struct call *c, const char *session_or_null, const char *sheet)
 {
-    struct loop l = {.desk = d};
+    struct desk *d = c->desk;
+    struct loop l = {.desk = d, .call = c};
     struct err e;
     app_init(&l.app, d->lang, d->person, desk_today(d), paper_formats, paper_format_count,
         session_or_null);
@@ -73,7 +74,7 @@ int loop_run(struct desk *d, const char *session_or_null, const char *sheet, boo
     bool ok = run_first(&l, &e);
     if (ok && d->settings && d->settings->problems.count)
         app_failed(&l.app, &d->settings->problems.at[0]);
-    ok = ok && run(&l, lines, &e);
+    ok = ok && run(&l, c->lines, &e);
     d->lang = l.app.lang;
     errands_close(&l);
     errands_forget_newest(&l);

@@ -7,9 +7,9 @@
 #include "cli/errands.h"
 
 /* Opens the list of sessions, or the named session (as desk_find() takes it), and returns the exit status when the officer has
- * finished. sheet: the path of one that came back to the session, to be looked at first; or NULL. Line by line if lines is set or there is no terminal that can show a screen. What prevents it from starting is told on
- * standard error. */
-int loop_run(struct desk *d, const char *session_or_null, const char *sheet, bool lines);
+ * finished. sheet: the path of one that came back to the session, to be looked at first; or NULL. Line by line if the call wants that
+ * or there is no terminal that can show a screen. What prevents it from starting is told on standard error. */
+int loop_run(struct call *c, const char *session_or_null, const char *sheet);
 
 /* ---- among the files of the loop ---- */
 

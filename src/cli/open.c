@@ -6,7 +6,7 @@
 static bool run(struct call *c, struct err *e)
 {
     (void)e; /* the loop tells what prevents it */
-    c->status = loop_run(c->desk, c->word[0], NULL, c->lines);
+    c->status = loop_run(c, c->word[0], NULL);
     return true;
 }
 

@@ -141,7 +141,7 @@ static bool run(struct call *c, struct err *e)
     if (!call_choice(c, "format", formats, &format, e))
         return false;
     if (!says_what(c) && (c->lines || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)))) {
-        c->status = loop_run(c->desk, c->word[0], c->word[1], c->lines);
+        c->status = loop_run(c, c->word[0], c->word[1]);
         return true;
     }
     if (!says_what(c))

@@ -78,11 +78,42 @@ void settle_looks(const struct call *c, struct settings *s)
     }
     if (!theme)
         theme = settings_text(s, SETTING_THEME);
-    if (theme)
-        (void)palette_theme(theme); /* one of those there are: it was checked */
+    (void)palette_theme(theme ? theme : "auto"); /* one of those there are: it was checked */
     if (!width)
         width = settings_text(s, SETTING_WIDTH);
-    if (width && strcmp(width, "2") == 0)
-        width_ambiguous(2);
-    term_ask_width(!width || strcmp(width, "auto") == 0);
+    bool ask = !width || strcmp(width, "auto") == 0;
+    if (!ask)
+        width_ambiguous(strcmp(width, "2") == 0 ? 2 : 1);
+    term_ask_width(ask);
+}
+
+static const char *variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? name : NULL;
+}
+
+const char *settle_over(const struct call *c, enum setting_id id)
+{
+    switch (id) {
+    case SETTING_LANGUAGE:
+        return c->lang_option ? "--lang" : variable("KIJUN_LANG");
+    case SETTING_THEME:
+        return c->theme ? "--theme" : variable("KIJUN_THEME");
+    case SETTING_WIDTH:
+        return c->width ? "--ambiguous-width" : NULL;
+    case SETTING_OFFICE:
+        return getenv("KIJUN_OFFICE") ? "KIJUN_OFFICE" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+void settle_again(struct call *c)
+{
+    settings_release(c->settings);
+    settings_load(c->settings);
+    keys_bind(NULL, 0);
+    settle_keys(c->settings);
+    settle_looks(c, c->settings);
 }

@@ -19,6 +19,7 @@ struct linear {
     struct page effect; /* of the answer that is being taken */
     bool peek;          /* the effect was asked for */
     bool recorded;      /* by the last key */
+    bool settling;      /* the last key may have changed a setting */
     size_t items;       /* in the list told last */
     int64_t seq;        /* of the session, when it was last told */
     struct page news;   /* what happened on the way */

@@ -74,6 +74,7 @@ static void compose(struct page *p, const struct app *a)
     case SCREEN_RESULT:
     case SCREEN_EVIDENCE:
     case SCREEN_FILES:
+    case SCREEN_SETTINGS:
         tell_items(p, a);
         break;
     case SCREEN_COMPARE:
@@ -116,8 +117,9 @@ static void say_screen(struct linear *l, struct str *out, const struct app *a)
         compose(&p, a);
         say_page(l, &now, &p);
     }
-    /* many answers in a row: the numbers are the same, so the list is not told after each of them */
+    /* many answers or settings in a row: the numbers are the same, so the list is not told after each of them */
     bool known = l->recorded && app_screen(a) == SCREEN_STAGES && l->items == a->items.count;
+    known |= l->settling && app_screen(a) == SCREEN_SETTINGS;
     l->items = app_screen(a) == SCREEN_STAGES ? a->items.count : SIZE_MAX;
     if (known) {
         str_release(&l->said);
@@ -269,6 +271,8 @@ void linear_before(struct linear *l, const struct app *a, struct key key)
 {
     l->seq = a->session ? a->session->seq : INT64_MAX; /* opening one is no change to it */
     page_clear(&l->effect);
+    l->settling = (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SETTING) ||
+                  (app_screen(a) == SCREEN_SETTINGS && key.press == PRESS_CHAR);
     if (app_screen(a) == SCREEN_FORM && key.press == PRESS_ENTER) {
         struct str day = {0};
         app_form_reading_words(a, a->form.at, &day);

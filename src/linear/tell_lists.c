@@ -171,6 +171,8 @@ void tell_items(struct page *p, const struct app *a)
         add_filter(p, a);
     if (app_screen(a) == SCREEN_FILES)
         add_folder(p, a);
+    if (app_screen(a) == SCREEN_SETTINGS)
+        page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Settings")));
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
         if (app_screen(a) == SCREEN_FILES && i == NAMES_AT_ONCE) {

@@ -155,6 +155,7 @@ static const char *screen_name(const struct app *a)
         [SCREEN_FILES] = N_("Files"),
         [SCREEN_MOVE] = N_("Moving to a newer revision"),
         [SCREEN_RECEIVE] = N_("What came back"),
+        [SCREEN_SETTINGS] = N_("Settings"),
         [SCREEN_HELP] = N_("Help"),
     };
     const char *name = names[app_screen(a)];

@@ -21,6 +21,7 @@
 enum { ROWS_USUAL = 24, COLUMNS_USUAL = 80 };
 
 static bool is_open, colour, ask_width;
+static int colours;
 static struct termios found, raw;
 static struct str entering, leaving; /* made beforehand: leaving must not need memory */
 
@@ -64,7 +65,7 @@ static void prepare(void)
 {
     const char *unwanted = getenv("NO_COLOR");
     size_t rows, columns;
-    int colours = unwanted && *unwanted ? 0 : terminfo_colours();
+    colours = unwanted && *unwanted ? 0 : terminfo_colours();
     colour = colours >= 8;
     palette_prepare(colours);
     term_size(&rows, &columns);
@@ -148,6 +149,14 @@ void term_size(size_t *rows, size_t *columns)
 
 void term_redraw(void)
 {
+    frame_forget();
+}
+
+void term_restyle(void)
+{
+    if (!is_open)
+        return;
+    palette_prepare(colours);
     frame_forget();
 }
 

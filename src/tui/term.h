@@ -22,6 +22,7 @@ void term_ask_width(bool wanted);
 bool term_colour(void);
 void term_size(size_t *rows, size_t *columns);
 void term_redraw(void);  /* the next frame paints everything */
+void term_restyle(void); /* in the theme chosen since */
 void term_suspend(void); /* to the shell; returns when continued */
 /* For another program meanwhile, and back. Nothing if the terminal is not open. */
 void term_leave(void);

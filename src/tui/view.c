@@ -27,7 +27,7 @@ struct area view_list_area(const struct app *a, struct area body)
     bool find = screen == SCREEN_FIND || screen == SCREEN_JUMP;
     if (find)
         above = body.rows >= 8 ? 2 : 1;
-    if (screen == SCREEN_STAGES || find) {
+    if (screen == SCREEN_STAGES || screen == SCREEN_SETTINGS || find) {
         below = body.columns >= WIDE ? 0 : body.rows >= 15 ? 6 : body.rows >= 8 ? 2 : 0;
         if (body.columns >= WIDE)
             body.columns = body.columns * 11 / 20;
@@ -82,6 +82,9 @@ static void compose(const struct app *a, size_t rows, size_t columns)
         break;
     case SCREEN_STAGES:
         view_stages(a, body);
+        break;
+    case SCREEN_SETTINGS:
+        view_settings(a, body);
         break;
     case SCREEN_EVIDENCE:
         view_items(a, body);

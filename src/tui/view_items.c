@@ -26,6 +26,8 @@ static size_t state_columns(const struct app *a, size_t columns)
         most = columns * 2 / 3;
     if (app_screen(a) == SCREEN_FILES && columns >= NARROW)
         most = columns / 2;
+    if (app_screen(a) == SCREEN_SETTINGS && columns < NARROW)
+        most = 0; /* below the list it is told in full */
     for (size_t i = 0; i < a->items.count; i++) {
         const struct item *item = &a->items.at[i];
         size_t width = item->state ? width_of(item->state) + 2 : 0;

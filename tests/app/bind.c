@@ -88,6 +88,53 @@ static void test_chain(void **state)
     keys_bind(NULL, 0);
 }
 
+static bool can_be_bound(enum action action)
+{
+    struct key_action a;
+    for (size_t i = 0; keys_action(i, &a); i++)
+        if (a.action == action)
+            return true;
+    return false;
+}
+
+/* Whatever a letter or a sign does can be done by another. */
+static void test_all(void **state)
+{
+    struct key_action a;
+    char letters[64];
+    (void)state;
+    for (size_t i = 0; i < key_use_count; i++)
+        if (keys_letters(key_uses[i].keys, letters) && !can_be_bound(key_uses[i].action))
+            fail_msg("\"%s\" cannot be bound", letters);
+    for (size_t i = 0; keys_action(i, &a); i++) {
+        assert_true(*a.letters && *a.label);
+        struct key_wish wish = {.action = a.name, .letters = "~"};
+        keys_bind(&wish, 1);
+        assert_int_equal(wish.came, WISH_TAKEN);
+        assert_true(keys_action(i, &a));
+        assert_string_equal(a.letters, "~");
+    }
+    keys_bind(NULL, 0);
+}
+
+/* The key that leads on leads the bar too. */
+static void test_enter_leads(void **state)
+{
+    (void)state;
+    for (uint32_t where = 1; where & WHERE_ANY; where <<= 1) {
+        const struct key_use *first = NULL, *enter = NULL;
+        for (size_t i = 0; i < key_use_count; i++) {
+            const struct key_use *u = &key_uses[i];
+            if (!(u->where & where) || !u->label)
+                continue;
+            first = first ? first : u;
+            enter = !enter && strncmp(u->keys, "Enter", 5) == 0 ? u : enter;
+        }
+        if (enter)
+            assert_ptr_equal(first, enter);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +142,8 @@ int main(void)
         cmocka_unit_test(test_change_places),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_chain),
+        cmocka_unit_test(test_all),
+        cmocka_unit_test(test_enter_leads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

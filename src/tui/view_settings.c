@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ * The settings, and what the one under the cursor is for. */
+#include "tui/view.h"
+
+#include "core/str.h"
+
+static void paint_detail(const struct app *a, struct area area)
+{
+    const struct setting_row *r = app_setting(a);
+    struct str words = {0};
+    struct sheet s;
+    if (!r || !area.rows)
+        return;
+    sheet_init(&s, area.columns);
+    if (area.rows > 2 && *r->name)
+        sheet_add(&s, STYLE_HEADING, 0, "", r->name);
+    app_setting_words(a, r, &words);
+    sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&words));
+    sheet_paint(&s, area);
+    sheet_release(&s);
+    str_release(&words);
+}
+
+void view_settings(const struct app *a, struct area body)
+{
+    struct area list = view_list_area(a, body);
+    size_t below = body.y + body.rows - list.y - list.rows;
+    view_items(a, body);
+    if (body.columns >= WIDE)
+        paint_detail(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
+                            body.columns - list.columns - 5});
+    else if (below)
+        paint_detail(a, (struct area){list.y + list.rows + (below > 2), 3, below - (below > 2),
+                            body.columns - 5});
+}

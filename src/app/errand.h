@@ -49,7 +49,7 @@ enum errand_kind {
                           again, then app_printed(); or app_no_folder(), app_exists() */
     ERRAND_BATCH_AGAIN, /* what was there already, to be replaced -> the same */
     ERRAND_STOP,        /* the batch -> app_printed() */
-    ERRAND_SETTINGS, /* -> app_settings() */
+    ERRAND_SETTINGS,    /* -> app_settings() */
     ERRAND_SETTLE, /* subject: name of a setting; text: value, NULL takes it out -> app_settled() */
     ERRAND_REDRAW,
     ERRAND_SUSPEND,

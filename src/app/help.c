@@ -24,6 +24,9 @@ static const struct {
     {N_("Saved"),
         N_("Every answer is saved the moment you give it; what is being typed is saved within a "
            "second. There is no key for saving.")},
+    {N_("Mouse"),
+        N_("Off unless the settings or --mouse switch it on: a click goes to a line, another does "
+           "what Enter would, the wheel moves, and the keys at the bottom can be clicked.")},
 };
 
 static const struct {

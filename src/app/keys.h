@@ -34,13 +34,18 @@ enum press {
     PRESS_WORD_DELETE, /* Alt-D */
     PRESS_PASTE,       /* text: what was pasted, valid UTF-8, borrowed for the call */
     PRESS_WHOLE, /* text: the whole of what the field shall hold, as from a front end that reads lines; borrowed likewise */
-    PRESS_GARBLED /* bytes that are no UTF-8 */
+    PRESS_GARBLED, /* bytes that are no UTF-8 */
+    /* of the mouse, with row and column; the front end turns them into keys */
+    PRESS_CLICK,
+    PRESS_WHEEL_UP,
+    PRESS_WHEEL_DOWN
 };
 
 struct key {
     enum press press;
     uint32_t c; /* PRESS_CHAR: the character; PRESS_CTRL: the letter */
     const char *text;
+    uint16_t row, column; /* from 0 */
 };
 
 /* Where a key is pressed: one bit for each set of keys. They are more than an int holds, which ISO C leaves to extensions. */
@@ -173,6 +178,9 @@ extern const size_t key_use_count;
 
 /* What a key does there. Where nothing is typed, full-width letters, digits and signs count as their narrow forms, and *key is so changed. */
 enum action keys_find(uint64_t where, struct key *key);
+
+/* The key that the table calls so; false if that is none, as 1-9. */
+bool key_named(const char *name, struct key *key);
 
 /* The keys of a row as they are bound, and the first name among them. */
 const char *key_use_keys(const struct key_use *b);

@@ -44,6 +44,26 @@ static void key_name(struct key k, char out[16])
         (void)snprintf(out, 16, "%s", press_names[k.press]);
 }
 
+bool key_named(const char *name, struct key *key)
+{
+    *key = (struct key){.press = PRESS_CHAR, .c = (unsigned char)name[0]};
+    if (strlen(name) == 1)
+        return true;
+    key->c = ' ';
+    if (strcmp(name, "Space") == 0)
+        return true;
+    if (strncmp(name, "Ctrl-", 5) == 0 && name[5] >= 'A' && name[5] <= 'Z' && !name[6]) {
+        *key = (struct key){.press = PRESS_CTRL, .c = (uint32_t)(name[5] - 'A' + 'a')};
+        return true;
+    }
+    for (size_t i = 0; i < sizeof press_names / sizeof *press_names; i++)
+        if (press_names[i] && strcmp(press_names[i], name) == 0) {
+            *key = (struct key){.press = (enum press)i};
+            return true;
+        }
+    return false;
+}
+
 bool keys_have(const char *keys, const char *name)
 {
     size_t len = strlen(name);

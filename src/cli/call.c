@@ -17,6 +17,7 @@ const struct option_row global_options[] = {
     {"theme", 0, "THEME", N_("Colours: auto, dark, light, mono or high-contrast.")},
     {"ambiguous-width", 0, "WIDTH",
         N_("Columns of characters such as ① on this terminal: auto, 1 or 2.")},
+    {"mouse", 0, NULL, N_("Let the mouse move the cursor, choose and scroll.")},
     {"help", 'h', NULL, N_("Explain the command and stop.")},
     {"version", 0, NULL, N_("Print the version and stop.")},
     {0},
@@ -117,6 +118,8 @@ static bool take(struct call *c, const struct option_row *row, const char *value
         return take_word(SETTING_THEME, row->name, value, &c->theme, e);
     } else if (strcmp(row->name, "ambiguous-width") == 0) {
         return take_word(SETTING_WIDTH, row->name, value, &c->width, e);
+    } else if (strcmp(row->name, "mouse") == 0) {
+        c->mouse = true;
     } else if (strcmp(row->name, "linear") == 0) {
         c->lines = true;
     } else if (strcmp(row->name, "help") == 0) {

@@ -52,6 +52,7 @@ struct call {
     const char *db;            /* --db, or NULL */
     const char *theme, *width; /* --theme, --ambiguous-width, or NULL */
     bool wants_help, wants_version;
+    bool mouse;                    /* --mouse */
     bool lines;                    /* --linear: the interactive program line by line */
     const struct command *command; /* NULL: none was named */
     struct option_given *given;

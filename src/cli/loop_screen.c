@@ -76,6 +76,20 @@ static int patience(const struct app *a, int64_t *unsaved_since)
     return left > 0 ? (int)left : 0;
 }
 
+/* What a key asks to be done is done before the next of them. */
+static void click(struct loop *l, const struct key *mouse)
+{
+    struct mouse_keys keys;
+    size_t rows, columns;
+    term_size(&rows, &columns);
+    app_fit(&l->app, view_extents(&l->app, rows, columns));
+    view_mouse(&l->app, rows, columns, mouse, &keys);
+    for (size_t i = 0; i < keys.count && !l->ended; i++) {
+        app_key(&l->app, keys.at[i]);
+        loop_errands(l);
+    }
+}
+
 void loop_screen(struct loop *l)
 {
     int64_t unsaved_since = -1;
@@ -92,7 +106,9 @@ void loop_screen(struct loop *l)
         enum input input = l->batching ? input_next(&key, 0)
                            : wait == 0 ? INPUT_TIMEOUT
                                        : input_next(&key, wait);
-        if (input == INPUT_KEY) {
+        if (input == INPUT_KEY && key.press >= PRESS_CLICK) {
+            click(l, &key);
+        } else if (input == INPUT_KEY) {
             app_key(&l->app, key);
         } else if (input == INPUT_RESIZE) {
             app_lay_anew(&l->app);

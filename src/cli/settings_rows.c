@@ -87,6 +87,14 @@ static const struct about {
     {SETTING_WIDTH, NULL, N_("Ambiguous width"),
         N_("How many columns this terminal gives to circled digits and the like; auto asks it at the start."),
         "auto", COUNTS_NOW},
+    {SETTING_MOUSE, NULL, N_("Mouse"),
+        N_("yes: a click goes to a line, another does what Enter would; the wheel moves. The "
+           "terminal's own marking then needs Shift."),
+        "no", COUNTS_NOW},
+    {SETTING_FOLDER, N_("Papers"), N_("Folder"), N_("Where papers are offered to be saved."), NULL,
+        COUNTS_NEXT_START},
+    {SETTING_VIEWER, NULL, N_("Viewer"), N_("The program that opens a paper once it is saved."),
+        NULL, COUNTS_NEXT_START},
     {SETTING_OFFICE, N_("The office"), N_("The office's file"),
         N_("Where it lies, if not in the usual place; from the folder of your own file."), NULL,
         COUNTS_NEW_SESSIONS},
@@ -127,6 +135,23 @@ static void add_own(struct setting_row *row)
         setting_row_option(row, row->own);
 }
 
+/* What counts this time instead of what the files say. */
+static const char *counts_now(const struct loop *l, enum setting_id id)
+{
+    switch (id) {
+    case SETTING_LANGUAGE:
+        return lang_name(l->app.lang);
+    case SETTING_THEME:
+        return l->call->theme ? l->call->theme : getenv("KIJUN_THEME");
+    case SETTING_WIDTH:
+        return l->call->width;
+    case SETTING_MOUSE:
+        return "yes";
+    default:
+        return l->call->settings->file[SETTINGS_OFFICE].path;
+    }
+}
+
 static void add_setting(struct loop *l, struct setting_rows *rows, const struct about *about)
 {
     const struct settings *s = l->call->settings;
@@ -140,13 +165,13 @@ static void add_setting(struct loop *l, struct setting_rows *rows, const struct 
     row->help = about->help;
     row->counts = about->counts;
     row->over = settle_over(l->call, about->id);
-    row->value = mem_dup(found ? found->text : usual);
+    row->value = mem_dup(row->over ? counts_now(l, about->id) : found ? found->text : usual);
     row->own = mem_dup(own->text);
     if (found) {
         row->place = place_of(&found->place);
         row->from = found == own ? FROM_OWN : FROM_OFFICE;
     }
-    if (about->id == SETTING_WIDTH && strcmp(row->value, "auto") == 0)
+    if (about->id == SETTING_WIDTH && row->value && strcmp(row->value, "auto") == 0)
         row->counts = COUNTS_NEXT_START;
     add_words(row, about->id);
     if (about->id == SETTING_SECTION)

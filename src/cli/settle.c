@@ -85,6 +85,8 @@ void settle_looks(const struct call *c, struct settings *s)
     if (!ask)
         width_ambiguous(strcmp(width, "2") == 0 ? 2 : 1);
     term_ask_width(ask);
+    const char *mouse = settings_text(s, SETTING_MOUSE);
+    term_mouse(c->mouse || (mouse && strcmp(mouse, "yes") == 0));
 }
 
 static const char *variable(const char *name)
@@ -102,6 +104,8 @@ const char *settle_over(const struct call *c, enum setting_id id)
         return c->theme ? "--theme" : variable("KIJUN_THEME");
     case SETTING_WIDTH:
         return c->width ? "--ambiguous-width" : NULL;
+    case SETTING_MOUSE:
+        return c->mouse ? "--mouse" : NULL;
     case SETTING_OFFICE:
         return getenv("KIJUN_OFFICE") ? "KIJUN_OFFICE" : NULL;
     default:

@@ -8,7 +8,7 @@
 /* Binds the keys; what cannot be bound is added to the problems. */
 void settle_keys(struct settings *s);
 
-/* The theme (an option, KIJUN_THEME, the settings) and the width of ambiguous characters (an option, the settings). */
+/* The theme (an option, KIJUN_THEME, the settings), the width of ambiguous characters and the mouse (an option, the settings). */
 void settle_looks(const struct call *c, struct settings *s);
 
 /* What goes before a setting this time, as it is called on the command line or in the environment; NULL: nothing does. */

@@ -20,6 +20,7 @@ enum setting_id {
     SETTING_WIDTH,
     SETTING_FOLDER, /* in one's own: where papers are offered to be saved */
     SETTING_VIEWER, /* the same: what opens a file, with words before its name */
+    SETTING_MOUSE,
     SETTING_COUNT
 };
 

@@ -220,10 +220,23 @@ static void add_scalar(struct str *out, const char *text)
     str_add(out, bare ? "" : "\"");
 }
 
-/* The letters of a key are a list unless there is one alone. */
-static void add_value(struct str *out, bool letters, const char *value)
+/* One of few words needs no quotes, even if YAML has a meaning for it. */
+static bool is_word(const char *name)
 {
-    if (!letters || strlen(value) < 2) {
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (setting_words((enum setting_id)i) && !strcmp(setting_name((enum setting_id)i), name))
+            return true;
+    return false;
+}
+
+/* The letters of a key are a list unless there is one alone. */
+static void add_value(struct str *out, const char *name, const char *value)
+{
+    if (is_word(name)) {
+        str_add(out, value);
+        return;
+    }
+    if (strncmp(name, "keys.", 5) != 0 || strlen(value) < 2) {
         add_scalar(out, value);
         return;
     }
@@ -422,7 +435,7 @@ bool settings_put(const char *path, const char *bytes, size_t len, const char *n
     bool ok = len <= PACK_FILE_MAX && find(f);
     if (ok && value) {
         struct str text = {0};
-        add_value(&text, strncmp(name, "keys.", 5) == 0, value);
+        add_value(&text, name, value);
         put(f, out, str_text(&text));
         str_release(&text);
     } else if (ok && f->hold[f->levels - 1].pair.there) {

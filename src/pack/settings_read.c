@@ -24,6 +24,7 @@ struct draft_settings {
 static const char *const languages[] = {"ja", "en", NULL};
 static const char *const themes[] = {"auto", "dark", "light", "mono", "high-contrast", NULL};
 static const char *const widths[] = {"auto", "1", "2", NULL};
+static const char *const switches[] = {"no", "yes", NULL};
 
 static const struct {
     const char *name;
@@ -40,6 +41,7 @@ static const struct {
     [SETTING_WIDTH] = {"ambiguous_width", widths},
     [SETTING_FOLDER] = {"folder", NULL},
     [SETTING_VIEWER] = {"viewer", NULL},
+    [SETTING_MOUSE] = {"mouse", switches},
 };
 
 const char *setting_name(enum setting_id id)
@@ -92,6 +94,11 @@ static void read_theme(struct walk *w, const struct node *n, void *to)
 static void read_width(struct walk *w, const struct node *n, void *to)
 {
     one_of(w, n, widths, to);
+}
+
+static void read_mouse(struct walk *w, const struct node *n, void *to)
+{
+    one_of(w, n, switches, to);
 }
 
 /* ---- the applicant, sections, posts ---- */
@@ -201,6 +208,7 @@ static void read_keys(struct walk *w, const struct node *n, void *to)
         {"language", read_language, SETTING(SETTING_LANGUAGE), false},                             \
         {"theme", read_theme, SETTING(SETTING_THEME), false},                                      \
         {"ambiguous_width", read_width, SETTING(SETTING_WIDTH), false},                            \
+        {"mouse", read_mouse, SETTING(SETTING_MOUSE), false},                                      \
         {"keys", read_keys, DRAFT(keys), false}, {NULL, NULL, 0, false},
 
 /* A viewer is a program: others must not choose which. */

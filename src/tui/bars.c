@@ -5,6 +5,7 @@
 #include "text/msg.h"
 #include "text/phrase.h"
 #include "text/width.h"
+#include "tui/spots.h"
 
 #include <string.h>
 
@@ -70,6 +71,7 @@ static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t 
             x = 1;
         }
         if (paint) {
+            spot_key(y + row, x, x + need, u);
             char name[16];
             key_use_name(u, name);
             size_t used = draw_text(y + row, x, columns - x, STYLE_KEY, name);

@@ -32,7 +32,8 @@ struct sheet_line {
     char *text; /* safe */
     enum style style;
     size_t indent;
-    bool field; /* shown as a field to its end */
+    bool field;  /* shown as a field to its end */
+    size_t spot; /* the row that a click on it means; SIZE_MAX: none */
 };
 
 struct sheet {
@@ -41,6 +42,7 @@ struct sheet {
     size_t count, cap;
     size_t cursor_line, cursor_column; /* SIZE_MAX: none */
     size_t keep_from, keep_to;         /* lines that must be in sight */
+    size_t spot;                       /* of the lines added next; SIZE_MAX: none */
 };
 
 void sheet_init(struct sheet *s, size_t columns);

@@ -32,6 +32,7 @@ static sigset_t while_waiting, old_mask;
 static struct str pasted;
 static bool awaiting;         /* the answer to input_await_width() */
 static struct timespec asked; /* when */
+static bool mouse;
 
 static void note(int signal)
 {
@@ -244,8 +245,74 @@ static bool is_answer(size_t len, bool *wide)
     return *wide || memcmp(held, narrow, len) == 0;
 }
 
-static enum input unknown(size_t len)
+/* ---- the mouse ---- */
+
+void input_mouse(bool wanted)
 {
+    mouse = wanted;
+}
+
+static enum input mouse_key(struct key *key, unsigned button, unsigned column, unsigned row)
+{
+    enum { LEFT = 0, WHEEL = 64 };
+    if (!column || !row || (button != LEFT && button != WHEEL && button != WHEEL + 1))
+        return INPUT_TIMEOUT; /* other buttons, with other keys held, mean nothing here */
+    key->press = button == LEFT ? PRESS_CLICK : button == WHEEL ? PRESS_WHEEL_UP : PRESS_WHEEL_DOWN;
+    key->column = (uint16_t)(column - 1);
+    key->row = (uint16_t)(row - 1);
+    return INPUT_KEY;
+}
+
+/* A number and what ends it; more than any screen has is as good as 65535. */
+static unsigned mouse_number(const char **at, const char *end)
+{
+    unsigned n = 0;
+    while (*at < end && **at >= '0' && **at <= '9') {
+        n = n * 10 + (unsigned)(**at - '0');
+        n = n > UINT16_MAX ? UINT16_MAX : n;
+        (*at)++;
+    }
+    *at += *at < end;
+    return n;
+}
+
+/* ESC [ < button ; column ; row M, or m when it is let go. */
+static enum input mouse_report(size_t len, struct key *key)
+{
+    const char *at = held + 3, *end = held + len;
+    bool pressed = held[len - 1] == 'M';
+    unsigned button = mouse_number(&at, end), column = mouse_number(&at, end);
+    unsigned row = mouse_number(&at, end);
+    bool whole = at == end;
+    drop(len);
+    return pressed && whole ? mouse_key(key, button, column, row) : INPUT_TIMEOUT;
+}
+
+/* ESC [ M and three bytes, as a terminal tells it that does not know of numbers. They may look like anything. */
+static enum input mouse_bytes(struct key *key)
+{
+    enum { LENGTH = 6, ZERO = 32 };
+    while (held_count < LENGTH && hold_rest(ESC_PAUSE))
+        ;
+    const unsigned char *b = (const unsigned char *)held + 3;
+    bool whole = held_count >= LENGTH && b[0] >= ZERO && b[1] >= ZERO && b[2] >= ZERO;
+    unsigned button = whole ? b[0] - ZERO : UINT16_MAX, column = b[1] - (unsigned)ZERO,
+             row = b[2] - (unsigned)ZERO;
+    drop(held_count < LENGTH ? held_count : LENGTH);
+    return whole ? mouse_key(key, button, column, row) : INPUT_TIMEOUT;
+}
+
+static bool is_report(size_t len)
+{
+    return mouse && len > 3 && held[2] == '<' && (held[len - 1] == 'M' || held[len - 1] == 'm');
+}
+
+static enum input unknown(size_t len, struct key *key)
+{
+    if (is_report(len))
+        return mouse_report(len, key);
+    if (mouse && len == 3 && held[2] == 'M')
+        return mouse_bytes(key);
     bool wide = false, answer = is_answer(len, &wide);
     drop(len);
     awaiting = awaiting && !answer;
@@ -282,7 +349,7 @@ static enum input escape(struct key *key)
         return INPUT_KEY;
     }
     if (found == SEQUENCE_UNKNOWN)
-        return unknown(len);
+        return unknown(len, key);
     drop(len);
     return found == SEQUENCE_PASTE ? paste(key) : INPUT_KEY;
 }

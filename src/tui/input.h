@@ -20,6 +20,9 @@ enum input input_next(struct key *key, int timeout);
 /* Where something is typed, Alt with a letter is one key; elsewhere it is Esc and the letter. */
 void input_typing(bool typing);
 
+/* Reports of the mouse are keys from now on (PRESS_CLICK and so on), or mean nothing. */
+void input_mouse(bool wanted);
+
 /* The terminal was just asked where its cursor is, behind a character of ambiguous width in the first column. */
 void input_await_width(void);
 /* Before the terminal is given back: an answer that has not come yet is waited for a little, so that no shell takes it for typed text. */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { ESC = 0x1b, KNOWN_MAX = 48, LONGEST = 32 };
+enum { ESC = 0x1b, KNOWN_MAX = 48, LONGEST = 128 };
 
 const char sequence_paste_end[] = "\033[201~";
 

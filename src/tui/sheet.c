@@ -5,6 +5,7 @@
 #include "core/mem.h"
 #include "text/safe.h"
 #include "text/width.h"
+#include "tui/spots.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,7 +17,8 @@ void sheet_init(struct sheet *s, size_t columns)
 {
     *s = (struct sheet){.columns = columns < COLUMNS_LEAST ? COLUMNS_LEAST : columns,
         .cursor_line = SIZE_MAX,
-        .keep_from = SIZE_MAX};
+        .keep_from = SIZE_MAX,
+        .spot = SIZE_MAX};
 }
 
 void sheet_release(struct sheet *s)
@@ -31,7 +33,7 @@ static struct sheet_line *add(struct sheet *s, enum style style, size_t indent, 
 {
     s->at = mem_grow(s->at, s->count, &s->cap, sizeof *s->at);
     struct sheet_line *new = &s->at[s->count++];
-    *new = (struct sheet_line){.text = text, .style = style, .indent = indent};
+    *new = (struct sheet_line){.text = text, .style = style, .indent = indent, .spot = s->spot};
     return new;
 }
 
@@ -99,6 +101,8 @@ void sheet_paint(const struct sheet *s, struct area area)
         if (l->field || l->style == STYLE_CURSOR)
             draw_fill(y, x, columns, l->style);
         (void)draw_text(y, x, columns, l->style, l->text);
+        if (l->spot != SIZE_MAX)
+            spot_row(y, area.x, area.x + area.columns, l->spot);
     }
     if (s->count > top + area.rows && area.rows && area.columns > 3)
         (void)draw_text(area.y + area.rows - 1, area.x + area.columns - 2, 2, STYLE_QUIET, "..");

@@ -21,6 +21,7 @@
 enum { ROWS_USUAL = 24, COLUMNS_USUAL = 80 };
 
 static bool is_open, colour, ask_width;
+static bool mouse;
 static int colours;
 static struct termios found, raw;
 static struct str entering, leaving; /* made beforehand: leaving must not need memory */
@@ -88,6 +89,37 @@ static void ask(void)
     input_await_width();
 }
 
+/* Presses and the wheel, told in numbers that know no end (SGR). */
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
+static void tell_mouse(const char *sequence)
+{
+    if (write(STDOUT_FILENO, sequence, strlen(sequence)) < 0)
+        return; /* as in tell() */
+}
+
+static void take(void)
+{
+    tell(&entering);
+    if (mouse)
+        tell_mouse(mouse_on);
+}
+
+static void give_back(void)
+{
+    if (mouse)
+        tell_mouse(mouse_off);
+    tell(&leaving);
+}
+
+void term_mouse(bool wanted)
+{
+    if (is_open && wanted != mouse)
+        tell_mouse(wanted ? mouse_on : mouse_off);
+    mouse = wanted;
+    input_mouse(wanted);
+}
+
 void term_ask_width(bool wanted)
 {
     ask_width = wanted;
@@ -108,7 +140,7 @@ bool term_open(struct err *e)
         return false;
     }
     prepare();
-    tell(&entering);
+    take();
     input_open();
     ask();
     return true;
@@ -120,7 +152,7 @@ void term_close(void)
         return;
     is_open = false;
     input_settle_width();
-    tell(&leaving);
+    give_back();
     (void)set_mode(&found); /* nothing can be told on a terminal that has gone */
     input_close();
     frame_release();
@@ -165,7 +197,7 @@ void term_leave(void)
     if (!is_open)
         return;
     input_settle_width();
-    tell(&leaving);
+    give_back();
     (void)set_mode(&found);
 }
 
@@ -174,7 +206,7 @@ void term_return(void)
     if (!is_open)
         return;
     (void)set_mode(&raw);
-    tell(&entering);
+    take();
     term_redraw();
 }
 

@@ -19,6 +19,9 @@ void term_close(void); /* may be called twice, and when memory is exhausted */
  * key, and if it is 2 the screen is laid out anew (INPUT_RESIZE). */
 void term_ask_width(bool wanted);
 
+/* Whether the terminal is to tell of the mouse, which takes from it marking with the mouse; at any time. */
+void term_mouse(bool wanted);
+
 bool term_colour(void);
 void term_size(size_t *rows, size_t *columns);
 void term_redraw(void);  /* the next frame paints everything */

@@ -59,7 +59,7 @@ struct extents view_extents(const struct app *a, size_t rows, size_t columns)
     };
 }
 
-static void compose(const struct app *a, size_t rows, size_t columns)
+void view_compose(const struct app *a, size_t rows, size_t columns)
 {
     struct area body = view_body(a, rows, columns);
     draw_begin(rows, columns);
@@ -106,13 +106,13 @@ static void compose(const struct app *a, size_t rows, size_t columns)
 
 void view_paint(const struct app *a, size_t rows, size_t columns)
 {
-    compose(a, rows, columns);
+    view_compose(a, rows, columns);
     draw_end();
 }
 
 void view_prepare(const struct app *ahead, size_t held, size_t rows, size_t columns)
 {
-    compose(ahead, rows, columns);
+    view_compose(ahead, rows, columns);
     draw_hold(held);
 }
 

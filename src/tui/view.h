@@ -15,7 +15,20 @@ void view_paint(const struct app *a, size_t rows, size_t columns);
 void view_prepare(const struct app *ahead, size_t held, size_t rows, size_t columns);
 bool view_show(size_t held, size_t rows, size_t columns);
 
+/* The keys that do what a click or the wheel means on the screen as it is: to the line clicked, or Enter if the cursor is there already; the key
+ * of an entry of the bar. They are to be pressed one after the other. */
+enum { MOUSE_KEYS_MAX = 1024 };
+struct mouse_keys {
+    struct key at[MOUSE_KEYS_MAX];
+    size_t count;
+};
+void view_mouse(const struct app *a, size_t rows, size_t columns, const struct key *mouse,
+    struct mouse_keys *out);
+
 /* ---- the files of the view among themselves ---- */
+
+/* Paints the next frame, which is not shown yet. */
+void view_compose(const struct app *a, size_t rows, size_t columns);
 
 enum { NARROW = 60, WIDE = 110, TALL = 20 };
 

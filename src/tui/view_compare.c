@@ -6,6 +6,7 @@
 #include "text/msg.h"
 #include "text/phrase.h"
 #include "text/width.h"
+#include "tui/spots.h"
 
 enum { GAP = 2, MARGIN = 3 };
 
@@ -131,6 +132,7 @@ static void paint_list(const struct app *a, struct area body, struct area list)
     for (size_t i = a->list.top; i < a->compare->count && i < a->list.top + list.rows; i++) {
         size_t y = list.y + i - a->list.top;
         bool here = i == a->list.cursor;
+        spot_row(y, 0, body.columns, i);
         if (here) {
             draw_fill(y, 0, body.columns, STYLE_CURSOR);
             (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");

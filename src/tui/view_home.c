@@ -5,6 +5,7 @@
 #include "text/msg.h"
 #include "text/phrase.h"
 #include "text/width.h"
+#include "tui/spots.h"
 
 /* Columns of the list: what there is no room for is left out, the title last of all. */
 struct places {
@@ -156,9 +157,11 @@ void view_home(const struct app *a, struct area body)
     else if (!search)
         paint_heads(a, p, body.y);
     for (size_t i = h->list.top; i < h->list.count && i < h->list.top + area.rows; i++)
-        if (i >= h->offset && i < h->offset + h->count)
+        if (i >= h->offset && i < h->offset + h->count) {
+            spot_row(area.y + i - h->list.top, 0, body.columns, i);
             paint_row(a, &h->rows[i - h->offset], p, area.y + i - h->list.top, body.columns,
                 i == h->list.cursor);
+        }
     if (search)
         paint_search(a, body);
 }
@@ -173,6 +176,7 @@ void view_choose(const struct app *a, struct area body)
         size_t y = area.y + i - c->list.top;
         bool here = i == c->list.cursor;
         struct str right = {0};
+        spot_row(y, 0, body.columns, i);
         tr_add(&right, a->lang, N_("{1}, revision {2}"), r->issuer[a->lang], r->revision);
         size_t width = body.columns >= 76 ? width_of(str_text(&right)) : 0;
         if (here) {

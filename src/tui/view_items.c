@@ -5,6 +5,7 @@
 #include "text/msg.h"
 #include "text/phrase.h"
 #include "text/width.h"
+#include "tui/spots.h"
 
 static size_t clause_columns(const struct app *a)
 {
@@ -73,8 +74,10 @@ void view_items(const struct app *a, struct area body)
         size_t y = area.y + i - a->list.top;
         if (item->kind == ITEM_HEADING)
             (void)draw_text(y, area.x + 1, area.columns, STYLE_HEADING, item->text);
-        else if (item->kind == ITEM_LINE)
+        else if (item->kind == ITEM_LINE) {
+            spot_row(y, area.x, area.x + area.columns, i);
             paint_item(item, area, y, clauses, state, i == a->list.cursor);
+        }
     }
 }
 

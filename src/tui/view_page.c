@@ -4,6 +4,9 @@
 
 #include "text/msg.h"
 #include "text/width.h"
+#include "tui/spots.h"
+
+#include <stdint.h>
 
 void view_page(const struct app *a, struct area body)
 {
@@ -15,6 +18,8 @@ void view_page(const struct app *a, struct area body)
         size_t x = margin + l->indent, y = body.y + i - p->top;
         bool here = links && l->paragraph == p->picked,
              first = here && (i == p->top || p->lines[i - 1].paragraph != p->picked);
+        if (links && p->paragraphs[l->paragraph].target != NONE)
+            spot_row(y, 0, body.columns, l->paragraph);
         if (here)
             draw_fill(y, 1, body.columns > 1 ? body.columns - 1 : 0, STYLE_CURSOR);
         if (first)
@@ -90,6 +95,7 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
     str_addf(&label, "%s%s", here ? "> " : "  ", tr(a->lang, r->label));
     if (here)
         s->keep_from = s->count;
+    s->spot = row;
     if (r->kind == ROW_DONE) {
         if (here) {
             s->cursor_line = s->count;
@@ -108,6 +114,7 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
     }
     if (reading.len)
         sheet_add(s, STYLE_QUIET, 2, "", str_text(&reading));
+    s->spot = SIZE_MAX;
     if (here)
         s->keep_to = s->count;
     if (!compact && !(r->kind == ROW_PICK && is_close(&a->form, row)))

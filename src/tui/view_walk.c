@@ -8,6 +8,7 @@
 #include "text/phrase.h"
 #include "text/width.h"
 
+#include <stdint.h>
 #include <stdio.h>
 
 enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3, GIST_COLUMNS = 26 };
@@ -113,7 +114,9 @@ static void add_choice(struct walker *w, size_t row, const char *mark, const cha
         w->sheet.cursor_column = 0;
         w->sheet.keep_from = w->sheet.count;
     }
+    w->sheet.spot = row;
     sheet_add(&w->sheet, here ? STYLE_CURSOR : STYLE_PLAIN, 0, str_text(&lead), label);
+    w->sheet.spot = SIZE_MAX;
     if (here)
         w->sheet.keep_to = w->sheet.count;
     str_release(&lead);
@@ -158,7 +161,9 @@ static void add_field(struct walker *w)
     bool outside = !walk->in_field && walk->row == 0;
     w->sheet.keep_from = w->sheet.count;
     size_t line = w->sheet.count;
+    w->sheet.spot = 0;
     sheet_field(&w->sheet, 2, &walk->field, walk->in_field, FIELD_LINES);
+    w->sheet.spot = SIZE_MAX;
     if (outside) {
         w->sheet.cursor_line = line;
         w->sheet.cursor_column = 0;

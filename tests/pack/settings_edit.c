@@ -58,6 +58,7 @@ static const struct edit_case cases[] = {
     {"", "applicant.name", "say \"no\\yes\"", "applicant:\n  name: \"say \\\"no\\\\yes\\\"\"\n"},
     {"", "applicant.name", "No", "applicant:\n  name: \"No\"\n"},
     {"", "ambiguous_width", "2", "ambiguous_width: 2\n"},
+    {"", "mouse", "yes", "mouse: yes\n"},
     {"", "applicant.name", "- ", "applicant:\n  name: \"- \"\n"},
     /* keys */
     {"", "keys.undo", "U", "keys:\n  undo: U\n"},

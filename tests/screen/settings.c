@@ -197,9 +197,10 @@ static void the_office_is_shown(void **state)
     office_set(&office, word);
     free(path);
     struct term *t = sit("en");
-    see(t, "Sample Town");
     see(t, "office.yaml:2");
-    term_key(t, "Down Space");
+    term_key(t, "PgDn");
+    see(t, "Sample Town");
+    term_key(t, "Home Down Space");
     see(t, "Kept in");
     term_key(t, "Space");
     see(t, "Schools");

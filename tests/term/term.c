@@ -18,7 +18,7 @@ struct term {
     VTermState *state;
     struct str typed; /* keys and replies on their way to the program */
     int64_t heard;    /* when it last wrote */
-    bool cursor_visible;
+    bool cursor_visible, mouse;
     bool wide; /* see term_answer_wide() */
 };
 
@@ -35,6 +35,8 @@ static int property(VTermProp which, VTermValue *value, void *user)
     struct term *t = user;
     if (which == VTERM_PROP_CURSORVISIBLE)
         t->cursor_visible = value->boolean;
+    if (which == VTERM_PROP_MOUSE)
+        t->mouse = value->number != VTERM_PROP_MOUSE_NONE;
     return 1;
 }
 
@@ -212,6 +214,29 @@ void term_paste(struct term *t, const char *text, size_t len)
     str_add_bytes(&t->typed, text, len);
     vterm_keyboard_end_paste(t->vt);
     deliver(t);
+}
+
+static void press_at(struct term *t, int row, int col, int button)
+{
+    vterm_mouse_move(t->vt, row, col, VTERM_MOD_NONE);
+    vterm_mouse_button(t->vt, button, true, VTERM_MOD_NONE);
+    vterm_mouse_button(t->vt, button, false, VTERM_MOD_NONE);
+    deliver(t);
+}
+
+void term_click(struct term *t, int row, int col)
+{
+    press_at(t, row, col, 1);
+}
+
+void term_wheel(struct term *t, bool up)
+{
+    press_at(t, 0, 0, up ? 4 : 5);
+}
+
+bool term_wants_mouse(const struct term *t)
+{
+    return t->mouse;
 }
 
 void term_resize(struct term *t, int rows, int cols)

@@ -26,6 +26,10 @@ void term_type(struct term *t, const char *text);
 void term_send(struct term *t, const char *bytes, size_t len);
 /* As a terminal pastes: in brackets if the program has asked for them. */
 void term_paste(struct term *t, const char *text, size_t len);
+/* The mouse: nothing is sent unless the program has asked for it. */
+void term_click(struct term *t, int row, int col);
+void term_wheel(struct term *t, bool up);
+bool term_wants_mouse(const struct term *t); /* it has */
 void term_resize(struct term *t, int rows, int cols);
 void term_hang_up(struct term *t);
 void term_signal(struct term *t, int signal);

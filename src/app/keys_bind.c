@@ -65,6 +65,7 @@ static const struct {
     {"enter", ACTION_ENTER},
     {"receive", ACTION_RECEIVE},
     {"take", ACTION_TAKE},
+    {"folder_above", ACTION_ABOVE},
     {"practise", ACTION_PRACTISE},
     {"settings", ACTION_SETTINGS},
     {"agree", ACTION_YES},

@@ -78,9 +78,16 @@ static void in_walk(const struct app *a, uint64_t where, size_t row, struct mous
         press(out, PRESS_ENTER, 1);
 }
 
+/* Up and down are for the text where it has many lines; Tab completes where it is a path. */
 static void in_form(const struct form *f, size_t row, struct mouse_keys *out)
 {
-    steps(out, f->at, row, PRESS_BACKTAB, PRESS_TAB);
+    for (size_t at = f->at; at != row; at += row > at ? 1 : (size_t)-1) {
+        bool lines = f->row[at].kind == ROW_TEXT && f->row[at].edit.lines;
+        if (row > at)
+            press(out, lines ? PRESS_TAB : PRESS_DOWN, 1);
+        else
+            press(out, lines ? PRESS_BACKTAB : PRESS_UP, 1);
+    }
     if (row == f->at && f->row[row].kind != ROW_TEXT)
         press(out, f->row[row].kind == ROW_PICK ? PRESS_RIGHT : PRESS_ENTER, 1);
 }

@@ -121,7 +121,7 @@ static void test_all(void **state)
 static void test_enter_leads(void **state)
 {
     (void)state;
-    for (uint32_t where = 1; where & WHERE_ANY; where <<= 1) {
+    for (uint64_t where = 1; where & WHERE_ANY; where <<= 1) {
         const struct key_use *first = NULL, *enter = NULL;
         for (size_t i = 0; i < key_use_count; i++) {
             const struct key_use *u = &key_uses[i];

@@ -425,60 +425,6 @@ static void every_screen_has_help_and_a_way_out(void **state)
 
 #define SCREEN(test) cmocka_unit_test_teardown(test, leave)
 
-static void settings_are_changed_and_told(void **state)
-{
-    (void)state;
-    officer_home(&o, 0);
-    officer_press(&o, "s");
-    assert_string_equal(officer_log(&o), "SETTINGS\n");
-    assert_string_equal(o.app.items.at[0].text, "You, as the applicant");
-    assert_string_equal(o.app.items.at[1].state, "built in");
-    officer_press(&o, "Enter '山田 Enter");
-    assert_string_equal(officer_log(&o), "SETTLE applicant.name=山田\n");
-    assert_int_equal(app_screen(&o.app), SCREEN_SETTINGS);
-    assert_string_equal(o.app.items.at[1].state, "config.yaml:1");
-    assert_string_equal(
-        o.app.notice, "Kept in /home/config.yaml:1. It counts for sessions begun from now on.");
-    officer_press(&o, "x");
-    assert_string_equal(officer_log(&o), "SETTLE applicant.name=(none)\n");
-    assert_string_equal(o.app.notice, "Taken out of /home/config.yaml.");
-    officer_press(&o, "x"); /* it is not there any more */
-    assert_string_equal(officer_log(&o), "");
-    officer_press(&o, "q");
-    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
-}
-
-static void a_setting_of_few_values_turns_at_once(void **state)
-{
-    (void)state;
-    officer_home(&o, 1);
-    officer_press(&o, "s Down Space Space");
-    assert_string_equal(officer_log(&o), "SETTINGS\nSETTLE theme=mono\nSETTLE theme=auto\n");
-    officer_press(&o, "Enter");
-    assert_string_equal(app_form_option(&o.app, 0, 0), "(not set)");
-    assert_int_equal(o.app.form.row[0].option, 1);
-    officer_press(&o, "Space Enter Enter");
-    assert_string_equal(officer_log(&o), "SETTLE theme=mono\n");
-    officer_press(&o, "Down Enter Space x"); /* shown only */
-    assert_string_equal(officer_log(&o), "");
-    assert_int_equal(app_screen(&o.app), SCREEN_SETTINGS);
-    o.refuse = "No.";
-    officer_press(&o, "Up Enter Space Enter Enter");
-    assert_string_equal(officer_log(&o), "REFUSED\n");
-    assert_int_equal(app_screen(&o.app), SCREEN_FORM); /* what was said is still there */
-    o.refuse = NULL;
-}
-
-static void settings_are_open_within_a_session(void **state)
-{
-    (void)state;
-    officer_walk(&o, "kind=cloud", "kind");
-    officer_press(&o, ": 'settings Enter");
-    assert_int_equal(app_screen(&o.app), SCREEN_SETTINGS);
-    officer_press(&o, "Enter 'x Esc L b");
-    assert_string_equal(officer_at(&o), "kind");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -502,9 +448,6 @@ int main(void)
         SCREEN(evidence_is_edited_and_days_are_read_back),
         SCREEN(a_form_left_half_way_is_kept),
         SCREEN(every_screen_has_help_and_a_way_out),
-        SCREEN(settings_are_changed_and_told),
-        SCREEN(a_setting_of_few_values_turns_at_once),
-        SCREEN(settings_are_open_within_a_session),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

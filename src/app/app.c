@@ -293,6 +293,7 @@ void app_fit(struct app *a, struct extents e)
     if (a->page.columns != e.page_columns || a->page.height != e.page_rows)
         page_fit(&a->page, e.page_columns, e.page_rows);
     a->walk.field.columns = e.field_columns;
+    paper_refit(a);
     for (size_t i = 0; i < a->form.count; i++)
         a->form.row[i].edit.columns = e.field_columns;
 }

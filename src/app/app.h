@@ -264,6 +264,7 @@ struct app {
     bool hidden;         /* the stages list questions that are not asked too */
     size_t paper;
     enum lang paper_lang;
+    size_t paper_columns; /* its text was made for */
     char *paper_text;
     bool opens; /* there is a program that shows files */
     struct save save;
@@ -300,6 +301,7 @@ uint64_t app_where(const struct app *a); /* of enum where: which keys are valid 
 struct extents {
     size_t rows, columns, list_rows, page_rows, page_columns, field_columns;
 };
+/* May leave an errand, after which it is due again. */
 void app_fit(struct app *a, struct extents extents);
 /* Characters may be as wide as they were not before: the next app_fit() lays everything out anew. */
 void app_lay_anew(struct app *a);

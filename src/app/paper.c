@@ -6,6 +6,11 @@
 
 #include <stdlib.h>
 
+static size_t columns_for(const struct app *a)
+{
+    return a->columns < PAPER_COLUMNS ? a->columns : PAPER_COLUMNS;
+}
+
 void paper_open(struct app *a, size_t paper, enum lang lang)
 {
     if (paper == NONE)
@@ -15,8 +20,14 @@ void paper_open(struct app *a, size_t paper, enum lang lang)
     struct errand *e = errands_add(&a->errands, ERRAND_PAPER, NULL, NULL);
     e->paper = paper;
     e->lang = lang;
-    e->columns = a->columns < PAPER_COLUMNS ? a->columns : PAPER_COLUMNS;
+    e->columns = a->paper_columns = columns_for(a);
     e->choice = many_choice(a);
+}
+
+void paper_refit(struct app *a)
+{
+    if (app_screen(a) == SCREEN_PAPER && a->paper_columns != columns_for(a))
+        paper_open(a, a->paper, a->paper_lang);
 }
 
 void app_paper(struct app *a, const char *text)

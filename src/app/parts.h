@@ -147,6 +147,7 @@ void save_agreed(struct app *a); /* to what was asked */
 /* Why the format under the cursor cannot be written; nothing if it can. */
 void save_reading_words(const struct app *a, size_t row, struct str *out);
 void paper_open(struct app *a, size_t paper, enum lang lang);
+void paper_refit(struct app *a); /* asks for it anew if the screen has become another */
 void paper_build(struct app *a);
 void paper_act(struct app *a, enum action action);
 

@@ -40,14 +40,24 @@ static void prepare(const struct app *a, struct ahead *ahead, size_t rows, size_
     }
 }
 
+static void fit(struct loop *l, size_t *rows, size_t *columns)
+{
+    term_size(rows, columns);
+    app_fit(&l->app, view_extents(&l->app, *rows, *columns));
+    if (!l->app.errands.count)
+        return;
+    loop_errands(l);
+    app_fit(&l->app, view_extents(&l->app, *rows, *columns));
+}
+
 static void show(struct loop *l, struct ahead *ahead)
 {
     size_t rows, columns;
     term_size(&rows, &columns);
     bool waiting = input_waiting();
     if (waiting || !show_ahead(&l->app, ahead, rows, columns)) {
-        app_fit(&l->app, view_extents(&l->app, rows, columns)); /* keys typed ahead need it too */
-        if (!waiting) /* else what comes next is seen soon enough */
+        fit(l, &rows, &columns); /* keys typed ahead need it too */
+        if (!waiting)            /* else what comes next is seen soon enough */
             view_paint(&l->app, rows, columns);
     }
     *ahead = (struct ahead){0};
@@ -81,8 +91,7 @@ static void click(struct loop *l, const struct key *mouse)
 {
     struct mouse_keys keys;
     size_t rows, columns;
-    term_size(&rows, &columns);
-    app_fit(&l->app, view_extents(&l->app, rows, columns));
+    fit(l, &rows, &columns);
     view_mouse(&l->app, rows, columns, mouse, &keys);
     for (size_t i = 0; i < keys.count && !l->ended; i++) {
         app_key(&l->app, keys.at[i]);

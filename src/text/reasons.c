@@ -8,6 +8,7 @@
 #include "text/phrase.h"
 #include "text/reasons_part.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -207,13 +208,39 @@ static void add_former(struct reasons *out, enum lang lang, const struct session
         labelled(out, lang, N_("Evidence before the revision:"), former->evidence[i].title);
 }
 
-static void add_judged(struct reasons *out, enum lang lang, const struct session *s, size_t index)
+struct first_read {
+    size_t besides, question;
+};
+
+static void read_first(void *to, size_t question)
+{
+    struct first_read *first = to;
+    if (first->question == NONE && question != first->besides)
+        first->question = question;
+}
+
+/* What is said of a requirement that question q decides with others. One that shares its clause with a line before is told by what else it
+ * reads: the clause has been told. */
+static const struct words *says_of(
+    const struct session *s, size_t index, size_t q, bool clause_told)
+{
+    const struct standard *standard = s->standard;
+    const struct requirement *r = &standard->requirements[index];
+    if (s->assessment.result[index] == RESULT_FAIL)
+        return &r->finding;
+    struct first_read first = {.besides = q, .question = r->question};
+    if (clause_told && first.question == NONE)
+        expr_each_question(standard, r->pass, read_first, &first);
+    if (clause_told && first.question != NONE)
+        return &standard->questions[first.question].label;
+    return r->clauses.count ? &standard->clauses[r->clauses.at[0]].gist : &r->remedy;
+}
+
+static void add_judged(struct reasons *out, enum lang lang, const struct session *s, size_t index,
+    const struct words *says)
 {
     const struct requirement *r = &s->standard->requirements[index];
     enum result result = s->assessment.result[index];
-    const struct words *says = result == RESULT_FAIL ? &r->finding
-                               : r->clauses.count    ? &s->standard->clauses[r->clauses.at[0]].gist
-                                                     : &r->remedy;
     struct str clauses = {0}, text = {0};
     phrase_clauses(&clauses, s->standard, r->clauses);
     tr_add(&text, lang, N_("{1} ({2}, {3}): {4}"), phrase_result(lang, result), str_text(&clauses),
@@ -244,6 +271,7 @@ static void add_readers(struct reasons *out, enum lang lang, const struct sessio
     const struct index_list *readers = &s->standard->dependents[q];
     size_t own = s->standard->questions[q].requirement, count = s->standard->question_count;
     bool begun = false;
+    uint8_t *told = mem_alloc(s->standard->clause_count, 1);
     for (size_t i = 0; i < readers->count; i++) {
         if (readers->at[i] < count)
             continue;
@@ -253,8 +281,13 @@ static void add_readers(struct reasons *out, enum lang lang, const struct sessio
         if (!begun)
             reasons_add(out, REASON_HEADING, tr(lang, N_("What is judged by it:")));
         begun = true;
-        add_judged(out, lang, s, r);
+        const struct index_list *clauses = &s->standard->requirements[r].clauses;
+        uint8_t *clause = clauses->count ? &told[clauses->at[0]] : NULL;
+        add_judged(out, lang, s, r, says_of(s, r, q, clause && *clause));
+        if (clause && s->assessment.result[r] != RESULT_FAIL)
+            *clause = 1;
     }
+    free(told);
     begun = false;
     for (size_t i = 0; i < readers->count; i++) {
         if (readers->at[i] >= count || readers->at[i] == q)

@@ -117,3 +117,11 @@ echo 'id: broken' >shelf/broken/standard.yaml
 run 0 standard lint sample
 err '"broken" is left out'
 finish
+
+# requirements that share a clause are told apart, and the clause once
+KIJUN_STANDARDS=$HERE/../../checklists
+run 0 new kamakura --case 05-high-abroad
+id=$(cat "$tmp/out")
+run 0 why "$id" tier
+is "$(grep -c 'ISO/IEC 27001 and 27017 or equivalent' "$tmp/out")" 1 'times that the clause is told'
+out 'Until when is the certificate valid?'

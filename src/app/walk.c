@@ -290,7 +290,7 @@ static void count_missing(struct app *a)
     w->missing = mem_alloc(s->source_count, sizeof *w->missing);
     struct findings f = findings_of(&a->session->assessment, FINDINGS_MISSING);
     for (size_t i = 0; i < f.count; i++)
-        if (f.at[i].source != NONE)
+        if (f.at[i].source != NONE && !finding_forbids(&a->session->assessment, &f.at[i]))
             w->missing[f.at[i].source]++;
     findings_release(&f);
 }

@@ -274,7 +274,7 @@ void intake_standing(struct str *out, enum lang lang, const struct session *s)
     char answered[24], required[24], missing[24];
     (void)snprintf(answered, sizeof answered, "%zu", tally->answered);
     (void)snprintf(required, sizeof required, "%zu", tally->required);
-    (void)snprintf(missing, sizeof missing, "%zu", tally->missing);
+    (void)snprintf(missing, sizeof missing, "%zu", tally_gaps(tally));
     tr_add(out, lang, N_("{1}: {2} of {3} required questions answered, {4} missing"),
         phrase_verdict(lang, assess_verdict(&s->assessment)), answered, required, missing);
 }

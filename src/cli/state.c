@@ -33,7 +33,7 @@ void state_of(struct state *state, const struct session *s)
         .verdict = assess_verdict(&s->assessment),
         .answered = tally->answered,
         .required = tally->required,
-        .missing = tally->missing};
+        .missing = tally_gaps(tally)};
 }
 
 void state_release(struct state *state)

@@ -61,7 +61,14 @@ static size_t paint_missing(const struct app *a, struct area area, size_t y, siz
 {
     const struct standard *s = a->session->standard;
     struct str n = {0}, out = {0};
-    str_addf(&n, "%zu", a->session->assessment.tally.missing);
+    if (a->session->assessment.tally.forbidding && y < end) {
+        str_addf(&n, "%zu", a->session->assessment.tally.forbidding);
+        tr_add(&out, a->lang, N_("{1}: {2}"), tr(a->lang, N_("Forbids")), str_text(&n));
+        (void)draw_text(y++, area.x + 1, area.columns - 2, STYLE_BAD, str_text(&out));
+        str_clear(&n);
+        str_clear(&out);
+    }
+    str_addf(&n, "%zu", tally_gaps(&a->session->assessment.tally));
     tr_add(&out, a->lang, N_("Missing {1}"), str_text(&n));
     if (y < end)
         (void)draw_text(y++, area.x + 1, area.columns - 2, STYLE_HEADING, str_text(&out));
@@ -124,7 +131,7 @@ void view_fold(const struct app *a, struct area area)
     struct str left = {0}, right = {0}, n = {0};
     str_addf(&left, "%zu/%zu %s  %zu/%zu %s", stage + 1, s->stage_count,
         words_in(&s->stages[stage].label, a->lang), st->answered, st->asked, stage_mark(st));
-    str_addf(&n, "%zu", a->session->assessment.tally.missing);
+    str_addf(&n, "%zu", tally_gaps(&a->session->assessment.tally));
     tr_add(&right, a->lang, N_("Missing {1}"), str_text(&n));
     size_t width = width_of(str_text(&right));
     if (area.columns > width + 4)

@@ -73,6 +73,10 @@ static void result_groups_and_leads_back(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2 country=abroad certified=not_met", "kind");
+    size_t missing = 0;
+    for (size_t i = 0; i < o.session.standard->source_count; i++)
+        missing += o.app.walk.missing[i];
+    assert_int_equal(missing, tally_gaps(&o.session.assessment.tally)); /* without what forbids */
     officer_press(&o, "m");
     assert_string_equal(o.app.items.at[0].text, "Why it may not be chosen: 1");
     assert_string_equal(o.app.items.at[1].text, "The data are kept abroad.");

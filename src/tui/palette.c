@@ -52,11 +52,11 @@ static const struct theme {
                           [STYLE_BAR] = {.bold = true, .reversed = true, .colour = OWN},
                           [STYLE_KEY] = {.bold = true, .underlined = true, .colour = OWN},
                           [STYLE_CURSOR] = {.bold = true, .reversed = true, .colour = OWN},
-                          [STYLE_HEADING] = {.bold = true, .underlined = true, .colour = OWN},
+                          [STYLE_HEADING] = {.bold = true, .colour = OWN},
                           [STYLE_QUIET] = {.colour = OWN},
-                          [STYLE_BAD] = {.bold = true, .reversed = true, .colour = OWN},
-                          [STYLE_GOOD] = {.bold = true, .colour = OWN},
-                          [STYLE_WARN] = {.bold = true, .underlined = true, .colour = OWN},
+                          [STYLE_BAD] = {.bold = true, .underlined = true, .colour = OWN},
+                          [STYLE_GOOD] = {.colour = OWN},
+                          [STYLE_WARN] = {.underlined = true, .colour = OWN},
                           [STYLE_FIELD] = {.underlined = true, .colour = OWN}}},
 };
 
@@ -92,6 +92,14 @@ int palette_colour(const char *theme, enum style style, int colours)
 {
     const struct theme *named = theme_named(theme);
     return named ? colour_of(&named->look[style], colours) : NONE;
+}
+
+bool palette_alike(const char *theme, enum style a, enum style b)
+{
+    const struct theme *named = theme_named(theme);
+    const struct look *x = named ? &named->look[a] : NULL, *y = named ? &named->look[b] : NULL;
+    return !x || (x->bold == y->bold && x->dim == y->dim && x->underlined == y->underlined &&
+                     x->reversed == y->reversed);
 }
 
 void palette_prepare(int colours)

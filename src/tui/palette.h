@@ -28,6 +28,8 @@ bool palette_theme(const char *name);
 void palette_prepare(int colours);
 /* The number of the colour a style has under a theme with so many colours; -1: the terminal's own. */
 int palette_colour(const char *theme, enum style style, int colours);
+/* True if two styles of a theme look the same where there are no colours. */
+bool palette_alike(const char *theme, enum style a, enum style b);
 /* What makes the terminal draw in that style, whatever it drew in before. */
 const char *palette_sequence(enum style style);
 void palette_release(void);

@@ -93,6 +93,12 @@ static void test_without(void **state)
             assert_int_equal(palette_colour(themes[t], (enum style)style, 256), -1);
     for (int style = 0; style < STYLE_COUNT; style++)
         assert_int_equal(palette_colour("dark", (enum style)style, 0), -1);
+    for (size_t t = 0; t < 2; t++) {
+        assert_false(palette_alike(themes[t], STYLE_BAD, STYLE_CURSOR));
+        assert_false(palette_alike(themes[t], STYLE_WARN, STYLE_CURSOR));
+        assert_false(palette_alike(themes[t], STYLE_BAD, STYLE_PLAIN));
+        assert_false(palette_alike(themes[t], STYLE_BAD, STYLE_WARN));
+    }
     assert_false(palette_theme("pink"));
     assert_true(palette_theme("mono"));
 }

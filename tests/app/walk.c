@@ -311,6 +311,14 @@ static void marks_as_being_asked(void **state)
     assert_string_equal(officer_at(&o), "erased");
     officer_press(&o, "b");
     assert_int_equal(o.app.walk.row, 2);
+    struct str words = {0};
+    app_pending_words(&o.app, &words);
+    assert_string_equal(str_text(&words), "Being asked: the provider 2026-11-20");
+    str_clear(&words);
+    o.app.lang = LANG_JA;
+    app_pending_words(&o.app, &words);
+    assert_non_null(strstr(str_text(&words), "令和8.11.20"));
+    str_release(&words);
 }
 
 static void wants_a_reason_for_not_applicable(void **state)

@@ -161,6 +161,12 @@ static const char *screen_name(const struct app *a)
         [SCREEN_HELP] = N_("Help"),
     };
     const char *name = names[app_screen(a)];
+    const struct choose *c = &a->choose;
+    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_TITLE &&
+        c->list.cursor < c->list.count)
+        return c->rows[c->list.cursor].title[a->lang];
+    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SETTING)
+        name = names[SCREEN_SETTINGS];
     return *name ? tr(a->lang, name) : "";
 }
 

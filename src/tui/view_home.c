@@ -7,6 +7,8 @@
 #include "text/width.h"
 #include "tui/spots.h"
 
+#include <string.h>
+
 /* Columns of the list: what there is no room for is left out, the title last of all. */
 struct places {
     size_t title, standard, progress, missing, verdict, changed; /* widths; 0: not shown */
@@ -177,7 +179,11 @@ void view_choose(const struct app *a, struct area body)
         bool here = i == c->list.cursor;
         struct str right = {0};
         spot_row(y, 0, body.columns, i);
-        tr_add(&right, a->lang, N_("{1}, revision {2}"), r->issuer[a->lang], r->revision);
+        bool named = strstr(r->title[a->lang], r->issuer[a->lang]) != NULL;
+        if (named) /* the title says whose it is */
+            tr_add(&right, a->lang, N_("revision {1}"), r->revision);
+        else
+            tr_add(&right, a->lang, N_("{1}, revision {2}"), r->issuer[a->lang], r->revision);
         size_t width = body.columns >= 76 ? width_of(str_text(&right)) : 0;
         if (here) {
             draw_fill(y, 0, body.columns, STYLE_CURSOR);

@@ -26,6 +26,9 @@ bool app_writable(struct app *a);
 /* Takes the last change back, if the session can be changed. */
 void app_undo(struct app *a);
 
+/* ---- where.c ---- */
+uint64_t app_where_on(const struct app *a, enum screen screen); /* with what the session adds */
+
 /* ---- home.c, choose.c ---- */
 void home_list(struct app *a);
 bool home_is_empty(const struct app *a); /* nothing is saved yet */

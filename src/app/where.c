@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ * Where one is, as the table of keys has it. */
+#include "app/parts.h"
+
+/* In the form of a paper, where no letter is text. */
+static bool previews(const struct app *a)
+{
+    return a->form.kind == FORM_SAVE && a->form.row[a->form.at].kind != ROW_TEXT;
+}
+
+static uint64_t where_on(const struct app *a, enum screen screen)
+{
+    const struct walk *w = &a->walk;
+    switch (screen) {
+    case SCREEN_HOME:
+        return a->home.searching ? WHERE_SEARCH : home_is_empty(a) ? WHERE_EMPTY : WHERE_HOME;
+    case SCREEN_CHOOSE:
+        return WHERE_CHOOSE;
+    case SCREEN_WALK:
+        if (w->question == NONE)
+            return WHERE_OUT;
+        if (w->in_field)
+            return w->field.lines ? WHERE_AREA : WHERE_LINE;
+        if (app_has_field(a, w->question))
+            return WHERE_OUT;
+        return a->session->standard->questions[w->question].type == QUESTION_SELECT_MULTIPLE
+                   ? WHERE_MANY
+                   : WHERE_ONE;
+    case SCREEN_STAGES:
+        return WHERE_STAGES;
+    case SCREEN_RESULT:
+        return WHERE_RESULT;
+    case SCREEN_EVIDENCE:
+        return WHERE_EVIDENCE;
+    case SCREEN_FIND:
+        return a->find.typing ? WHERE_FIND : WHERE_MATCHES;
+    case SCREEN_JUMP:
+        return a->jump.typing ? WHERE_JUMP : WHERE_MATCHES;
+    case SCREEN_COMPARE:
+        return WHERE_COMPARE;
+    case SCREEN_FORM:
+        return form_where(&a->form) | (previews(a) ? WHERE_PREVIEW : 0);
+    case SCREEN_FILES:
+        return a->files.typing ? WHERE_FILTER : WHERE_FILES;
+    case SCREEN_PAPER:
+        return WHERE_PAPER;
+    case SCREEN_MOVE:
+        return WHERE_MOVE;
+    case SCREEN_RECEIVE:
+        return WHERE_RECEIVE;
+    case SCREEN_WHY:
+        return WHERE_WHY;
+    case SCREEN_SETTINGS:
+        return WHERE_SETTINGS;
+    default:
+        return WHERE_PAGE;
+    }
+}
+
+uint64_t app_where_on(const struct app *a, enum screen screen)
+{
+    uint64_t where = where_on(a, screen);
+    return a->newer && (where & WHERE_WALK) ? where | WHERE_REVISED : where;
+}
+
+uint64_t app_where(const struct app *a)
+{
+    if (a->printing)
+        return WHERE_BATCH;
+    return a->ask.text ? WHERE_ASK : app_where_on(a, app_screen(a));
+}

@@ -63,6 +63,8 @@ static const struct {
     {"next_paper", ACTION_MORE},
     {"page_down", ACTION_PAGE_DOWN},
     {"enter", ACTION_ENTER},
+    {"stop", ACTION_STOP},
+    {"preview", ACTION_PREVIEW},
     {"receive", ACTION_RECEIVE},
     {"take", ACTION_TAKE},
     {"folder_above", ACTION_ABOVE},

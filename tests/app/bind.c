@@ -125,7 +125,7 @@ static void test_enter_leads(void **state)
         const struct key_use *first = NULL, *enter = NULL;
         for (size_t i = 0; i < key_use_count; i++) {
             const struct key_use *u = &key_uses[i];
-            if (!(u->where & where) || !u->label)
+            if (!(u->where & where) || !u->label || u->action == ACTION_NONE)
                 continue;
             first = first ? first : u;
             enter = !enter && strncmp(u->keys, "Enter", 5) == 0 ? u : enter;

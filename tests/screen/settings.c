@@ -198,7 +198,7 @@ static void the_office_is_shown(void **state)
     free(path);
     struct term *t = sit("en");
     see(t, "office.yaml:2");
-    term_key(t, "PgDn");
+    term_key(t, "PgDn PgDn");
     see(t, "Sample Town");
     term_key(t, "Home Down Space");
     see(t, "Kept in");

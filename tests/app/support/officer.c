@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * An officer without a terminal. */
 #include "officer.h"
+#include "settings.h"
 
 #include "core/mem.h"
 #include "core/utf8.h"
@@ -153,32 +154,6 @@ static void compare_all(struct officer *o)
     compare_init(&o->compare, &o->session, &(struct other){o->neighbour.standard, name}, 1);
     str_add(&o->log, "COMPARE\n");
     app_compared(&o->app, &o->compare);
-}
-
-/* Three settings, one of which may just have been changed. */
-static void settings(struct officer *o, const char *name, const char *value)
-{
-    struct setting_rows rows = {0};
-    struct setting_row *row = setting_rows_add(&rows, "applicant.name", "Your name");
-    row->group = "You, as the applicant";
-    row->counts = COUNTS_NEW_SESSIONS;
-    row = setting_rows_add(&rows, "theme", "Colours");
-    setting_row_option(row, "auto");
-    setting_row_option(row, "mono");
-    row->value = mem_dup("auto");
-    row = setting_rows_add(&rows, "", "Planning");
-    row->fixed = true;
-    for (size_t i = 0; i < rows.count; i++) {
-        row = &rows.at[i];
-        if (strcmp(row->name, name) != 0 || !value)
-            continue;
-        free(row->value);
-        row->value = mem_dup(value);
-        row->own = mem_dup(value);
-        row->place = mem_dup("/home/config.yaml:1");
-        row->from = FROM_OWN;
-    }
-    app_settings(&o->app, &rows);
 }
 
 /* The desk has only one session: it stands for the new one too. */
@@ -343,13 +318,13 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         break;
     case ERRAND_SETTINGS:
         str_add(&o->log, "SETTINGS\n");
-        settings(o, "", NULL);
+        officer_settings(&o->app, "", NULL);
         break;
     case ERRAND_SETTLE:
         if (refused(o))
             break;
         str_addf(&o->log, "SETTLE %s=%s\n", e->subject, e->text ? e->text : "(none)");
-        settings(o, e->subject, e->text);
+        officer_settings(&o->app, e->subject, e->text);
         app_settled(&o->app, e->subject, "/home/config.yaml");
         break;
     case ERRAND_REDRAW:

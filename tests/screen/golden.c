@@ -19,14 +19,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LANGUAGES = 2, SIZES = 3, SETTLED = 300, HASH = 16 };
+enum { LANGUAGES = 2, SIZES = 3, SETTLED = 1000, HASH = 16 };
 
 static const char *const languages[LANGUAGES] = {"ja", "en"};
 static const struct {
     int rows, cols;
 } sizes[SIZES] = {{24, 80}, {12, 40}, {40, 120}};
 
-/* How one gets there: names of keys, and after '=' a word to be typed. From the list of sessions, or from the open session, which stands
+/* How one gets there: names of keys, after '=' a word to be typed, after '@' a file of the office whose path is. From the list of sessions, or from the open session, which stands
  * at the question where the data are stored. */
 struct scene {
     const char *name;
@@ -70,6 +70,9 @@ static const struct scene scenes[] = {
     {"paper", true, "m f"},
     {"paper-next", true, "m f t"},
     {"save", true, "m f p"},
+    {"many", false, "p"},
+    {"settings", false, "s"},
+    {"receive", true, "m r @returned.csv Enter Enter"},
     {"help-walk", true, "?"},
     {"help-stages", true, "s ?"},
     {"help-home", false, "?"},
@@ -128,6 +131,24 @@ static void open_office(void)
     free(answers);
 }
 
+/* The provider's sheet as it comes back, with one answer in it. */
+static void fill_sheet(void)
+{
+    static const char blank[] = ",,,,dc_country",
+                      filled[] = ",jp,東京と大阪,仕様書 3.2版,dc_country";
+    struct said said =
+        office_run(&office, "print", session, "provider_sheet", "--format", "csv", "--lang", "ja");
+    const char *sheet = str_text(&said.out), *at = strstr(sheet, blank);
+    struct str returned = {0};
+    assert_non_null(at);
+    str_add_bytes(&returned, sheet, (size_t)(at - sheet));
+    str_add(&returned, filled);
+    str_add(&returned, at + strlen(blank));
+    office_write(&office, "returned.csv", str_text(&returned), returned.len);
+    str_release(&returned);
+    said_release(&said);
+}
+
 static void close_office(void)
 {
     free(session);
@@ -136,6 +157,13 @@ static void close_office(void)
 
 /* ---- keys ---- */
 
+static void type_path(struct term *t, const char *name)
+{
+    char *path = office_path(&office, name);
+    term_type(t, path);
+    free(path);
+}
+
 static void press(struct term *t, const char *keys)
 {
     char *copy = strdup(keys), *rest = NULL;
@@ -143,6 +171,8 @@ static void press(struct term *t, const char *keys)
     for (char *key = strtok_r(copy, " ", &rest); key; key = strtok_r(NULL, " ", &rest)) {
         if (key[0] == '=' && key[1])
             term_type(t, key + 1);
+        else if (key[0] == '@' && key[1])
+            type_path(t, key + 1);
         else
             term_key(t, key);
     }
@@ -247,6 +277,7 @@ static void check_scene(const struct scene *s, const char *language)
     if (!writing() && !file_read(path, &golden))
         fail_msg("%s cannot be read", path);
     open_office();
+    fill_sheet();
     struct term *t = s->open ? office_sit(&office, 24, 80, "--lang", language, "open", session)
                              : office_sit(&office, 24, 80, "--lang", language);
     see(t, "庁内ファイル共有の試行");

@@ -107,6 +107,14 @@ static char *answers_file(void)
     return office_path(&office, "answers.yaml");
 }
 
+static void in_office(const char *command)
+{
+    struct str line = {0};
+    str_addf(&line, "cd '%s' && %s", office.home, command);
+    assert_int_equal(system(str_text(&line)), 0);
+    str_release(&line);
+}
+
 static void settle(void)
 {
     static const char own[] =
@@ -119,7 +127,6 @@ static void settle(void)
     free(kijun);
 }
 
-/* Anew for each scene, since some change the session. */
 static void open_office(void)
 {
     office_open(&office);
@@ -129,6 +136,13 @@ static void open_office(void)
     free(begin("KIJUN_NOW=1795131720", "tokyo", "保護者への連絡用メール", NULL));
     session = begin("KIJUN_NOW=" OFFICE_NOW, "kamakura", "庁内ファイル共有の試行", answers);
     free(answers);
+    in_office("cp -a data fresh");
+}
+
+/* Each scene finds the sessions as they were begun: some change them. */
+static void renew_office(void)
+{
+    in_office("rm -rf data state && cp -a fresh data");
 }
 
 /* The provider's sheet as it comes back, with one answer in it. */
@@ -276,8 +290,7 @@ static void check_scene(const struct scene *s, const char *language)
     (void)snprintf(path, sizeof path, TEST_DATA "/screen/golden/%s-%s.txt", s->name, language);
     if (!writing() && !file_read(path, &golden))
         fail_msg("%s cannot be read", path);
-    open_office();
-    fill_sheet();
+    renew_office();
     struct term *t = s->open ? office_sit(&office, 24, 80, "--lang", language, "open", session)
                              : office_sit(&office, 24, 80, "--lang", language);
     see(t, "庁内ファイル共有の試行");
@@ -286,7 +299,6 @@ static void check_scene(const struct scene *s, const char *language)
         add_screen(t, size, str_text(&golden), &out);
     term_release(t);
     golden_check(path, str_text(&out));
-    close_office();
     str_release(&golden);
     str_release(&out);
 }
@@ -294,9 +306,12 @@ static void check_scene(const struct scene *s, const char *language)
 static void screens(void **state)
 {
     (void)state;
+    open_office();
+    fill_sheet();
     for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++)
         for (size_t l = 0; l < LANGUAGES; l++)
             check_scene(&scenes[i], languages[l]);
+    close_office();
 }
 
 int main(void)

@@ -58,6 +58,8 @@ size_t walk_rows(const struct app *a);
 /* What is about to be taken: canonical, or NULL for none. False with the reason said on the status line. The caller frees. */
 bool walk_value(const struct app *a, char **value, struct err *e);
 void walk_take(struct app *a, enum action action);
+/* True if that answer would set no other aside; else asks, and yes does `then`. */
+bool walk_harmless(struct app *a, size_t question, const char *value, enum action then);
 void walk_record(struct app *a); /* takes it without asking */
 
 /* ---- open.c ---- */

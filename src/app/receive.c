@@ -2,7 +2,6 @@
  * A sheet that came back, row by row. */
 #include "app/parts.h"
 
-#include "core/effect.h"
 #include "core/mem.h"
 #include "text/msg.h"
 #include "text/phrase.h"
@@ -281,27 +280,6 @@ void receive_reread(struct app *a)
 
 /* ---- taking, leaving ---- */
 
-static bool harmless(struct app *a, const struct reply_row *row)
-{
-    struct effect effect;
-    size_t parked = 0;
-    if (row->value) {
-        effect_of(&effect, &a->session->assessment, row->question, row->value, false);
-        parked = effect.parked;
-        effect_release(&effect);
-    }
-    if (!parked)
-        return true;
-    struct str number = {0}, text = {0};
-    str_addf(&number, "%zu", parked);
-    tr_add(&text, a->lang,
-        N_("Answers set aside: {1} (kept, and back if you change this back). Take this answer?"),
-        str_text(&number));
-    str_release(&number);
-    app_ask(a, ACTION_DONE, str_take(&text));
-    return false;
-}
-
 static void take(struct app *a, bool asked)
 {
     struct reply_row *row = row_here(a);
@@ -315,7 +293,7 @@ static void take(struct app *a, bool asked)
     } else if (!reply_may_be_taken(row->state)) {
         reply_state_words(&why, a->lang, a->session, row);
         app_say(a, true, N_("It cannot be taken as it is: {1} e puts it right."), str_text(&why));
-    } else if (asked || harmless(a, row)) {
+    } else if (asked || !row->value || walk_harmless(a, row->question, row->value, ACTION_DONE)) {
         errands_add(&a->errands, ERRAND_TAKE, NULL, a->receive.file)->offset = a->receive.row;
     }
     str_release(&why);

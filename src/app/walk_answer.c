@@ -75,11 +75,10 @@ void walk_record(struct app *a)
     free(value);
 }
 
-/* True if nothing would be parked; else asks, and the answer to that does `then`. */
-static bool harmless(struct app *a, const char *value, enum action then)
+bool walk_harmless(struct app *a, size_t question, const char *value, enum action then)
 {
     struct effect effect;
-    effect_of(&effect, &a->session->assessment, a->walk.question, value, false);
+    effect_of(&effect, &a->session->assessment, question, value, false);
     size_t parked = effect.parked;
     effect_release(&effect);
     if (!parked)
@@ -145,7 +144,7 @@ static void take_value(struct app *a, const char *value)
     } else if (needs_reason(a, value)) {
         a->reason = true;
         forms_open(a, FORM_NOTE);
-    } else if (!may_be_a_key(a, value) && harmless(a, value, ACTION_YES)) {
+    } else if (!may_be_a_key(a, value) && walk_harmless(a, a->walk.question, value, ACTION_YES)) {
         record_value(a, value);
     }
 }
@@ -173,7 +172,7 @@ static void clear(struct app *a, bool asked)
         app_say(a, false, N_("There is no answer to clear."));
         return;
     }
-    if (asked || harmless(a, NULL, ACTION_REMOVE))
+    if (asked || walk_harmless(a, a->walk.question, NULL, ACTION_REMOVE))
         record_value(a, NULL);
 }
 

@@ -6,31 +6,22 @@
 #include "read/workbook_module.h"
 #include "render/modules.h"
 
-#include <string.h>
-
 #define NAME "workbook"
 
 static bool load(const struct workbook_module **module, struct err *e)
 {
-    struct str path = {0}, why = {0};
+    struct str why = {0};
     if (!module_present(NAME))
         return err_fail(e, ERR_SYSTEM,
             N_("This kijun was built without reading workbooks. Save the sheet as CSV, or install the packages {1} and build kijun again."),
             "libzip-dev libexpat1-dev");
-    *module = module_symbol(NAME, WORKBOOK_SYMBOL, &path, &why);
-    bool ok =
-        *module ||
-        err_fail(e, ERR_SYSTEM,
+    *module = module_symbol(NAME, WORKBOOK_SYMBOL, WORKBOOK_INTERFACE, &why, e);
+    if (why.len)
+        (void)err_fail(e, ERR_SYSTEM,
             N_("Workbooks cannot be read here: {1}. Installing the packages {2} should help; CSV files can be read."),
             str_text(&why), "libzip4 libexpat1");
-    if (ok && ((*module)->interface != WORKBOOK_INTERFACE ||
-                  strcmp((*module)->release, KIJUN_VERSION) != 0))
-        ok = err_fail(e, ERR_SYSTEM,
-            N_("The module {1} belongs to another release of kijun. Install both from the same."),
-            str_text(&path));
-    str_release(&path);
     str_release(&why);
-    return ok;
+    return *module;
 }
 
 bool read_workbook(struct grid *g, const char *bytes, size_t len, struct err *e)

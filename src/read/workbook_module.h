@@ -12,7 +12,7 @@ enum {
 }; /* counted up whenever anything below, or struct grid, changes its shape */
 
 struct workbook_module {
-    unsigned interface;
+    unsigned interface;  /* these two as struct module_stamp has them */
     const char *release; /* KIJUN_VERSION */
     /* exhausted: called when memory has run out, before the module ends the program; may be NULL. As read_workbook(). */
     bool (*read)(

@@ -34,7 +34,7 @@ struct module_host {
 };
 
 struct module {
-    unsigned interface;  /* MODULE_INTERFACE */
+    unsigned interface;  /* MODULE_INTERFACE; these two as struct module_stamp has them */
     const char *release; /* KIJUN_VERSION */
     /* Adds the paper to out. On false, *e says why: ERR_INPUT if the format cannot hold it, else ERR_SYSTEM. */
     bool (*render)(

@@ -44,13 +44,23 @@ bool module_present(const char *name)
     return present;
 }
 
-const void *module_symbol(const char *name, const char *symbol, struct str *path, struct str *why)
+const void *module_symbol(
+    const char *name, const char *symbol, unsigned interface, struct str *why, struct err *e)
 {
-    add_path(path, name);
-    void *handle = dlopen(str_text(path), RTLD_NOW | RTLD_LOCAL);
-    const void *found = handle ? dlsym(handle, symbol) : NULL;
-    if (!found)
-        str_add(why, dlerror());
+    struct str path = {0};
+    add_path(&path, name);
+    void *handle = dlopen(str_text(&path), RTLD_NOW | RTLD_LOCAL);
+    const struct module_stamp *found = handle ? dlsym(handle, symbol) : NULL;
+    if (!found) {
+        const char *reason = dlerror();
+        str_add(why, reason ? reason : symbol);
+    } else if (found->interface != interface || strcmp(found->release, KIJUN_VERSION) != 0) {
+        found = NULL;
+        (void)err_fail(e, ERR_SYSTEM,
+            N_("The module {1} belongs to another release of kijun. Install both from the same."),
+            str_text(&path));
+    }
+    str_release(&path);
     return found;
 }
 
@@ -68,20 +78,14 @@ bool format_lacking(enum format f, struct err *e)
 
 static bool open_module(enum format f, const struct module **module, struct err *e)
 {
-    struct str path = {0}, why = {0};
-    *module = module_symbol(format_name(f), MODULE_SYMBOL, &path, &why);
-    bool ok = *module ||
-              err_fail(e, ERR_SYSTEM,
-                  N_("{1} cannot be written here: {2}. Installing the package {3} should help."),
-                  format_name(f), str_text(&why), packages[f].run);
-    if (ok && ((*module)->interface != MODULE_INTERFACE ||
-                  strcmp((*module)->release, KIJUN_VERSION) != 0))
-        ok = err_fail(e, ERR_SYSTEM,
-            N_("The module {1} belongs to another release of kijun. Install both from the same."),
-            str_text(&path));
-    str_release(&path);
+    struct str why = {0};
+    *module = module_symbol(format_name(f), MODULE_SYMBOL, MODULE_INTERFACE, &why, e);
+    if (why.len)
+        (void)err_fail(e, ERR_SYSTEM,
+            N_("{1} cannot be written here: {2}. Installing the package {3} should help."),
+            format_name(f), str_text(&why), packages[f].run);
     str_release(&why);
-    return ok;
+    return *module;
 }
 
 static size_t fit(const char *text, size_t columns, size_t lines)

@@ -69,7 +69,8 @@ static const struct about {
     enum setting_counts counts;
 } known[] = {
     {SETTING_NAME, N_("You, as the applicant"), N_("Your name"),
-        N_("Stands for {name} in what is filled into new forms."), NULL, COUNTS_NEW_SESSIONS},
+        N_("Stands on the first screen and on papers, and for {name} in what is filled into new forms."),
+        NULL, COUNTS_NEW_SESSIONS},
     {SETTING_SECTION, NULL, N_("Your section"),
         N_("Stands for {section} in what is filled into new forms, and decides to whom you apply if the office lists that."),
         NULL, COUNTS_NEW_SESSIONS},

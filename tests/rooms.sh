@@ -12,7 +12,7 @@ allowed() {
     pack | store | text) echo "core" ;;
     document) echo "core text" ;;
     render) echo "core text document" ;;
-    read) echo "core render" ;;
+    read) echo "core" ;;
     app) echo "core text document" ;;
     tui | linear) echo "core text app" ;;
     cli | .) echo "core pack store text document render read app tui linear cli" ;;
@@ -49,7 +49,7 @@ only '(n?curses|term)' tui/
 only '(pango|cairo|fontconfig|glib)' render/pdf
 only 'xlsxwriter' render/xlsx
 only '(zip|expat)\.h' read/workbook
-only 'dlfcn\.h' render/modules
+only 'dlfcn\.h' core/modules
 only 'sodium' '(core/digest|store)'
 
 # a module stands alone: of the house it knows plain data and the parts of core that it carries

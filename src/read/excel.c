@@ -3,8 +3,8 @@
 #include "read/read.h"
 
 #include "core/mem.h"
+#include "core/modules.h"
 #include "read/workbook_module.h"
-#include "render/modules.h"
 
 #define NAME "workbook"
 

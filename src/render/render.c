@@ -2,7 +2,7 @@
  * The formats by name, and the way to each. */
 #include "render/render.h"
 
-#include "render/modules.h"
+#include "render/by_module.h"
 
 #include <string.h>
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * The modules that are there, and papers through them. */
-#ifndef KIJUN_RENDER_MODULES_H
-#define KIJUN_RENDER_MODULES_H
+ * What the program loads only when it is wanted, because its libraries are many: shared modules, by name. */
+#ifndef KIJUN_CORE_MODULES_H
+#define KIJUN_CORE_MODULES_H
 
-#include "render/render.h"
+#include "core/err.h"
+#include "core/str.h"
 
 /* True if kijun was built with the module of that name. */
 bool module_present(const char *name);
@@ -18,9 +19,5 @@ struct module_stamp {
  * another release, with no why but *e, ERR_SYSTEM. */
 const void *module_symbol(
     const char *name, const char *symbol, unsigned interface, struct str *why, struct err *e);
-
-/* Adds the document to out by the format's module. Errors ERR_SYSTEM if there is none or it cannot be loaded. */
-NODISCARD bool module_render(
-    struct str *out, const struct document *d, enum format f, struct err *e);
 
 #endif

@@ -33,9 +33,7 @@ size_t app_form_question(const struct app *a)
 {
     if (a->form.kind == FORM_ROW)
         return a->receive.reply.rows[a->receive.row].question;
-    bool own =
-        a->form.kind == FORM_TITLE || a->form.kind == FORM_SAVE || a->form.kind == FORM_RECEIVE;
-    return own ? NONE : a->walk.question;
+    return form_of_question(a->form.kind) ? a->walk.question : NONE;
 }
 
 /* ---- opening ---- */

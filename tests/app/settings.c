@@ -72,6 +72,20 @@ static void settings_are_open_within_a_session(void **state)
     assert_string_equal(officer_at(&o), "kind");
 }
 
+/* The question of a session that was left is not what a setting is about: the screen once looked for it and died. */
+static void a_setting_is_about_no_question(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud", "kind");
+    officer_press(&o, ": 'settings Enter Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+    assert_int_equal(app_form_question(&o.app), NONE);
+    officer_press(&o, "Esc b q s Enter");
+    assert_null(o.app.session);
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+    assert_int_equal(app_form_question(&o.app), NONE);
+}
+
 #define SCREEN(test) cmocka_unit_test_teardown(test, leave)
 
 int main(void)
@@ -80,6 +94,7 @@ int main(void)
         SCREEN(settings_are_changed_and_told),
         SCREEN(a_setting_of_few_values_turns_at_once),
         SCREEN(settings_are_open_within_a_session),
+        SCREEN(a_setting_is_about_no_question),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

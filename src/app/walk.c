@@ -132,7 +132,7 @@ static void keep_text(struct app *a)
         return;
     const char *value = a->session->answers.at[w->question].value;
     const char *text = str_text(&w->field.text);
-    bool same = !strcmp(text, value ? value : "");
+    bool same = value ? !strcmp(text, value) : answers_blank(text);
     errands_add(&a->errands, ERRAND_DRAFT, a->session->standard->questions[w->question].id,
         same ? NULL : text)
         ->field = "answer";
@@ -246,6 +246,7 @@ void walk_forward(struct app *a)
         return;
     }
     keep_text(a);
+    a->walk.in_field = false; /* who comes back from the result means keys, not text */
     app_push(a, SCREEN_RESULT);
 }
 

@@ -30,7 +30,7 @@ bool walk_value(const struct app *a, char **value, struct err *e)
     *value = NULL;
     if (app_has_field(a, w->question)) {
         const char *text = str_text(&w->field.text);
-        return !*text || answers_read(s, w->question, text, value, e);
+        return answers_blank(text) || answers_read(s, w->question, text, value, e);
     }
     if (q->type == QUESTION_SELECT_MULTIPLE)
         *value = marked_ids(q, w->marked);

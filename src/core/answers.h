@@ -55,6 +55,9 @@ bool answer_said(const struct answer *a);
 void answers_init(struct answers *a, const struct standard *standard);
 void answers_release(struct answers *a);
 
+/* True if typed is empty or nothing but blanks, full-width ones too, and line breaks: no answer to any question. */
+bool answers_blank(const char *typed);
+
 /* Checks typed (UTF-8, from a screen, a file or an argument) against the question's type and gives its canonical form
  * in *value, which the caller frees. Full-width digits, the three ways of writing dates, a choice's id, its label in
  * either language and its number (1 is the first) are understood. Limits: ANSWER_TEXT_MAX, LINE_TEXT_MAX for text

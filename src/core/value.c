@@ -145,6 +145,14 @@ static bool refuse_controls(const char *typed, bool multiline, struct err *e)
     return true;
 }
 
+bool answers_blank(const char *typed)
+{
+    char *text = plain(typed);
+    bool blank = !*text;
+    free(text);
+    return blank;
+}
+
 static bool read_text(const struct question *q, const char *typed, char **value, struct err *e)
 {
     size_t limit = q->multiline ? ANSWER_TEXT_MAX : LINE_TEXT_MAX;
@@ -156,7 +164,7 @@ static bool read_text(const struct question *q, const char *typed, char **value,
     }
     if (!refuse_controls(typed, q->multiline, e))
         return false;
-    if (typed[strspn(typed, " \t\n")] == '\0')
+    if (answers_blank(typed))
         return err_fail(e, ERR_INPUT, N_("The text is empty. To take an answer back, clear it."));
     *value = mem_dup(typed);
     return true;

@@ -191,6 +191,28 @@ static void text_on_a_closed_field_opens_it(void **state)
     assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳とb");
 }
 
+/* Enter begins a line in a long text: whoever presses it in an optional one that stays empty is not told to clear what is not there. */
+static void blank_lines_are_no_answer(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_press(&o, "Enter Enter '\xe3\x80\x80 Ctrl-D");
+    assert_string_equal(officer_log(&o), "DRAFT remarks.answer=(none)\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
+static void who_comes_back_from_the_result_is_not_typing(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    assert_true(o.app.walk.in_field);
+    officer_press(&o, "PgDn b");
+    assert_string_equal(officer_at(&o), "remarks");
+    assert_false(o.app.walk.in_field);
+    officer_press(&o, "q");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+}
+
 static void undo_after_undo_is_not_typed(void **state)
 {
     (void)state;
@@ -429,6 +451,8 @@ int main(void)
         WALK(takes_dates_as_they_are_written),
         WALK(asks_whether_a_key_was_meant_as_text),
         WALK(text_on_a_closed_field_opens_it),
+        WALK(blank_lines_are_no_answer),
+        WALK(who_comes_back_from_the_result_is_not_typing),
         WALK(undo_after_undo_is_not_typed),
         WALK(the_result_leads_to_the_whole_history),
         WALK(printing_begins_with_the_application_form),

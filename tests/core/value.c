@@ -49,6 +49,7 @@ static const struct {
     {NAME, "  spaces stay  ", "  spaces stay  "},
     {NAME, "髙橋 ①", "髙橋 ①"},
     {NAME, "   ", NULL},
+    {NAME, "\xe3\x80\x80", NULL}, /* a full-width blank */
     {NAME, "two\nlines", NULL},
     {NAME, "\033[31mred", NULL},
     {NAME, "\xff", NULL},

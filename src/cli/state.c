@@ -45,7 +45,8 @@ void state_release(struct state *state)
 bool desk_may_write(const struct desk *d, struct store *where, struct err *e)
 {
     if (!store_writable(where))
-        return err_fail(e, ERR_SYSTEM, N_("\"{1}\" can only be read here. Nothing was changed."),
+        return err_fail(e, ERR_SYSTEM,
+            N_("\"{1}\" can only be read here. Nothing was changed. Ask its owner for permission to write, or work in a copy."),
             store_path(where));
     if (d->holder)
         return err_fail(e, ERR_SYSTEM,

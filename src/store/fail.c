@@ -71,7 +71,9 @@ bool sql_fail(struct store *s, int status, struct err *e)
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return err_fail(e, ERR_SYSTEM, N_("{1} cannot be opened: {2}."), s->path, strerror(number));
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} cannot be opened: {2}. Nothing was changed. Ask its owner for permission, or name another file."),
+            s->path, strerror(number));
     case SQLITE_IOERR:
         return err_fail(e, ERR_SYSTEM,
             N_("Reading or writing {1} failed: {2}. This was not saved; what was saved before is still there. Have the disk "

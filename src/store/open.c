@@ -150,7 +150,9 @@ static bool find_file(const char *path, bool create, struct err *e)
         return true;
     }
     if (errno != ENOENT)
-        return err_fail(e, ERR_SYSTEM, N_("{1} cannot be opened: {2}."), path, strerror(errno));
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} cannot be opened: {2}. Nothing was changed. Ask its owner for permission, or name another file."),
+            path, strerror(errno));
     if (!create)
         return err_fail(e, ERR_INPUT, N_("There is no file {1}."), path);
     if (!path_make_folder(path, e))

@@ -58,8 +58,9 @@ bool path_make_folder(const char *path, struct err *e)
         char kept = *at;
         *at = '\0';
         if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-            well = err_fail(
-                e, ERR_SYSTEM, N_("The folder {1} cannot be made: {2}."), folder, strerror(errno));
+            well = err_fail(e, ERR_SYSTEM,
+                N_("The folder {1} cannot be made: {2}. Nothing was changed. Ask for permission there, or say another place with --db FILE."),
+                folder, strerror(errno));
         *at = kept;
         if (kept == '\0')
             break;

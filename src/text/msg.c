@@ -5,6 +5,7 @@
 #include "text/catalogue.h"
 #include "text/safe.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,11 +80,42 @@ static void add_place(struct str *out, const struct err *e)
     str_add(out, ": ");
 }
 
+/* What the system says of a failure. Rooms below hand on the words of strerror(), which follow a locale that may know no Japanese. */
+static const struct {
+    int number;
+    const char *words;
+} system_says[] = {
+    {EACCES, N_("Permission denied")},
+    {EPERM, N_("Operation not permitted")},
+    {ENOENT, N_("No such file or directory")},
+    {ENOSPC, N_("No space left on device")},
+    {EDQUOT, N_("Disk quota exceeded")},
+    {EFBIG, N_("File too large")},
+    {EROFS, N_("Read-only file system")},
+    {EIO, N_("Input/output error")},
+    {EISDIR, N_("Is a directory")},
+    {ENOTDIR, N_("Not a directory")},
+    {ENAMETOOLONG, N_("File name too long")},
+    {ELOOP, N_("Too many levels of symbolic links")},
+    {EMFILE, N_("Too many open files")},
+    {ENOMEM, N_("Cannot allocate memory")},
+    {ENOEXEC, N_("Exec format error")},
+    {EPIPE, N_("Broken pipe")},
+};
+
+static const char *arg_in(enum lang lang, const char *arg)
+{
+    for (size_t i = 0; *arg && i < sizeof system_says / sizeof *system_says; i++)
+        if (strcmp(arg, strerror(system_says[i].number)) == 0)
+            return tr(lang, system_says[i].words);
+    return arg;
+}
+
 void err_words(struct str *out, enum lang lang, const struct err *e)
 {
     char *safe[ERR_ARGS];
     for (size_t i = 0; i < ERR_ARGS; i++)
-        safe[i] = safe_dup(e->arg[i], 0);
+        safe[i] = safe_dup(arg_in(lang, e->arg[i]), 0);
     add_place(out, e);
     if (e->text)
         tr_add(out, lang, e->text, safe[0], safe[1], safe[2], safe[3]);

@@ -136,4 +136,8 @@ done
 as_user ./kijun --db shelf/ro.db answer "$id" summary=x >"$tmp/out" 2>"$tmp/err"
 is $? 3 'no answer into it'
 err ro.db
+err 'work in a copy'
+as_user env HOME="$tmp/shelf" XDG_DATA_HOME= ./kijun list >"$tmp/out" 2>"$tmp/err"
+is $? 3 'no database where nothing may be made'
+err 'say another place with --db FILE'
 finish

@@ -4,6 +4,7 @@
 
 #include "text/catalogue.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -161,6 +162,21 @@ static void errors(void **state)
     str_release(&out);
 }
 
+static void says_what_the_system_says(void **state)
+{
+    (void)state;
+    struct err e;
+    struct str out = {0};
+    assert_false(
+        err_fail(&e, ERR_SYSTEM, "{1} cannot be written: {2}.", "a.pdf", strerror(ENOSPC)));
+    err_words(&out, LANG_JA, &e);
+    assert_string_equal(str_text(&out), "a.pdf に書き込めません（ディスクに空きがありません）。");
+    str_clear(&out);
+    err_words(&out, LANG_EN, &e);
+    assert_string_equal(str_text(&out), "a.pdf cannot be written: No space left on device.");
+    str_release(&out);
+}
+
 static void clear_wishes(void)
 {
     static const char *const wishes[] = {"KIJUN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
@@ -217,6 +233,7 @@ int main(void)
         cmocka_unit_test(plurals),
         cmocka_unit_test(placeholders),
         cmocka_unit_test(errors),
+        cmocka_unit_test(says_what_the_system_says),
         cmocka_unit_test(language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

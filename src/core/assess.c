@@ -247,6 +247,14 @@ static enum result result_of(enum truth pass)
     return pass == TRUTH_FALSE ? RESULT_FAIL : RESULT_OPEN;
 }
 
+static void note(struct assessment *a, size_t node)
+{
+    if (a->trial)
+        return;
+    a->judged = mem_grow(a->judged, a->judged_count, &a->judged_cap, sizeof *a->judged);
+    a->judged[a->judged_count++] = node;
+}
+
 static void judge_requirement(struct assessment *a, size_t requirement)
 {
     const struct requirement *r = &a->standard->requirements[requirement];
@@ -264,6 +272,7 @@ static void judge_marked(struct assessment *a)
 {
     size_t questions = a->standard->question_count;
     for (size_t node = take_marked(a); node != NONE; node = take_marked(a)) {
+        note(a, node);
         if (node >= questions)
             judge_requirement(a, node - questions);
         else if (judge_question(a, node))
@@ -290,7 +299,8 @@ void assess_init(struct assessment *a, const struct answers *answers, int32_t to
         .answers = answers,
         .today = today,
         .due = due,
-        .instead_of = NONE};
+        .instead_of = NONE,
+        .trial = mem_alloc(1, sizeof *a->trial)};
     allocate(a);
     /* What was allocated says "nothing asked, nothing given, nothing applicable", and its tally is all zero. */
     for (size_t node = 0; node < node_count(a); node++)
@@ -300,6 +310,9 @@ void assess_init(struct assessment *a, const struct answers *answers, int32_t to
 
 void assess_release(struct assessment *a)
 {
+    if (a->trial)
+        assess_release(a->trial);
+    free(a->trial);
     free(a->relevant);
     free(a->complete);
     free(a->covered);
@@ -307,31 +320,70 @@ void assess_release(struct assessment *a)
     free(a->result);
     free(a->undecided);
     free(a->dirty);
+    free(a->judged);
     *a = (struct assessment){0};
 }
 
-void assess_change(struct assessment *a, size_t question)
+static void judge_again(struct assessment *a, size_t question)
 {
+    a->judged_count = 0;
+    note(a, question);
     (void)judge_question(a, question);
     mark_dependents(a, question);
     judge_marked(a);
 }
 
-void assess_if(struct assessment *to, const struct assessment *from, size_t question,
-    const struct answer *instead)
+void assess_change(struct assessment *a, size_t question)
+{
+    if (a->trial)
+        a->trial->follows = false;
+    judge_again(a, question);
+}
+
+/* ---- what if ---- */
+
+static void copy(struct assessment *to, const struct assessment *from)
 {
     const struct standard *s = from->standard;
-    *to = *from;
-    allocate(to);
+    if (!to->relevant) {
+        to->standard = s;
+        allocate(to);
+    }
+    to->answers = from->answers;
+    to->today = from->today;
+    to->due = from->due;
+    to->tally = from->tally;
+    to->instead_of = NONE;
     memcpy(to->relevant, from->relevant, s->question_count * sizeof *to->relevant);
     memcpy(to->complete, from->complete, s->question_count * sizeof *to->complete);
     memcpy(to->covered, from->covered, s->question_count * sizeof *to->covered);
     memcpy(to->given, from->given, s->question_count * sizeof *to->given);
     memcpy(to->result, from->result, s->requirement_count * sizeof *to->result);
     memcpy(to->undecided, from->undecided, s->requirement_count * sizeof *to->undecided);
-    to->instead_of = question;
-    to->instead = instead;
-    assess_change(to, question);
+    to->follows = true;
+}
+
+/* What was tried before is taken back by judging again what reads it: a copy would cost as much as the standard is large. */
+static void take_back(struct assessment *trial)
+{
+    size_t question = trial->instead_of;
+    trial->instead_of = NONE;
+    if (question != NONE)
+        judge_again(trial, question);
+}
+
+const struct assessment *assess_if(
+    const struct assessment *a, size_t question, const struct answer *instead)
+{
+    struct assessment *trial = a->trial;
+    if (trial->follows)
+        take_back(trial);
+    else
+        copy(trial, a);
+    trial->instead_of = question;
+    trial->instead = instead;
+    judge_again(trial, question);
+    return trial;
 }
 
 /* ---- what it amounts to ---- */

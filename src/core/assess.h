@@ -55,9 +55,17 @@ struct assessment {
 
     struct tally tally;
 
-    /* assess_if(): a question read differently; NONE: none */
+    /* of a trial, the question read differently, NONE: none; and how */
     size_t instead_of;
     const struct answer *instead;
+
+    /* assess_if() judges in it, and so need not copy everything each time. Its own trial is NULL. */
+    struct assessment *trial;
+    /* of a trial: the nodes (questions, then requirements) judged again, each once: only they can differ; and whether nothing has
+     * changed since everything was copied */
+    size_t *judged;
+    size_t judged_count, judged_cap;
+    bool follows;
 
     /* positions in standard.order still to judge: a bit each, and above them a bit for each word */
     uint64_t *dirty;
@@ -71,10 +79,10 @@ void assess_release(struct assessment *a);
 /* Judges again what depends on question, whose answer has just changed. */
 void assess_change(struct assessment *a, size_t question);
 
-/* "What if": as from, had question been answered by instead, of which only parsed, pending and note are read. Borrows
- * instead; release it. For judging only: its answers are still those of from. */
-void assess_if(struct assessment *to, const struct assessment *from, size_t question,
-    const struct answer *instead);
+/* "What if": as a, had question been answered by instead, of which only parsed, pending and note are read. It belongs to a and borrows
+ * instead; it is good until a changes or the next assess_if(). For judging only: its answers are still those of a. */
+const struct assessment *assess_if(
+    const struct assessment *a, size_t question, const struct answer *instead);
 
 /* True unless the question's constraint is known to refuse this canonical value. */
 bool assess_allows(const struct assessment *a, size_t question, const char *value);

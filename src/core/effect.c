@@ -1,25 +1,44 @@
 /* SPDX-License-Identifier: MIT
- * What taking an answer would do: judge a copy in which that one question reads differently, and compare. */
+ * What taking an answer would do: judge as if that one question read differently, and compare what was judged again. */
 #include "core/effect.h"
 
 #include "core/mem.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-static void compare(const uint8_t *before, const uint8_t *after, size_t count,
-    struct effect_change **out, size_t *changed)
+static int in_order(const void *a, const void *b)
 {
-    size_t cap = 0;
-    enum { BLOCK = 64 }; /* most are the same, most of the time */
-    for (size_t i = 0; i < count; i++) {
-        while (i + BLOCK <= count && memcmp(before + i, after + i, BLOCK) == 0)
-            i += BLOCK;
-        if (i == count || before[i] == after[i])
-            continue;
-        *out = mem_grow(*out, *changed, &cap, sizeof **out);
-        (*out)[(*changed)++] = (struct effect_change){i, before[i], after[i]};
+    const struct effect_change *x = a, *y = b;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+static void add(struct effect_change **list, size_t *count, size_t *cap, size_t index,
+    uint8_t before, uint8_t after)
+{
+    if (before == after)
+        return;
+    *list = mem_grow(*list, *count, cap, sizeof **list);
+    (*list)[(*count)++] = (struct effect_change){index, before, after};
+}
+
+static void compare(
+    struct effect *effect, const struct assessment *before, const struct assessment *after)
+{
+    size_t questions = before->standard->question_count, cap = 0, requirement_cap = 0;
+    for (size_t i = 0; i < after->judged_count; i++) {
+        size_t q = after->judged[i], r = q - questions;
+        if (q < questions)
+            add(&effect->questions, &effect->question_count, &cap, q, before->relevant[q],
+                after->relevant[q]);
+        else
+            add(&effect->requirements, &effect->requirement_count, &requirement_cap, r,
+                before->result[r], after->result[r]);
     }
+    if (effect->question_count)
+        qsort(effect->questions, effect->question_count, sizeof *effect->questions, in_order);
+    if (effect->requirement_count)
+        qsort(effect->requirements, effect->requirement_count, sizeof *effect->requirements,
+            in_order);
 }
 
 void effect_of(struct effect *effect, const struct assessment *a, size_t question,
@@ -29,27 +48,22 @@ void effect_of(struct effect *effect, const struct assessment *a, size_t questio
     struct answer instead = a->answers->at[question];
     instead.pending = pending;
     instead.parsed = value_parse(&s->questions[question], pending ? NULL : value);
-    struct assessment after;
-    assess_if(&after, a, question, &instead);
+    const struct assessment *after = assess_if(a, question, &instead);
 
     *effect = (struct effect){
         .before = assess_verdict(a),
-        .after = assess_verdict(&after),
+        .after = assess_verdict(after),
         .branch_before = assess_branch(a),
-        .branch_after = assess_branch(&after),
+        .branch_after = assess_branch(after),
         .tally_before = a->tally,
-        .tally_after = after.tally,
+        .tally_after = after->tally,
     };
-    compare(a->relevant, after.relevant, s->question_count, &effect->questions,
-        &effect->question_count);
-    compare(a->result, after.result, s->requirement_count, &effect->requirements,
-        &effect->requirement_count);
+    compare(effect, a, after);
     for (size_t i = 0; i < effect->question_count; i++) {
         const struct effect_change *c = &effect->questions[i];
         const struct answer *answer = &a->answers->at[c->index];
         effect->parked += c->before == TRUTH_TRUE && (answer->value || answer->pending);
     }
-    assess_release(&after);
 }
 
 void effect_release(struct effect *effect)

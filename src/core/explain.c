@@ -106,11 +106,7 @@ static enum truth truth_if(const struct search *s, size_t question, size_t choic
     struct answer instead = s->a->answers->at[question];
     instead.pending = false;
     instead.parsed = (struct value){.kind = VALUE_CHOICE, .as.choice = (uint32_t)choice};
-    struct assessment after;
-    assess_if(&after, s->a, question, &instead);
-    enum truth truth = assess_truth(&after, s->e);
-    assess_release(&after);
-    return truth;
+    return assess_truth(assess_if(s->a, question, &instead), s->e);
 }
 
 static void try_question(void *to, size_t question)

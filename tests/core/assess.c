@@ -238,6 +238,56 @@ static void same(const struct assessment *a, const struct assessment *b)
     assert_int_equal(assess_verdict(a), assess_verdict(b));
 }
 
+/* What an effect may differ in, before it was taken. */
+enum { STATES_MAX = 32 };
+struct states {
+    uint8_t relevant[STATES_MAX], result[STATES_MAX];
+};
+
+static struct states states_of(const struct assessment *a)
+{
+    struct states s = {0};
+    assert_in_range(a->standard->question_count, 1, STATES_MAX);
+    assert_in_range(a->standard->requirement_count, 1, STATES_MAX);
+    memcpy(s.relevant, a->relevant, a->standard->question_count);
+    memcpy(s.result, a->result, a->standard->requirement_count);
+    return s;
+}
+
+static void assert_is_difference(const struct effect_change *list, size_t count,
+    const uint8_t *before, const uint8_t *after, size_t nodes)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < nodes; i++) {
+        if (before[i] == after[i])
+            continue;
+        assert_true(at < count && list[at].index == i);
+        assert_int_equal(list[at].before, before[i]);
+        assert_int_equal(list[at].after, after[i]);
+        at++;
+    }
+    assert_int_equal(at, count);
+}
+
+/* Each change once, in order, and no other. */
+static void assert_tells_all(
+    const struct effect *e, const struct states *before, const struct assessment *after)
+{
+    const struct standard *s = after->standard;
+    assert_is_difference(
+        e->questions, e->question_count, before->relevant, after->relevant, s->question_count);
+    assert_is_difference(
+        e->requirements, e->requirement_count, before->result, after->result, s->requirement_count);
+}
+
+/* What is tried before must not show in what is tried next. */
+static void look_elsewhere(const struct assessment *a, size_t question)
+{
+    struct effect e;
+    effect_of(&e, a, question, NULL, question % 2);
+    effect_release(&e);
+}
+
 static void change_by_change_is_the_same_as_all(void **state)
 {
     struct bench *b = *state;
@@ -265,7 +315,10 @@ static void change_by_change_is_the_same_as_all(void **state)
         struct effect e;
         bool pending = v == count + 1;
         const char *value = v < count ? moves[m].values[v] : NULL;
+        look_elsewhere(
+            &b->assessment, pick(&seed, (unsigned)b->assessment.standard->question_count));
         effect_of(&e, &b->assessment, q, value, pending);
+        struct states before = states_of(&b->assessment);
         if (pending)
             answers_pend(&b->answers, q, "", "");
         else
@@ -274,6 +327,7 @@ static void change_by_change_is_the_same_as_all(void **state)
         struct assessment all;
         assess_init(&all, &b->answers, TODAY, PHASE_APPLY);
         same(&b->assessment, &all);
+        assert_tells_all(&e, &before, &all);
         assert_int_equal(e.after, assess_verdict(&all));
         assert_memory_equal(&e.tally_after, &all.tally, sizeof all.tally);
         struct findings missing = findings_of(&all, FINDINGS_MISSING);

@@ -402,9 +402,10 @@ static bool goes_nowhere(const struct app *a, uint64_t where, struct key key)
 
 void app_key(struct app *a, struct key key)
 {
+    bool told = a->notice;
     free(a->notice);
     a->notice = NULL;
-    a->moved = false;
+    a->touched = TOUCHED_ALL;
     uint64_t where = app_where(a);
     enum action action = keys_find(where, &key);
     if (key.press == PRESS_GARBLED)
@@ -434,6 +435,8 @@ void app_key(struct app *a, struct key key)
         if (action == ACTION_NONE && goes_nowhere(a, where, key))
             say_unknown(a, where);
     }
+    if (told || a->notice || app_where(a) != where)
+        a->touched = TOUCHED_ALL; /* the bars as well */
 }
 
 /* ---- keeping ---- */

@@ -221,6 +221,14 @@ struct survey {
     size_t question, piece;
 };
 
+/* What a key changes of the screen, its errands aside. */
+enum touched {
+    TOUCHED_ALL,
+    TOUCHED_ROW,      /* which row of the walk the cursor is on, and what that brings */
+    TOUCHED_QUESTION, /* what stands in the field of the walk, and what that brings */
+    TOUCHED_FIELD     /* nothing but what stands in it */
+};
+
 /* Where to go once a change is recorded. */
 enum after { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD };
 
@@ -281,7 +289,7 @@ struct app {
 
     char *notice;                /* on the status line until the next key; NULL: none */
     bool alarm;                  /* it is an error */
-    bool moved;                  /* the last key did nothing but move the cursor of the walk */
+    enum touched touched;        /* by the last key */
     char saved[16], drafted[16]; /* when a change, a draft was last saved: 10:42 */
 
     struct errands errands;

@@ -45,6 +45,7 @@ void walk_stand(struct app *a, size_t question); /* the same, with nothing shown
 void walk_build(struct app *a);
 void walk_load(struct app *a); /* shows the answer there is */
 void walk_preview(struct app *a);
+void walk_preview_typed(struct app *a); /* and tells what has been touched */
 void walk_forward(struct app *a);
 void walk_onward(struct app
         *a); /* after an answer: where answers are confirmed, to the next that waits for it */

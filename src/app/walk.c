@@ -296,20 +296,6 @@ static void count_missing(struct app *a)
     findings_release(&f);
 }
 
-void walk_preview(struct app *a)
-{
-    struct walk *w = &a->walk;
-    effect_lines_release(&w->effect);
-    if (w->question == NONE)
-        return;
-    bool pending = w->row + 1 == walk_rows(a);
-    char *value = NULL;
-    struct err unreadable;
-    if (pending || (walk_value(a, &value, &unreadable) && value))
-        effect_lines_make(&w->effect, a, w->question, value, pending);
-    free(value);
-}
-
 void walk_build(struct app *a)
 {
     size_t q = a->walk.question;
@@ -327,27 +313,7 @@ static void move(struct app *a, size_t row)
     struct walk *w = &a->walk;
     w->row = row;
     walk_preview(a);
-    a->moved = true;
-}
-
-bool app_ahead(const struct app *a, int rows, struct app *ahead)
-{
-    const struct walk *w = &a->walk;
-    size_t row = w->row + (size_t)rows; /* above the first: larger than any */
-    if (app_screen(a) != SCREEN_WALK || a->ask.text || w->question == NONE || w->in_field ||
-        row >= walk_rows(a))
-        return false;
-    *ahead = *a;
-    ahead->notice = NULL;
-    ahead->walk.row = row;
-    ahead->walk.effect = (struct effect_lines){0};
-    walk_preview(ahead);
-    return true;
-}
-
-void app_ahead_release(struct app *ahead)
-{
-    effect_lines_release(&ahead->walk.effect);
+    a->touched = TOUCHED_ROW;
 }
 
 static void edge(struct app *a, bool last)
@@ -437,7 +403,7 @@ static void type(struct app *a, struct key key)
     if (edit_key(&w->field, key, &full)) {
         if (full)
             app_say(a, true, N_("The field is full: the rest was not taken in."));
-        walk_preview(a);
+        walk_preview_typed(a);
     } else if (key.press == PRESS_DOWN) {
         w->in_field = false;
         move(a, 1);

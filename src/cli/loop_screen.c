@@ -16,14 +16,19 @@ enum { ABOVE, BELOW, AHEAD };
 struct ahead {
     size_t row[AHEAD];
     bool ready[AHEAD];
+    bool behind; /* a frame has been left out: the one on the screen is older than the last key */
 };
 
-static bool show_ahead(const struct app *a, struct ahead *ahead, size_t rows, size_t columns)
+/* Most keys touch little: what there is to see of them comes sooner. */
+static bool show_touched(const struct app *a, const struct ahead *ahead, enum touched touched,
+    size_t rows, size_t columns)
 {
-    for (size_t i = 0; a->moved && i < AHEAD; i++)
+    if (ahead->behind)
+        return false;
+    for (size_t i = 0; touched == TOUCHED_ROW && i < AHEAD; i++)
         if (ahead->ready[i] && ahead->row[i] == a->walk.row)
             return view_show(i, rows, columns);
-    return false;
+    return view_paint_over(a, touched, rows, columns);
 }
 
 /* The person reads meanwhile: the frames above and below the cursor are painted before their keys come. */
@@ -50,17 +55,17 @@ static void fit(struct loop *l, size_t *rows, size_t *columns)
     app_fit(&l->app, view_extents(&l->app, *rows, *columns));
 }
 
-static void show(struct loop *l, struct ahead *ahead)
+static void show(struct loop *l, struct ahead *ahead, enum touched touched)
 {
     size_t rows, columns;
     term_size(&rows, &columns);
     bool waiting = input_waiting();
-    if (waiting || !show_ahead(&l->app, ahead, rows, columns)) {
+    if (waiting || !show_touched(&l->app, ahead, touched, rows, columns)) {
         fit(l, &rows, &columns); /* keys typed ahead need it too */
         if (!waiting)            /* else what comes next is seen soon enough */
             view_paint(&l->app, rows, columns);
     }
-    *ahead = (struct ahead){0};
+    *ahead = (struct ahead){.behind = waiting};
     prepare(&l->app, ahead, rows, columns);
 }
 
@@ -103,12 +108,14 @@ void loop_screen(struct loop *l)
 {
     int64_t unsaved_since = -1;
     struct ahead ahead = {0};
+    enum touched touched = TOUCHED_ALL;
     while (!l->ended) {
-        show(l, &ahead);
+        show(l, &ahead, touched);
+        touched = TOUCHED_ALL;
         if (errands_tell_newer(l))
-            show(l, &ahead);
+            show(l, &ahead, touched);
         while (!input_waiting() && errands_check_evidence(l))
-            show(l, &ahead);
+            show(l, &ahead, touched);
         struct key key;
         input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
         int wait = patience(&l->app, &unsaved_since);
@@ -119,6 +126,7 @@ void loop_screen(struct loop *l)
             click(l, &key);
         } else if (input == INPUT_KEY) {
             app_key(&l->app, key);
+            touched = l->app.errands.count ? TOUCHED_ALL : l->app.touched;
         } else if (input == INPUT_RESIZE) {
             app_lay_anew(&l->app);
         } else if (input == INPUT_TIMEOUT || input == INPUT_END) {

@@ -101,7 +101,7 @@ static size_t paint_sentence(size_t y, size_t columns, enum style style, const c
     size_t most = y > 1 ? y : 1, rows = s.count < most ? s.count : most, top = y + 1 - rows;
     for (size_t i = top; i <= y; i++)
         draw_fill(i, 0, columns, STYLE_PLAIN);
-    sheet_paint(&s, (struct area){.y = top, .x = 1, .rows = rows, .columns = columns - 1});
+    (void)sheet_paint(&s, (struct area){.y = top, .x = 1, .rows = rows, .columns = columns - 1});
     sheet_release(&s);
     return top;
 }

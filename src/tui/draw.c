@@ -54,6 +54,14 @@ void draw_begin(size_t screen_rows, size_t screen_columns)
     cursor_y = cursor_x = 0;
 }
 
+bool draw_resume(size_t screen_rows, size_t screen_columns)
+{
+    rows = screen_rows;
+    columns_of_screen = screen_columns;
+    cursor_y = cursor_x = 0;
+    return frame_resume(rows, columns_of_screen);
+}
+
 static size_t within(size_t at, size_t count)
 {
     return at < count ? at : count - 1;

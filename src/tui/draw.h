@@ -25,6 +25,7 @@ void draw_cursor(size_t y, size_t x);
 void draw_end(void);         /* puts the frame on the terminal */
 void draw_hold(size_t held); /* keeps it instead, as frame_hold() does */
 void draw_begin(size_t screen_rows, size_t screen_columns);
+bool draw_resume(size_t screen_rows, size_t screen_columns); /* as frame_resume() */
 
 /* ---- a sheet: wrapped lines put together before they are painted ---- */
 
@@ -54,7 +55,7 @@ void sheet_blank(struct sheet *s);
 /* A field being typed in or not: at least one line, at most most_lines around the insertion point. */
 void sheet_field(
     struct sheet *s, size_t indent, const struct edit *edit, bool typing, size_t most_lines);
-/* Paints what fits, so that the lines to keep are in sight. */
-void sheet_paint(const struct sheet *s, struct area area);
+/* Paints what fits, so that the lines to keep are in sight. Returns the first line painted. */
+size_t sheet_paint(const struct sheet *s, struct area area);
 
 #endif

@@ -33,10 +33,15 @@ struct grid {
 
 static struct grid shown, next;
 static bool known; /* shown is what the terminal shows */
+static bool level; /* but for the rows painted, next is what is shown */
+
+/* The rows painted since: [from, to). */
+static size_t painted_from, painted_to;
 
 /* ---- painting ---- */
 
-static void clear(struct grid *g, size_t rows, size_t columns)
+/* What is in it is not worth anything any more. */
+static void resize(struct grid *g, size_t rows, size_t columns)
 {
     size_t count = rows * columns;
     if (count > g->cap || !g->cells) {
@@ -46,13 +51,49 @@ static void clear(struct grid *g, size_t rows, size_t columns)
     g->rows = rows;
     g->columns = columns;
     str_clear(&g->bytes);
-    for (size_t i = 0; i < count; i++)
+}
+
+static void clear(struct grid *g, size_t rows, size_t columns)
+{
+    resize(g, rows, columns);
+    for (size_t i = 0; i < rows * columns; i++)
         g->cells[i] = (struct cell){.width = 1, .style = STYLE_PLAIN};
 }
 
 void frame_begin(size_t rows, size_t columns)
 {
     clear(&next, rows, columns);
+    level = false;
+    painted_from = 0;
+    painted_to = rows;
+}
+
+static void copy_rows(struct grid *to, const struct grid *from, size_t y, size_t end)
+{
+    if (y < end)
+        memcpy(to->cells + y * to->columns, from->cells + y * from->columns,
+            (end - y) * from->columns * sizeof *to->cells);
+}
+
+bool frame_resume(size_t rows, size_t columns)
+{
+    if (!known || shown.rows != rows || shown.columns != columns || shown.bytes.len)
+        return false;
+    if (!level) {
+        resize(&next, rows, columns);
+        copy_rows(&next, &shown, 0, rows);
+    }
+    level = true;
+    painted_from = rows;
+    painted_to = 0;
+    return true;
+}
+
+static struct cell *row_to_paint(size_t y)
+{
+    painted_from = y < painted_from ? y : painted_from;
+    painted_to = y >= painted_to ? y + 1 : painted_to;
+    return next.cells + y * next.columns;
 }
 
 /* Takes a cell for something else: the other half of a wide character becomes blank. */
@@ -108,7 +149,7 @@ size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *t
         end = next.columns;
     if (y >= next.rows)
         return 0;
-    struct cell *row = next.cells + y * next.columns;
+    struct cell *row = row_to_paint(y);
     while (*text && x < end) {
         size_t columns, len = cluster(text, &columns);
         if (x + columns > end)
@@ -125,8 +166,11 @@ void frame_fill(size_t y, size_t x, size_t end, enum style style)
 {
     if (end > next.columns)
         end = next.columns;
-    for (; y < next.rows && x < end; x++)
-        set(next.cells + y * next.columns, x, (struct cell){.width = 1, .style = (uint8_t)style});
+    if (y >= next.rows)
+        return;
+    struct cell *row = row_to_paint(y);
+    for (; x < end; x++)
+        set(row, x, (struct cell){.width = 1, .style = (uint8_t)style});
 }
 
 /* ---- sending ---- */
@@ -259,7 +303,7 @@ static void send_bytes(void)
 /* Adds to out what turns the frame shown into the next. */
 static void add_difference(size_t cursor_y, size_t cursor_x)
 {
-    for (size_t y = 0; y < next.rows; y++)
+    for (size_t y = painted_from; y < painted_to; y++)
         if (!same_row(y))
             send_row(y);
     if (pen.unsure)
@@ -297,7 +341,11 @@ void frame_send(size_t cursor_y, size_t cursor_x)
     }
     add_difference(cursor_y, cursor_x);
     send_bytes();
-    swap(&shown, &next);
+    if (level && !next.bytes.len)
+        copy_rows(&shown, &next, painted_from, painted_to);
+    else
+        swap(&shown, &next);
+    level = level && !next.bytes.len;
     drop_held();
 }
 
@@ -324,6 +372,7 @@ bool frame_send_held(size_t i, size_t rows, size_t columns)
     str_add_bytes(&out, str_text(&h->out), h->out.len);
     send_bytes();
     swap(&shown, &h->grid);
+    level = false;
     pen = h->pen;
     drop_held();
     return true;
@@ -348,5 +397,5 @@ void frame_release(void)
         held[i] = (struct held){0};
     }
     shown = next = (struct grid){0};
-    known = false;
+    known = level = false;
 }

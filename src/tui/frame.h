@@ -11,6 +11,9 @@
 
 /* Begins an empty frame of that size. */
 void frame_begin(size_t rows, size_t columns);
+/* Begins with what is shown, so that only what is painted over costs anything. False if that is not known or not of that size, or holds
+ * characters of very many code points. */
+bool frame_resume(size_t rows, size_t columns);
 
 /* Puts safe, valid UTF-8 at a place, cell by cell, up to the column `end`; what does not fit is left out. Returns the columns used. */
 size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *text);

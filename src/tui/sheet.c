@@ -82,7 +82,7 @@ void sheet_field(
     lines_release(&lines);
 }
 
-void sheet_paint(const struct sheet *s, struct area area)
+size_t sheet_paint(const struct sheet *s, struct area area)
 {
     size_t top = 0;
     size_t to = s->keep_from == SIZE_MAX ? 0 : s->keep_to, from = to ? s->keep_from : 0;
@@ -108,4 +108,5 @@ void sheet_paint(const struct sheet *s, struct area area)
         (void)draw_text(area.y + area.rows - 1, area.x + area.columns - 2, 2, STYLE_QUIET, "..");
     if (s->cursor_line != SIZE_MAX && s->cursor_line >= top)
         draw_cursor(area.y + s->cursor_line - top, area.x + s->cursor_column);
+    return top;
 }

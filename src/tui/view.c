@@ -110,6 +110,16 @@ void view_paint(const struct app *a, size_t rows, size_t columns)
     draw_end();
 }
 
+bool view_paint_over(const struct app *a, enum touched touched, size_t rows, size_t columns)
+{
+    if (touched < TOUCHED_QUESTION || !draw_resume(rows, columns))
+        return false;
+    if (touched != TOUCHED_FIELD || !view_field(a))
+        view_question(a, view_body(a, rows, columns));
+    draw_end();
+    return true;
+}
+
 void view_prepare(const struct app *ahead, size_t held, size_t rows, size_t columns)
 {
     view_compose(ahead, rows, columns);

@@ -11,6 +11,9 @@ struct extents view_extents(const struct app *a, size_t rows, size_t columns);
 
 void view_paint(const struct app *a, size_t rows, size_t columns);
 
+/* Paints over the frame shown what has been touched: TOUCHED_QUESTION or TOUCHED_FIELD. False if that would not do. */
+bool view_paint_over(const struct app *a, enum touched touched, size_t rows, size_t columns);
+
 /* Paints without showing what may come next (app_ahead()), while there is time; shows it. False if it is not there. */
 void view_prepare(const struct app *ahead, size_t held, size_t rows, size_t columns);
 bool view_show(size_t held, size_t rows, size_t columns);
@@ -38,6 +41,9 @@ struct area view_body(const struct app *a, size_t rows, size_t columns);
 void view_home(const struct app *a, struct area body);
 void view_choose(const struct app *a, struct area body);
 void view_walk(const struct app *a, struct area body);
+/* Of the walk, over what is there. False if the field needs another number of lines than it has. */
+void view_question(const struct app *a, struct area body);
+bool view_field(const struct app *a);
 void view_side(const struct app *a, struct area area);
 void view_fold(const struct app *a, struct area area); /* the side in one line */
 void view_result(const struct app *a, struct area body);

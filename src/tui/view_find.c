@@ -63,7 +63,7 @@ static void paint_detail(const struct app *a, struct area area)
         add_question(a, &s, item->question);
     else if (item->clause != NONE)
         add_gist(a, &s, &a->session->standard->clauses[item->clause]);
-    sheet_paint(&s, area);
+    (void)sheet_paint(&s, area);
     sheet_release(&s);
 }
 

@@ -130,7 +130,7 @@ static void paint_empty(const struct app *a, struct area area)
         sheet_add(&s, STYLE_QUIET, 0, "",
             tr(a->lang, N_("Every answer is saved at once: stop whenever you like.")));
     }
-    sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
+    (void)sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
     sheet_release(&s);
 }
 

@@ -159,7 +159,7 @@ static void paint_detail(const struct app *a, struct area area)
     add_gists(a, &s,
         item->requirement != NONE ? standard->requirements[item->requirement].clauses
                                   : standard->questions[item->question].clauses);
-    sheet_paint(&s, area);
+    (void)sheet_paint(&s, area);
     sheet_release(&s);
     str_release(&text);
     str_release(&remedy);
@@ -182,7 +182,7 @@ static void paint_done(const struct app *a, struct area area)
             tr(a->lang,
                 N_("Nothing is missing. f shows the application form, p writes it to a file.")));
     }
-    sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
+    (void)sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
     sheet_release(&s);
 }
 

@@ -139,7 +139,7 @@ void view_form(const struct app *a, struct area body)
     for (size_t i = 0; i < a->form.count; i++)
         if (!a->form.row[i].hidden)
             add_row(a, &s, i, compact);
-    sheet_paint(
+    (void)sheet_paint(
         &s, (struct area){body.y, body.x + 3, body.rows, body.columns > 5 ? body.columns - 5 : 1});
     sheet_release(&s);
 }

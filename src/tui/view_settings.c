@@ -16,7 +16,7 @@ static void paint_detail(const struct app *a, struct area area)
         sheet_add(&s, STYLE_HEADING, 0, "", r->name);
     app_setting_words(a, r, &words);
     sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&words));
-    sheet_paint(&s, area);
+    (void)sheet_paint(&s, area);
     sheet_release(&s);
     str_release(&words);
 }

@@ -97,7 +97,7 @@ static void paint_authority(const struct app *a, struct area area, size_t y, siz
     sheet_init(&s, area.columns - 4);
     sheet_add(&s, STYLE_PLAIN, 0, "",
         words_in(&a->session->standard->authorities[authority].label, a->lang));
-    sheet_paint(&s, (struct area){y + 1, area.x + 3, end - y - 1, area.columns - 4});
+    (void)sheet_paint(&s, (struct area){y + 1, area.x + 3, end - y - 1, area.columns - 4});
     sheet_release(&s);
 }
 

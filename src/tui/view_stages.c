@@ -41,7 +41,7 @@ static void paint_question(const struct app *a, struct area area, size_t questio
             sheet_add(&s, STYLE_PLAIN, 0, "", words_in(&q->hint, a->lang));
         add_gists(a, &s, q->clauses);
     }
-    sheet_paint(&s, area);
+    (void)sheet_paint(&s, area);
     sheet_release(&s);
     str_release(&keys);
 }

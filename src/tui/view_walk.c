@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, GISTS = 3, GIST_COLUMNS = 26 };
+enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, FIELD_INDENT = 2, GISTS = 3, GIST_COLUMNS = 26 };
 
 /* Lines that effects mostly need: so much room is kept, lest the question jump while the cursor goes over the choices. */
 enum { EFFECT_LINES = 3 };
@@ -27,7 +27,11 @@ struct walker {
     enum terse terse;
     bool beside;         /* the foot is a column of its own */
     size_t effect_lines; /* as painted */
+    size_t field_from, field_lines;
 };
+
+/* Where the field of the frame painted last stands, and the columns of its sheet; without rows if part of it is out of sight. */
+static struct area field_area;
 
 static size_t side_columns(size_t columns)
 {
@@ -162,8 +166,10 @@ static void add_field(struct walker *w)
     w->sheet.keep_from = w->sheet.count;
     size_t line = w->sheet.count;
     w->sheet.spot = 0;
-    sheet_field(&w->sheet, 2, &walk->field, walk->in_field, FIELD_LINES);
+    sheet_field(&w->sheet, FIELD_INDENT, &walk->field, walk->in_field, FIELD_LINES);
     w->sheet.spot = SIZE_MAX;
+    w->field_from = line;
+    w->field_lines = w->sheet.count - line;
     if (outside) {
         w->sheet.cursor_line = line;
         w->sheet.cursor_column = 0;
@@ -245,7 +251,7 @@ static void compose(struct walker *w, size_t columns, enum terse terse)
 {
     sheet_init(&w->sheet, columns);
     w->terse = terse;
-    w->effect_lines = 0;
+    w->effect_lines = w->field_lines = 0;
     add_question(w);
     add_former(w);
     gap(w);
@@ -265,6 +271,15 @@ static size_t rows_of(const struct walker *w)
     return w->sheet.count + more + (w->foot.count ? w->foot.count + 1 : 0);
 }
 
+static void paint_sheet(const struct walker *w, struct area area)
+{
+    size_t top = sheet_paint(&w->sheet, area), from = w->field_from;
+    bool in_sight = from >= top && from + w->field_lines < top + area.rows;
+    field_area = area;
+    field_area.y = in_sight ? area.y + from - top : 0;
+    field_area.rows = in_sight ? w->field_lines : 0;
+}
+
 /* As much as there is room for, the foot at the bottom. */
 static void paint_both(const struct walker *w, struct area area)
 {
@@ -273,8 +288,8 @@ static void paint_both(const struct walker *w, struct area area)
     foot.rows = w->foot.count < left ? w->foot.count : left;
     foot.y = area.y + area.rows - foot.rows;
     above.rows -= foot.rows;
-    sheet_paint(&w->sheet, above);
-    sheet_paint(&w->foot, foot);
+    paint_sheet(w, above);
+    (void)sheet_paint(&w->foot, foot);
 }
 
 static void paint_beside(struct walker *w, struct area area, size_t columns)
@@ -284,8 +299,8 @@ static void paint_beside(struct walker *w, struct area area, size_t columns)
     foot.columns = columns - foot.x - 2;
     w->terse = TERSE_NOT;
     compose_foot(w, foot.columns);
-    sheet_paint(&w->sheet, area);
-    sheet_paint(&w->foot, foot);
+    paint_sheet(w, area);
+    (void)sheet_paint(&w->foot, foot);
 }
 
 static void paint_question(const struct app *a, struct area area, struct area body)
@@ -309,6 +324,26 @@ static void paint_question(const struct app *a, struct area area, struct area bo
         paint_both(&w, area);
     sheet_release(&w.sheet);
     sheet_release(&w.foot);
+}
+
+void view_question(const struct app *a, struct area body)
+{
+    struct area area = view_question_area(body);
+    for (size_t y = area.y; y < area.y + area.rows; y++)
+        draw_fill(y, area.x, area.columns, STYLE_PLAIN);
+    paint_question(a, area, body);
+}
+
+bool view_field(const struct app *a)
+{
+    struct sheet field;
+    sheet_init(&field, field_area.columns);
+    sheet_field(&field, FIELD_INDENT, &a->walk.field, a->walk.in_field, FIELD_LINES);
+    bool fits = field.count == field_area.rows;
+    if (fits)
+        (void)sheet_paint(&field, field_area);
+    sheet_release(&field);
+    return fits;
 }
 
 void view_walk(const struct app *a, struct area body)

@@ -17,15 +17,7 @@
 
 #include <unistd.h>
 
-enum {
-    PRESSES = 1500,
-    SHOWER = 6,
-    STEADY = 200,
-    ROWS_MOST = 60,
-    COLS_MOST = 200,
-    WAYS_HOME = 12,
-    RESTED = 250
-};
+enum { PRESSES = 1500, SHOWER = 6, STEADY = 200, ROWS_MOST = 60, COLS_MOST = 200, WAYS_HOME = 12 };
 
 /* What ends the program, or leaves it for the shell, is not among them; nor a slash, lest a paper be written elsewhere than here. */
 static const char *const presses[] = {"Enter", "Enter", "Enter", "Tab", "BackTab", "Esc", "Up",
@@ -49,28 +41,6 @@ static void press_some(struct term *t, struct chance *chance, size_t count)
     assert_false(term_pty(t)->over);
 }
 
-/* The program sleeps, rather than run or wait for the disk. */
-static bool is_idle(struct term *t)
-{
-    char path[64], line[512];
-    (void)snprintf(path, sizeof path, "/proc/%ld/stat", (long)term_pty(t)->pid);
-    FILE *file = fopen(path, "r");
-    const char *name = file && fgets(line, sizeof line, file) ? strrchr(line, ')') : NULL;
-    assert_non_null(name);
-    assert_int_equal(fclose(file), 0);
-    return name[1] == ' ' && name[2] == 'S';
-}
-
-/* The screen once all that was pressed has been taken: the program has been quiet and idle twice running. */
-static char *rested(struct term *t)
-{
-    for (int i = 0; i < 2;) {
-        assert_true(term_await_quiet(t, RESTED, TERM_PATIENCE));
-        i = is_idle(t) ? i + 1 : 0;
-    }
-    return term_screen(t);
-}
-
 static bool same_screen(const struct term *t, const void *picture)
 {
     char *screen = term_screen(t);
@@ -89,16 +59,16 @@ static void storm(struct term *t, struct chance *chance)
         pty_resize(term_pty(t), rows, (int)chance_below(chance, COLS_MOST) + 1);
     }
     pty_resize(term_pty(t), 24, 80);
-    free(rested(t));
+    free(see_rested(t));
 }
 
 /* What was painted bit by bit is what a repaint of everything gives. */
 static void repaint_is_the_same(struct term *t)
 {
     term_key(t, "C-t"); /* means nothing, but what is said until the next key goes */
-    char *before = rested(t);
+    char *before = see_rested(t);
     term_key(t, "C-l");
-    char *after = rested(t);
+    char *after = see_rested(t);
     assert_string_equal(before, after);
     free(before);
     free(after);
@@ -119,7 +89,7 @@ static bool other_screen(const struct term *t, const void *picture)
 static void go_home(struct term *t)
 {
     for (int i = 0; i < WAYS_HOME && !at_home(t); i++) {
-        char *before = rested(t);
+        char *before = see_rested(t);
         term_key(t, "C-c");
         see_that(t, other_screen, before, "Ctrl-C leads back");
         free(before);
@@ -139,7 +109,7 @@ static void go_home(struct term *t)
 
 static void a_fresh_start_shows_the_same(const struct office *o, struct term *t)
 {
-    char *left = rested(t);
+    char *left = see_rested(t);
     term_key(t, "q");
     see_end(t, 0);
     t = office_sit(o, 24, 80, "--lang", "ja");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Anything may be typed: every byte, every beginning of a character, a whole document at once. Nothing beside it is lost, and pasted text
  * is never taken for commands. */
+#include "term/chance.h"
 #include "term/office.h"
 
 #include <setjmp.h>
@@ -220,6 +221,37 @@ static void too_much_is_said_to_be_too_much(void **state)
     free(answer);
 }
 
+/* Only what a key touches is painted: after any of them the screen is the one that a repaint of everything gives. */
+static void typing_leaves_what_a_repaint_shows(void **state)
+{
+    (void)state;
+    static const char *const press[] = {"a", "漢", "が", "Ａ", "Enter", "Left", "C-a", "Home",
+        "Backspace", "C-w", "C-k", "Space", "End", "Delete", "q", "→", "Right"};
+    enum { SHOWERS = 6, SHOWER = 40 };
+    struct chance chance;
+    char *session;
+    if (setenv("KIJUN_SEED", "20261120", 0) != 0)
+        fail_msg("setenv");
+    chance_begin(&chance);
+    struct term *t = in_the_long_field(&session);
+    term_type(t, "一");
+    see(t, "下書き保存済");
+    for (int i = 0; i < SHOWERS; i++) {
+        for (int k = 0; k < SHOWER; k++) {
+            term_key(t, press[chance_below(&chance, sizeof press / sizeof *press)]);
+            assert_true(term_await_quiet(t, 1, TERM_PATIENCE));
+        }
+        char *before = see_rested(t);
+        term_key(t, "C-l");
+        char *after = see_rested(t);
+        assert_string_equal(before, after);
+        free(before);
+        free(after);
+    }
+    term_release(t);
+    free(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_long_paste_arrives_whole),
         cmocka_unit_test(a_paste_is_never_a_command),
         cmocka_unit_test(every_byte_may_be_pasted),
+        cmocka_unit_test(typing_leaves_what_a_repaint_shows),
         cmocka_unit_test(too_much_is_said_to_be_too_much),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);

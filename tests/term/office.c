@@ -262,3 +262,27 @@ void see_end(struct term *t, int status)
         in_vain(t, "wrong end", "another exit status was expected");
     term_release(t);
 }
+
+/* The program sleeps, rather than run or wait for the disk. */
+static bool is_idle(struct term *t)
+{
+    char path[64], line[512];
+    (void)snprintf(path, sizeof path, "/proc/%ld/stat", (long)term_pty(t)->pid);
+    FILE *file = fopen(path, "r");
+    const char *name = file && fgets(line, sizeof line, file) ? strrchr(line, ')') : NULL;
+    if (!name || fclose(file) != 0)
+        in_vain(t, "no such process", "its state was to be read");
+    return name[1] == ' ' && name[2] == 'S';
+}
+
+enum { RESTED = 250 };
+
+char *see_rested(struct term *t)
+{
+    for (int i = 0; i < 2;) {
+        if (!term_await_quiet(t, RESTED, TERM_PATIENCE))
+            in_vain(t, "never quiet", "it was to come to rest");
+        i = is_idle(t) ? i + 1 : 0;
+    }
+    return term_screen(t);
+}

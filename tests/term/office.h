@@ -65,6 +65,8 @@ struct term *office_sit_with(const struct office *o, int rows, int cols, const c
 void see(struct term *t, const char *text);
 void see_gone(struct term *t, const char *text);
 void see_that(struct term *t, term_condition *holds, const void *with, const char *what);
+/* The screen once all that was pressed has been taken: the program has been quiet and idle twice running. The caller frees. */
+char *see_rested(struct term *t);
 /* The program ends by itself with this status; releases t. */
 void see_end(struct term *t, int status);
 

@@ -349,8 +349,10 @@ bool app_optional(const struct app *a, size_t question);
  * yes or no of a question with one choice; NONE if there is none. */
 size_t app_letter_choice(const struct app *a, size_t question, enum action action);
 
-/* The setting under the cursor of their list, or NULL; adds what it is for and where it is said. */
+/* The setting under the cursor of their list, or NULL; adds what it is in a file, "theme: auto" (its name alone if its value is shown as it
+ * is there); adds what it is for and where it is said. */
 const struct setting_row *app_setting(const struct app *a);
+void app_setting_line(const struct setting_row *r, struct str *out);
 void app_setting_words(const struct app *a, const struct setting_row *r, struct str *out);
 
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */

@@ -21,7 +21,7 @@ static void release(struct setting_row *r)
     free(r->own);
     free(r->place);
     for (size_t i = 0; i < r->option_count; i++)
-        free(r->options[i]);
+        free(r->options[i].word);
     free(r->options);
 }
 
@@ -41,10 +41,32 @@ struct setting_row *setting_rows_add(struct setting_rows *rows, const char *name
     return row;
 }
 
-void setting_row_option(struct setting_row *row, const char *option)
+void setting_row_option(struct setting_row *row, const char *word, const char *said)
 {
     row->options = mem_resize(row->options, row->option_count + 1, sizeof *row->options);
-    row->options[row->option_count++] = mem_dup(option);
+    row->options[row->option_count++] = (struct setting_option){mem_dup(word), said};
+}
+
+/* NONE if the value is none of them. */
+static size_t option_of(const struct setting_row *r, const char *value)
+{
+    for (size_t i = 0; value && i < r->option_count; i++)
+        if (strcmp(r->options[i].word, value) == 0)
+            return i;
+    return NONE;
+}
+
+static const char *option_words(const struct app *a, const struct setting_option *o)
+{
+    return o->said ? tr(a->lang, o->said) : o->word;
+}
+
+static const char *value_words(const struct app *a, const struct setting_row *r)
+{
+    size_t option = option_of(r, r->value);
+    if (!r->value)
+        return tr(a->lang, N_("(not set)"));
+    return option == NONE ? r->value : option_words(a, &r->options[option]);
 }
 
 /* ---- the list ---- */
@@ -64,7 +86,7 @@ static void add_row(struct app *a, size_t index)
     if (r->group)
         items_heading(&a->items, tr(a->lang, r->group));
     width_pad(&text, tr(a->lang, r->label), columns);
-    str_addf(&text, "  %s", r->value ? r->value : tr(a->lang, N_("(not set)")));
+    str_addf(&text, "  %s", value_words(a, r));
     struct item *item = items_add(&a->items, str_text(&text));
     item->name = index;
     item->mark = r->wrong ? "!" : "";
@@ -106,6 +128,14 @@ static void add_sentence(struct str *out, const char *sentence)
     if (out->len)
         str_add_char(out, '\n');
     str_add(out, sentence);
+}
+
+void app_setting_line(const struct setting_row *r, struct str *out)
+{
+    size_t option = option_of(r, r->value);
+    str_add(out, r->name);
+    if (option != NONE && r->options[option].said)
+        str_addf(out, ": %s", r->value);
 }
 
 void app_setting_words(const struct app *a, const struct setting_row *r, struct str *out)
@@ -155,13 +185,11 @@ static bool changeable(struct app *a, const struct setting_row *r)
 static void open_form(struct app *a, const struct setting_row *r)
 {
     struct form *f = &a->form;
-    size_t at = 0;
     a->setting = (size_t)(r - a->settings.at);
     form_begin(f, FORM_SETTING, r->label, r->help);
     if (r->option_count) {
-        for (size_t i = 0; r->own && i < r->option_count; i++)
-            at = strcmp(r->options[i], r->own) == 0 ? i + 1 : at;
-        form_pick(f, N_("Value"), at, r->option_count + 1);
+        size_t own = option_of(r, r->own);
+        form_pick(f, N_("Value"), own == NONE ? 0 : own + 1, r->option_count + 1);
         form_done(f, N_("Save"));
     } else {
         form_text(f, N_("Value"), N_("nothing: it is not set in your own file"), r->own,
@@ -173,7 +201,7 @@ static void open_form(struct app *a, const struct setting_row *r)
 const char *settings_option(const struct app *a, size_t option)
 {
     const struct setting_row *r = &a->settings.at[a->setting];
-    return option ? r->options[option - 1] : tr(a->lang, N_("(not set)"));
+    return option ? option_words(a, &r->options[option - 1]) : tr(a->lang, N_("(not set)"));
 }
 
 void settings_take(struct app *a)
@@ -181,21 +209,19 @@ void settings_take(struct app *a)
     const struct setting_row *r = &a->settings.at[a->setting];
     const struct form_row *row = &a->form.row[SETTING_ROW];
     const char *text = row->kind == ROW_TEXT ? str_text(&row->edit.text)
-                       : row->option         ? r->options[row->option - 1]
+                       : row->option         ? r->options[row->option - 1].word
                                              : "";
     settle(a, r, *text ? text : NULL);
 }
 
 static void take_next(struct app *a, const struct setting_row *r)
 {
-    size_t at = NONE;
     if (!r->option_count) {
         open_form(a, r);
         return;
     }
-    for (size_t i = 0; r->value && i < r->option_count; i++)
-        at = strcmp(r->options[i], r->value) == 0 ? i : at;
-    settle(a, r, r->options[at == NONE ? 0 : (at + 1) % r->option_count]);
+    size_t at = option_of(r, r->value);
+    settle(a, r, r->options[at == NONE ? 0 : (at + 1) % r->option_count].word);
 }
 
 void settings_act(struct app *a, enum action action)

@@ -11,6 +11,13 @@ enum setting_from { FROM_BUILT_IN, FROM_OFFICE, FROM_OWN };
 /* When a change counts. */
 enum setting_counts { COUNTS_NOW, COUNTS_NEW_SESSIONS, COUNTS_NEXT_START };
 
+/* What a setting can be: the word that stands in the file, owned, and what it is called to the user, a key into the catalogue (NULL: the
+ * word itself). */
+struct setting_option {
+    char *word;
+    const char *said;
+};
+
 struct setting_row {
     const char *group; /* it begins one of that name (a key into the catalogue); or NULL */
     char *name;        /* in the file: applicant.name, keys.undo */
@@ -22,7 +29,7 @@ struct setting_row {
     enum setting_from from;
     enum setting_counts counts;
     const char *over; /* goes before the files this time: --theme, KIJUN_LANG; or NULL */
-    char **options;   /* what it can be, or what it usually is; NULL: any text */
+    struct setting_option *options; /* what it can be, or what it usually is; NULL: any text */
     size_t option_count;
     bool fixed; /* shown, not changed from here */
     bool wrong; /* tells of a mistake in a file */
@@ -37,6 +44,6 @@ void setting_rows_release(struct setting_rows *rows);
 /* A new one at the end, with copies of name and label; borrowed until the next call. */
 struct setting_row *setting_rows_add(
     struct setting_rows *rows, const char *name, const char *label);
-void setting_row_option(struct setting_row *row, const char *option);
+void setting_row_option(struct setting_row *row, const char *word, const char *said);
 
 #endif

@@ -79,17 +79,16 @@ static const struct about {
         NULL, COUNTS_NEW_SESSIONS},
     {SETTING_STANDARD, NULL, N_("Usual standard"),
         N_("The cursor stands on it when a session is begun."), NULL, COUNTS_NEW_SESSIONS},
-    {SETTING_LANGUAGE, N_("The screen"), N_("Language"),
-        N_("ja is Japanese, en English. L switches for this time only."), NULL, COUNTS_NOW},
+    {SETTING_LANGUAGE, N_("The screen"), N_("Language"), N_("L switches for this time only."), NULL,
+        COUNTS_NOW},
     {SETTING_THEME, NULL, N_("Colours"),
-        N_("auto: the terminal's own eight; dark, light: for such a ground; mono, high-contrast: "
-           "none."),
-        "auto", COUNTS_NOW},
+        N_("No theme paints the ground, and colour is never the only sign of anything."), "auto",
+        COUNTS_NOW},
     {SETTING_WIDTH, NULL, N_("Ambiguous width"),
-        N_("How many columns this terminal gives to circled digits and the like; auto asks it at the start."),
+        N_("How many columns this terminal gives to circled digits and the like. Asking it is done at the start."),
         "auto", COUNTS_NOW},
     {SETTING_MOUSE, NULL, N_("Mouse"),
-        N_("yes: a click goes to a line, another does what Enter would; the wheel moves. The "
+        N_("If it is used, a click goes to a line, another does what Enter would; the wheel moves. The "
            "terminal's own marking then needs Shift."),
         "no", COUNTS_NOW},
     {SETTING_FOLDER, N_("Papers"), N_("Folder"), N_("Where papers are offered to be saved."), NULL,
@@ -101,18 +100,42 @@ static const struct about {
         COUNTS_NEW_SESSIONS},
 };
 
+/* What the words of the file are called on the screen. */
+static const struct called {
+    enum setting_id id;
+    const char *word, *said;
+} called[] = {
+    {SETTING_LANGUAGE, "ja", N_("Japanese")},
+    {SETTING_LANGUAGE, "en", N_("English")},
+    {SETTING_THEME, "auto", N_("the terminal's own")},
+    {SETTING_THEME, "dark", N_("for a dark ground")},
+    {SETTING_THEME, "light", N_("for a light ground")},
+    {SETTING_THEME, "mono", N_("no colours")},
+    {SETTING_THEME, "high-contrast", N_("high contrast")},
+    {SETTING_WIDTH, "auto", N_("ask the terminal")},
+    {SETTING_WIDTH, "1", N_("1 column")},
+    {SETTING_WIDTH, "2", N_("2 columns")},
+    {SETTING_MOUSE, "no", N_("is not used")},
+    {SETTING_MOUSE, "yes", N_("is used")},
+};
+
 static void add_words(struct setting_row *row, enum setting_id id)
 {
     const char *const *words = setting_words(id);
-    for (size_t i = 0; words && words[i]; i++)
-        setting_row_option(row, words[i]);
+    for (size_t i = 0; words && words[i]; i++) {
+        const char *said = NULL;
+        for (size_t k = 0; k < sizeof called / sizeof *called; k++)
+            if (called[k].id == id && strcmp(called[k].word, words[i]) == 0)
+                said = called[k].said;
+        setting_row_option(row, words[i], said);
+    }
 }
 
 static void add_sections(struct setting_row *row, const struct settings_file *office)
 {
     for (size_t i = 0; i < office->section_count; i++)
         if (office->sections[i].name.text)
-            setting_row_option(row, office->sections[i].name.text);
+            setting_row_option(row, office->sections[i].name.text, NULL);
 }
 
 /* What cannot be read is no choice; that it cannot is told where sessions are begun. */
@@ -122,7 +145,7 @@ static void add_standards(struct setting_row *row)
     struct err e;
     if (shelf_read(&shelf, &e))
         for (size_t i = 0; i < shelf.count; i++)
-            setting_row_option(row, shelf.at[i].id);
+            setting_row_option(row, shelf.at[i].id, NULL);
     shelf_release(&shelf);
 }
 
@@ -131,9 +154,9 @@ static void add_own(struct setting_row *row)
 {
     bool there = !row->option_count || !row->own;
     for (size_t i = 0; !there && i < row->option_count; i++)
-        there = strcmp(row->options[i], row->own) == 0;
+        there = strcmp(row->options[i].word, row->own) == 0;
     if (!there)
-        setting_row_option(row, row->own);
+        setting_row_option(row, row->own, NULL);
 }
 
 /* What counts this time instead of what the files say. */

@@ -62,6 +62,24 @@ static void a_setting_of_few_values_turns_at_once(void **state)
     o.refuse = NULL;
 }
 
+/* The user's words are shown; the file's are written, and told beside them. */
+static void a_value_is_told_in_the_words_of_the_user(void **state)
+{
+    (void)state;
+    struct str line = {0};
+    officer_home(&o, 0);
+    officer_press(&o, "s Down");
+    assert_non_null(strstr(o.app.items.at[o.app.list.cursor].text, "the terminal's own"));
+    app_setting_line(app_setting(&o.app), &line);
+    assert_string_equal(str_text(&line), "theme: auto");
+    officer_press(&o, "Space Enter");
+    assert_string_equal(app_form_option(&o.app, 0, 1), "the terminal's own");
+    assert_string_equal(app_form_option(&o.app, 0, 2), "mono");
+    officer_press(&o, "Esc Space");
+    assert_string_equal(officer_log(&o), "SETTINGS\nSETTLE theme=mono\nSETTLE theme=auto\n");
+    str_release(&line);
+}
+
 static void settings_are_open_within_a_session(void **state)
 {
     (void)state;
@@ -93,6 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCREEN(settings_are_changed_and_told),
         SCREEN(a_setting_of_few_values_turns_at_once),
+        SCREEN(a_value_is_told_in_the_words_of_the_user),
         SCREEN(settings_are_open_within_a_session),
         SCREEN(a_setting_is_about_no_question),
     };

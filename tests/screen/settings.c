@@ -97,8 +97,12 @@ static void comments_and_order_stay(void **state)
     office_write(&office, "config/kijun/config.yaml", mine, strlen(mine));
     struct term *t = sit("en");
     see(t, "config.yaml:3");
-    term_key(t, "Down Down Down Down Down Space");
+    term_key(t, "Down Down Down Down Down");
+    see(t, "no colours");
+    see(t, "theme: mono");
+    term_key(t, "Space");
     see(t, "Kept in ~/config/kijun/config.yaml:3.");
+    see(t, "high contrast");
     config_is("# mine\n\ntheme: high-contrast   # no colours\nkeys: {undo: U}\n# end\n");
     term_key(t, "x");
     see(t, "Taken out of");

@@ -14,8 +14,8 @@ void officer_settings(struct app *a, const char *name, const char *value)
     row->group = "You, as the applicant";
     row->counts = COUNTS_NEW_SESSIONS;
     row = setting_rows_add(&rows, "theme", "Colours");
-    setting_row_option(row, "auto");
-    setting_row_option(row, "mono");
+    setting_row_option(row, "auto", "the terminal's own");
+    setting_row_option(row, "mono", NULL);
     row->value = mem_dup("auto");
     row = setting_rows_add(&rows, "", "Planning");
     row->fixed = true;

@@ -81,9 +81,13 @@ static void lay_out(void *with, const char *text, size_t row, size_t column, dou
     g_object_unref(layout);
 }
 
+/* Kijun's letters of 9 points, not larger ones that make more lines of the same text. */
+enum { RESOLUTION = 72 };
+
 void bare_layout(const struct document *d)
 {
     struct spot p = {.context = pango_font_map_create_context(pango_cairo_font_map_get_default())};
+    pango_cairo_context_set_resolution(p.context, RESOLUTION);
     each_text(d, &p, lay_out);
     g_object_unref(p.context);
 }
@@ -101,6 +105,7 @@ bool bare_pdf(const struct document *d)
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(forget, &bytes, 595, 842);
     struct spot p = {.page = cairo_create(surface)};
     p.context = pango_cairo_create_context(p.page);
+    pango_cairo_context_set_resolution(p.context, RESOLUTION);
     each_text(d, &p, lay_out);
     cairo_show_page(p.page);
     cairo_surface_finish(surface);

@@ -15,7 +15,7 @@ static const struct {
     const char *build, *run;
 } packages[FORMAT_COUNT] = {
     [FORMAT_XLSX] = {"libxlsxwriter-dev", "libxlsxwriter4"},
-    [FORMAT_PDF] = {"libpango1.0-dev", "libpangocairo-1.0-0"},
+    [FORMAT_PDF] = {"libpango1.0-dev", "libpangocairo-1.0-0 libharfbuzz-subset0"},
 };
 
 static bool needs_module(enum format f)
@@ -41,7 +41,7 @@ static bool open_module(enum format f, const struct module **module, struct err 
     *module = module_symbol(format_name(f), MODULE_SYMBOL, MODULE_INTERFACE, &why, e);
     if (why.len)
         (void)err_fail(e, ERR_SYSTEM,
-            N_("{1} cannot be written here: {2}. Installing the package {3} should help."),
+            N_("{1} cannot be written here: {2}. Installing this should help: {3}."),
             format_name(f), str_text(&why), packages[f].run);
     str_release(&why);
     return *module;

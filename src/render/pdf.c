@@ -23,23 +23,6 @@ static const struct pdf_style header_mark_style = {8.5, true, COLOUR_RED, PANGO_
 
 /* ---- drawing ---- */
 
-static void set_colour(cairo_t *c, enum colour colour)
-{
-    cairo_set_source_rgb(c, (double)(colour >> 16 & 0xFF) / 255, (double)(colour >> 8 & 0xFF) / 255,
-        (double)(colour & 0xFF) / 255);
-}
-
-static void draw_lines(
-    cairo_t *c, const struct pdf_text *t, size_t from, size_t to, double x, double y)
-{
-    set_colour(c, t->colour);
-    for (size_t i = from; i < to; i++) {
-        const struct pdf_line *line = &t->line[i];
-        cairo_move_to(c, x + line->x, y + line->baseline - t->line[from].top);
-        pango_cairo_show_layout_line(c, line->line);
-    }
-}
-
 static bool is_like(const struct pdf_item *a, const struct pdf_item *b)
 {
     return a->kind == b->kind && a->colour == b->colour && a->thick == b->thick;
@@ -48,7 +31,7 @@ static bool is_like(const struct pdf_item *a, const struct pdf_item *b)
 /* All shapes of items [i, end) that look like i in one path: cairo takes its time for each. */
 static void draw_shapes(cairo_t *c, const struct pdf_item *i, const struct pdf_item *end)
 {
-    set_colour(c, i->colour);
+    pdf_colour(c, i->colour);
     cairo_set_line_width(c, i->thick);
     for (const struct pdf_item *shape = i; shape < end; shape++) {
         if (!is_like(shape, i))
@@ -66,8 +49,8 @@ static void draw_shapes(cairo_t *c, const struct pdf_item *i, const struct pdf_i
         cairo_stroke(c);
 }
 
-/* The items of one page: what is filled lies under the frames, these under the rules, and the text over all. */
-static void draw_page(cairo_t *c, const struct pdf_item *at, const struct pdf_item *end)
+/* What is filled lies under the frames, these under the rules. */
+static void draw_all_shapes(cairo_t *c, const struct pdf_item *at, const struct pdf_item *end)
 {
     for (int kind = ITEM_FILL; kind <= ITEM_RULE; kind++)
         for (const struct pdf_item *i = at; i < end; i++) {
@@ -77,9 +60,16 @@ static void draw_page(cairo_t *c, const struct pdf_item *at, const struct pdf_it
             if ((int)i->kind == kind && first == i)
                 draw_shapes(c, i, end);
         }
-    for (const struct pdf_item *i = at; i < end; i++)
-        if (i->kind == ITEM_TEXT)
-            draw_lines(c, i->text, i->from, i->to, i->x, i->y);
+}
+
+static void write_lines(struct pdf_pen *pen, struct pdf *p, const struct pdf_text *t, size_t from,
+    size_t to, double x, double y)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct pdf_line *line = &t->line[i];
+        pdf_pen_line(
+            pen, p, line->line, t->colour, x + line->x, y + line->baseline - t->line[from].top);
+    }
 }
 
 /* ---- margins ---- */
@@ -87,40 +77,30 @@ static void draw_page(cairo_t *c, const struct pdf_item *at, const struct pdf_it
 /* What every page but the first has at its head, and all have at their foot. */
 struct margins {
     const struct pdf_text *title, *mark, *footer;
+    const struct pdf_text **number; /* of each page */
 };
 
-static void draw_whole(cairo_t *c, const struct pdf_text *t, double x, double y)
+static void write_whole(
+    struct pdf_pen *pen, struct pdf *p, const struct pdf_text *t, double x, double y)
 {
-    draw_lines(c, t, 0, t->count, x, y);
+    if (t)
+        write_lines(pen, p, t, 0, t->count, x, y);
 }
 
-static void draw_margins(cairo_t *c, struct pdf *p, const struct margins *m, size_t page)
+static void write_margins(struct pdf_pen *pen, struct pdf *p, const struct margins *m, size_t page)
 {
-    char number[48];
-    (void)snprintf(number, sizeof number, "%zu / %zu", page + 1, p->page + 1);
     if (page > 0) {
-        draw_whole(c, m->title, PAGE_LEFT, HEADER_Y);
-        if (m->mark)
-            draw_whole(c, m->mark, PAGE_RIGHT - HEADER_MARK, HEADER_Y);
+        write_whole(pen, p, m->title, PAGE_LEFT, HEADER_Y);
+        write_whole(pen, p, m->mark, PAGE_RIGHT - HEADER_MARK, HEADER_Y);
     }
-    set_colour(c, COLOUR_GREY);
-    cairo_set_line_width(c, 0.5);
-    cairo_move_to(c, PAGE_LEFT, FOOTER_Y - 3);
-    cairo_line_to(c, PAGE_RIGHT, FOOTER_Y - 3);
-    cairo_stroke(c);
-    if (m->footer)
-        draw_whole(c, m->footer, PAGE_LEFT, FOOTER_Y);
-    draw_whole(c, pdf_text(p, NULL, number, NULL, PAGE_ROOM, number_style), PAGE_LEFT, FOOTER_Y);
+    write_whole(pen, p, m->footer, PAGE_LEFT, FOOTER_Y);
+    write_whole(pen, p, m->number[page], PAGE_LEFT, FOOTER_Y);
 }
 
-/* A foot that is too long for the margin stands whole at the end of the paper too. */
-static void make_margins(struct pdf *p, struct margins *m)
+static void make_foot(struct pdf *p, struct margins *m)
 {
     const struct document *d = p->paper->document;
     bool whole = true;
-    m->title = pdf_text_short(p, d->title, PAGE_ROOM - HEADER_MARK, 1, margin_style, &whole);
-    if (d->mark)
-        m->mark = pdf_text_short(p, d->mark, HEADER_MARK, 1, header_mark_style, &whole);
     if (!d->footer)
         return;
     m->footer = pdf_text_short(p, d->footer, FOOTER_ROOM, FOOTER_LINES, margin_style, &whole);
@@ -134,17 +114,58 @@ static void make_margins(struct pdf *p, struct margins *m)
     pdf_row(p, &(struct pdf_row){&cell, 1, 0}, NULL);
 }
 
+/* A foot that is too long for the margin stands whole at the end of the paper too. */
+static void make_margins(struct pdf *p, struct margins *m)
+{
+    const struct document *d = p->paper->document;
+    bool whole;
+    m->title = pdf_text_short(p, d->title, PAGE_ROOM - HEADER_MARK, 1, margin_style, &whole);
+    if (d->mark)
+        m->mark = pdf_text_short(p, d->mark, HEADER_MARK, 1, header_mark_style, &whole);
+    make_foot(p, m);
+    m->number = mem_alloc(p->page + 1, sizeof(struct pdf_text *));
+    for (size_t page = 0; page <= p->page; page++) {
+        char number[48];
+        (void)snprintf(number, sizeof number, "%zu / %zu", page + 1, p->page + 1);
+        m->number[page] = pdf_text(p, NULL, number, NULL, PAGE_ROOM, number_style);
+    }
+}
+
+/* ---- pages ---- */
+
+static void draw_rule(cairo_t *c)
+{
+    pdf_colour(c, COLOUR_GREY);
+    cairo_set_line_width(c, 0.5);
+    cairo_move_to(c, PAGE_LEFT, FOOTER_Y - 3);
+    cairo_line_to(c, PAGE_RIGHT, FOOTER_Y - 3);
+    cairo_stroke(c);
+}
+
+static void draw_page(struct pdf_pen *pen, struct pdf *p, const struct pdf_item *at,
+    const struct pdf_item *end, const struct margins *m, size_t page)
+{
+    draw_all_shapes(pen->page, at, end);
+    draw_rule(pen->page);
+    for (const struct pdf_item *i = at; i < end; i++)
+        if (i->kind == ITEM_TEXT)
+            write_lines(pen, p, i->text, i->from, i->to, i->x, i->y);
+    write_margins(pen, p, m, page);
+    pdf_pen_flush(pen);
+    cairo_show_page(pen->page);
+}
+
 static void draw(cairo_t *c, struct pdf *p, const struct margins *m)
 {
+    struct pdf_pen pen = {.page = c};
     size_t at = 0;
     for (size_t page = 0; page <= p->page; page++) {
         size_t from = at;
         while (at < p->count && p->item[at].page == page)
             at++;
-        draw_page(c, p->item + from, p->item + at);
-        draw_margins(c, p, m, page);
-        cairo_show_page(c);
+        draw_page(&pen, p, p->item + from, p->item + at, m, page);
     }
+    pdf_pen_release(&pen);
 }
 
 /* ---- the file ---- */
@@ -205,8 +226,14 @@ static bool render(
     pdf_fonts(&p);
     pdf_blocks(&p);
     make_margins(&p, &m);
-    bool ok = pdf_glyphs(&p, e) && write_file(out, &p, &m, e);
+    bool ok = pdf_glyphs(&p, e);
+    if (ok) {
+        pdf_faces(&p);
+        ok = write_file(out, &p, &m, e);
+    }
+    pdf_faces_release(&p);
     pdf_texts_release(&p);
+    free(m.number);
     g_object_unref(p.context);
     free(p.item);
     return ok;

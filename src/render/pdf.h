@@ -71,6 +71,14 @@ struct pdf_spacing {
     double box;        /* for a seal */
 };
 
+/* A font as pango lays out with it, and what is drawn in its place. */
+struct pdf_font {
+    struct pdf_face *face;
+    bool box; /* it has a box for every character */
+    bool cut; /* its glyphs have other numbers when drawn */
+    cairo_scaled_font_t *scaled;
+};
+
 enum { LACKING_MAX = 8 };
 
 struct pdf {
@@ -79,6 +87,8 @@ struct pdf {
     PangoContext *context;
     struct pdf_text *texts; /* all that were made */
     GHashTable *known;      /* those of pdf_text(), by what they were made of */
+    GHashTable *fonts;      /* struct pdf_font by PangoFont, borrowed from the texts */
+    struct pdf_face *faces;
     struct pdf_item *item;
     size_t count, cap;
     size_t page; /* from 0 */
@@ -104,6 +114,42 @@ void pdf_texts_release(struct pdf *p);
 
 /* False with *e filled if a character of any text so far has no glyph. */
 bool pdf_glyphs(const struct pdf *p, struct err *e);
+
+/* ---- pdf_faces.c ---- */
+
+/* What is known of a font that a text is laid out with and shows a glyph of. */
+struct pdf_font *pdf_font(struct pdf *p, PangoFont *font);
+/* The same, or NULL if none of its glyphs is shown. */
+const struct pdf_font *pdf_font_met(const struct pdf *p, PangoFont *font);
+void pdf_font_shows(struct pdf_font *font, PangoGlyph glyph);
+/* Says whose glyph that is, where it does not stand for one character by itself. */
+void pdf_font_reads(struct pdf_font *font, uint32_t character, PangoGlyph glyph);
+/* Once all texts are made: what they are drawn with. */
+void pdf_faces(struct pdf *p);
+/* The glyph's number for font->scaled, after pdf_faces(). */
+unsigned long pdf_font_glyph(const struct pdf_font *font, PangoGlyph glyph);
+void pdf_faces_release(struct pdf *p);
+
+/* ---- pdf_pen.c ---- */
+
+/* What is to be written next, all in one font and colour. Begins as {.page = ...}. */
+struct pdf_pen {
+    cairo_t *page;
+    const struct pdf_font *font;
+    enum colour colour;
+    struct str text;
+    cairo_glyph_t *glyph;
+    cairo_text_cluster_t *cluster;
+    size_t glyph_count, glyph_cap, cluster_count, cluster_cap;
+};
+
+/* Writes a line from (x, y) on, y being that of its baseline; it is on the page after a flush. */
+void pdf_pen_line(struct pdf_pen *pen, const struct pdf *p, PangoLayoutLine *line,
+    enum colour colour, double x, double y);
+void pdf_pen_flush(struct pdf_pen *pen);
+void pdf_pen_release(struct pdf_pen *pen);
+
+void pdf_colour(cairo_t *c, enum colour colour); /* what is drawn from now on has it */
 
 /* ---- pdf_page.c ---- */
 struct pdf_cell {

@@ -18,9 +18,6 @@ static const char *const family_names[LANG_COUNT] = {
 #define ASCENT 0.88     /* of the size, above the baseline */
 #define MARK_SCALE 0.9
 
-/* Fonts that have a box for every character. */
-static const char *const box_fonts[] = {"Last Resort", "LastResort", "Adobe Blank", "AdobeBlank"};
-
 static void ignore_message(
     const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
 {
@@ -57,31 +54,67 @@ static void note_lacking(struct pdf *p, uint32_t c)
         p->lacking[p->lacking_count++] = c;
 }
 
-static bool is_box_font(PangoFont *font)
-{
-    if (!font)
-        return false; /* then its glyphs are pango's own */
-    PangoFontDescription *description = pango_font_describe(font);
-    const char *family = pango_font_description_get_family(description);
-    bool box = false;
-    for (size_t i = 0; family && i < sizeof box_fonts / sizeof *box_fonts; i++)
-        box = box || strcmp(family, box_fonts[i]) == 0;
-    pango_font_description_free(description);
-    return box;
-}
-
-/* Glyph 0 of a font is its box; pango's own says which character it stands for. */
-static void look_at_run(struct pdf *p, const char *text, const PangoGlyphItem *run)
+/* Glyph 0 of a font is its box; pango's own says which character it stands for. Returns the font that a glyph is taken from, if any is. */
+static struct pdf_font *look_at_glyphs(struct pdf *p, const char *text, const PangoGlyphItem *run)
 {
     const PangoItem *item = run->item;
-    bool box = is_box_font(item->analysis.font);
+    struct pdf_font *font = NULL;
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
         PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
-        if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+        if (glyph == PANGO_GLYPH_EMPTY)
+            continue;
+        if (glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
             note_lacking(p, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
-        else if (glyph == 0 || (box && glyph != PANGO_GLYPH_EMPTY))
+            continue;
+        }
+        font = pdf_font(p, item->analysis.font);
+        if (glyph == 0 || font->box)
             note_lacking(p, g_utf8_get_char(text + item->offset + run->glyphs->log_clusters[i]));
+        else
+            pdf_font_shows(font, glyph);
     }
+    return font;
+}
+
+static bool has_glyph(const PangoGlyphItemIter *at, PangoGlyph glyph)
+{
+    int step = at->start_glyph < at->end_glyph ? 1 : -1;
+    for (int i = at->start_glyph; i != at->end_glyph; i += step)
+        if (at->glyph_item->glyphs->glyphs[i].glyph == glyph)
+            return true;
+    return false;
+}
+
+/* The characters that stand together with others. */
+static void look_at_cluster(struct pdf_font *font, const PangoGlyphItemIter *at)
+{
+    hb_font_t *shaper = pango_font_get_hb_font(at->glyph_item->item->analysis.font);
+    bool alone = at->end_char - at->start_char == 1 && abs(at->end_glyph - at->start_glyph) == 1;
+    const char *end = at->text + at->end_index;
+    for (const char *c = at->text + at->start_index; !alone && c < end; c = g_utf8_next_char(c)) {
+        hb_codepoint_t glyph;
+        if (hb_font_get_nominal_glyph(shaper, g_utf8_get_char(c), &glyph) && has_glyph(at, glyph))
+            pdf_font_reads(font, g_utf8_get_char(c), glyph);
+    }
+}
+
+static bool is_one_to_one(const PangoGlyphItem *run)
+{
+    for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        if (!run->glyphs->glyphs[i].attr.is_cluster_start)
+            return false;
+    return run->glyphs->num_glyphs == run->item->num_chars;
+}
+
+static void look_at_run(struct pdf *p, const char *text, PangoGlyphItem *run)
+{
+    PangoGlyphItemIter at;
+    struct pdf_font *font = look_at_glyphs(p, text, run);
+    if (!font || is_one_to_one(run))
+        return;
+    for (gboolean more = pango_glyph_item_iter_init_start(&at, run, text); more;
+         more = pango_glyph_item_iter_next_cluster(&at))
+        look_at_cluster(font, &at);
 }
 
 static void look_at_line(struct pdf *p, PangoLayoutLine *line, const char *text)

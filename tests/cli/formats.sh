@@ -78,7 +78,8 @@ fonts() { # DIR...: no fonts but those in these folders
     printf '<cachedir>%s</cachedir></fontconfig>' "$PWD/cache" >>fonts.conf
 }
 if [ -e "$modules/pdf.so" ]; then
-    biz=$(dirname "$(fc-match -f '%{file}' 'BIZ UDGothic')")
+    regular=$(fc-match -f '%{file}' 'BIZ UDGothic:regular')
+    biz=$(dirname "$regular")
     export FONTCONFIG_FILE="$PWD/fonts.conf"
     fonts
     run 3 print "$id" -o none.pdf
@@ -94,6 +95,17 @@ if [ -e "$modules/pdf.so" ]; then
     run 0 answer "$id" 'summary=令和'
     run 0 print "$id" -o japanese.pdf
     pdftotext japanese.pdf - | grep -q 令和 || fail "the answer cannot be read back"
+    # where there is no bold face, cairo makes one of the other
+    mkdir thin
+    ln -s "$regular" thin
+    fonts "$PWD/thin"
+    bold='<match target="font"><test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>'
+    bold="$bold<edit name=\"embolden\"><bool>true</bool></edit></match>"
+    sed -i "s|</fontconfig>|$bold&|" fonts.conf
+    run 0 print "$id" -o thin.pdf
+    for paper in japanese thin; do pdftotext -raw $paper.pdf - | tr -d ' \n' >$paper.txt; done
+    cmp -s japanese.txt thin.txt || fail "letters made bold read otherwise"
+    pdffonts thin.pdf | grep -q CairoFont || fail "no letters were made bold"
     unset FONTCONFIG_FILE
 fi
 

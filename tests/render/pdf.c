@@ -188,10 +188,68 @@ static void test_lacking(void **state)
     str_release(&pdf);
 }
 
+/* What is copied is what was typed, also where a character has several glyphs, or a glyph several characters. */
+static void test_copied(void **state)
+{
+    (void)state;
+    need_module();
+    static const char *const texts[] = {"office ffi", "\xe3\x81\x8b\xe3\x82\x99 \xe3\x81\x8b",
+        "x\xcc\xa3\xcc\x87 x", "\xc2\xbd \xe2\x91\xa0\xe3\x88\xb1"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct str pdf = {0}, said = {0};
+        pdf_of(&pdf, paper_of(texts[i]));
+        run_on(&pdf, "pdftotext -raw -enc UTF-8 \"$FILE\" - 2>&1", &said);
+        if (strncmp(str_text(&said), texts[i], strlen(texts[i])) != 0)
+            fail_msg("%s is read as %.40s", texts[i], str_text(&said));
+        str_release(&pdf);
+        str_release(&said);
+    }
+}
+
+/* A title too long for the head of a page is cut there, and what is cut off is not copied from there either. */
+static void test_cut_title(void **state)
+{
+    (void)state;
+    need_module();
+    static const char *const lines[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
+    struct block blocks[80];
+    struct str title = {0}, pdf = {0}, said = {0};
+    for (size_t i = 0; i < 80; i++)
+        blocks[i] = (struct block){.kind = BLOCK_PARAGRAPH, .text = lines[i % 8]};
+    str_add_repeat(&title, 'x', 200);
+    str_add(&title, " END");
+    const struct document d = {
+        .lang = LANG_EN, .title = str_text(&title), .blocks = blocks, .block_count = 80};
+    pdf_of(&pdf, &d);
+    run_on(&pdf, "pdftotext -raw -enc UTF-8 \"$FILE\" -", &said);
+    size_t pages = count(str_text(&said), "\f");
+    assert_true(pages > 1);
+    assert_int_equal(count(str_text(&said), "END"), 1);
+    assert_int_equal(count(str_text(&said), "x\xe2\x80\xa6"), pages - 1);
+    str_release(&title);
+    str_release(&pdf);
+    str_release(&said);
+}
+
+/* Only what is shown of a font is in the file, and nothing for screens. */
+static void test_size(void **state)
+{
+    (void)state;
+    need_module();
+    struct str pdf = {0};
+    pdf_of(&pdf, paper_of("x"));
+    assert_in_range(pdf.len, 1000, 11000);
+    str_clear(&pdf);
+    pdf_of(&pdf, paper_form(LANG_JA));
+    assert_in_range(pdf.len, 20000, 52000);
+    str_release(&pdf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_file),
         cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_lacking)};
+        cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
+        cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

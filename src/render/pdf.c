@@ -67,8 +67,7 @@ static void write_lines(struct pdf_pen *pen, struct pdf *p, const struct pdf_tex
 {
     for (size_t i = from; i < to; i++) {
         const struct pdf_line *line = &t->line[i];
-        pdf_pen_line(
-            pen, p, line->line, t->colour, x + line->x, y + line->baseline - t->line[from].top);
+        pdf_pen_line(pen, p, t, line->line, x + line->x, y + line->baseline - t->line[from].top);
     }
 }
 
@@ -159,6 +158,7 @@ static void draw(cairo_t *c, struct pdf *p, const struct margins *m)
 {
     struct pdf_pen pen = {.page = c};
     size_t at = 0;
+    cairo_set_font_options(c, pango_cairo_context_get_font_options(p->context));
     for (size_t page = 0; page <= p->page; page++) {
         size_t from = at;
         while (at < p->count && p->item[at].page == page)
@@ -234,7 +234,6 @@ static bool render(
     pdf_faces_release(&p);
     pdf_texts_release(&p);
     free(m.number);
-    g_object_unref(p.context);
     free(p.item);
     return ok;
 }

@@ -38,11 +38,20 @@ struct pdf_line {
     double x, top, baseline, bottom;
 };
 
+/* What a text is made of. */
+struct pdf_words {
+    const char *before; /* or NULL: stands in front as the mark stands behind */
+    const char *text;
+    const char *mark; /* or NULL: small, bold and red */
+    double width;
+    struct pdf_style style;
+};
+
 struct pdf_text {
+    struct pdf_words words;
     PangoLayout **layout; /* one after the other: pango takes the square of a paragraph's length */
     size_t layout_count, layout_cap;
-    enum colour colour;
-    double size;
+    double scale; /* lengths on paper, in those of the layout */
     struct pdf_line *line;
     size_t count, cap;
     struct pdf_text *next; /* the one made before */
@@ -76,7 +85,8 @@ struct pdf_font {
     struct pdf_face *face;
     bool box; /* it has a box for every character */
     bool cut; /* its glyphs have other numbers when drawn */
-    cairo_scaled_font_t *scaled;
+    cairo_font_face_t *drawn;
+    cairo_matrix_t size; /* in the layout */
 };
 
 enum { LACKING_MAX = 8 };
@@ -85,8 +95,10 @@ struct pdf {
     const struct sheet *paper;
     const struct pdf_spacing *spacing;
     PangoContext *context;
+    PangoFontDescription *regular, *bold;
     struct pdf_text *texts; /* all that were made */
-    GHashTable *known;      /* those of pdf_text(), by what they were made of */
+    GHashTable *known;      /* those of pdf_text(), by their words */
+    GStringChunk *strings;  /* of these */
     GHashTable *fonts;      /* struct pdf_font by PangoFont, borrowed from the texts */
     struct pdf_face *faces;
     struct pdf_item *item;
@@ -99,9 +111,9 @@ struct pdf {
 
 /* ---- pdf_text.c ---- */
 
-void pdf_fonts(struct pdf *p); /* sets p->context up */
+void pdf_fonts(struct pdf *p); /* sets up what texts need */
 
-/* Text laid out to width, once for each that is the same. mark (or NULL) follows it, small, bold and red; before stands in front of it in the same way. */
+/* Text laid out to width, once for each that is the same. The strings are copied. */
 struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
     double width, struct pdf_style style);
 /* The first lines of a text only, with an ellipsis for the rest; *whole says whether there was none. */
@@ -126,7 +138,7 @@ void pdf_font_shows(struct pdf_font *font, PangoGlyph glyph);
 void pdf_font_reads(struct pdf_font *font, uint32_t character, PangoGlyph glyph);
 /* Once all texts are made: what they are drawn with. */
 void pdf_faces(struct pdf *p);
-/* The glyph's number for font->scaled, after pdf_faces(). */
+/* The glyph's number in font->drawn, after pdf_faces(). */
 unsigned long pdf_font_glyph(const struct pdf_font *font, PangoGlyph glyph);
 void pdf_faces_release(struct pdf *p);
 
@@ -136,6 +148,7 @@ void pdf_faces_release(struct pdf *p);
 struct pdf_pen {
     cairo_t *page;
     const struct pdf_font *font;
+    double scale;
     enum colour colour;
     struct str text;
     cairo_glyph_t *glyph;
@@ -143,9 +156,9 @@ struct pdf_pen {
     size_t glyph_count, glyph_cap, cluster_count, cluster_cap;
 };
 
-/* Writes a line from (x, y) on, y being that of its baseline; it is on the page after a flush. */
-void pdf_pen_line(struct pdf_pen *pen, const struct pdf *p, PangoLayoutLine *line,
-    enum colour colour, double x, double y);
+/* Writes a line of t from (x, y) on, y being that of its baseline; it is on the page after a flush. */
+void pdf_pen_line(struct pdf_pen *pen, const struct pdf *p, const struct pdf_text *t,
+    PangoLayoutLine *line, double x, double y);
 void pdf_pen_flush(struct pdf_pen *pen);
 void pdf_pen_release(struct pdf_pen *pen);
 

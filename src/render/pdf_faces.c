@@ -59,7 +59,7 @@ static struct pdf_face *face_of(struct pdf *p, PangoFont *font)
 
 static void release_font(gpointer font)
 {
-    cairo_scaled_font_destroy(((struct pdf_font *)font)->scaled);
+    cairo_font_face_destroy(((struct pdf_font *)font)->drawn);
     free(font);
 }
 
@@ -257,25 +257,15 @@ static bool is_synthetic(PangoFont *font)
            FcPatternGetMatrix(pattern, FC_MATRIX, 0, &slant) == FcResultMatch;
 }
 
-static cairo_scaled_font_t *scale(cairo_font_face_t *face, cairo_scaled_font_t *like)
-{
-    cairo_matrix_t size, page;
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_scaled_font_get_font_matrix(like, &size);
-    cairo_scaled_font_get_ctm(like, &page);
-    cairo_scaled_font_get_font_options(like, options);
-    cairo_scaled_font_t *scaled = cairo_scaled_font_create(face, &size, &page, options);
-    cairo_font_options_destroy(options);
-    return scaled;
-}
-
 static void make_ready(gpointer pango, gpointer font, gpointer unused)
 {
     struct pdf_font *f = font;
     (void)unused;
     cairo_scaled_font_t *whole = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(pango));
     f->cut = f->face->face && !is_synthetic(pango);
-    f->scaled = f->cut ? scale(f->face->face, whole) : cairo_scaled_font_reference(whole);
+    f->drawn =
+        cairo_font_face_reference(f->cut ? f->face->face : cairo_scaled_font_get_font_face(whole));
+    cairo_scaled_font_get_font_matrix(whole, &f->size);
 }
 
 void pdf_faces(struct pdf *p)

@@ -16,8 +16,11 @@ void pdf_colour(cairo_t *c, enum colour colour)
 static void show(struct pdf_pen *pen, cairo_text_cluster_flags_t flags)
 {
     if (pen->cluster_count > 0) {
+        cairo_matrix_t size = pen->font->size;
+        cairo_matrix_scale(&size, pen->scale, pen->scale);
         pdf_colour(pen->page, pen->colour);
-        cairo_set_scaled_font(pen->page, pen->font->scaled);
+        cairo_set_font_face(pen->page, pen->font->drawn);
+        cairo_set_font_matrix(pen->page, &size);
         cairo_show_text_glyphs(pen->page, str_text(&pen->text), (int)pen->text.len, pen->glyph,
             (int)pen->glyph_count, pen->cluster, (int)pen->cluster_count, flags);
     }
@@ -37,15 +40,14 @@ void pdf_pen_release(struct pdf_pen *pen)
     free(pen->cluster);
 }
 
-/* In units of pango. */
 static void add_glyph(struct pdf_pen *pen, const PangoGlyphInfo *info, double x, double y)
 {
+    double unit = pen->scale / PANGO_SCALE;
     if (info->glyph == PANGO_GLYPH_EMPTY)
         return;
     pen->glyph = mem_grow(pen->glyph, pen->glyph_count, &pen->glyph_cap, sizeof *pen->glyph);
     pen->glyph[pen->glyph_count++] = (cairo_glyph_t){pdf_font_glyph(pen->font, info->glyph),
-        x + (double)info->geometry.x_offset / PANGO_SCALE,
-        y + (double)info->geometry.y_offset / PANGO_SCALE};
+        x + unit * info->geometry.x_offset, y + unit * info->geometry.y_offset};
 }
 
 static void add_cluster(struct pdf_pen *pen, size_t bytes, size_t glyphs)
@@ -97,7 +99,7 @@ static void add_run(struct pdf_pen *pen, PangoGlyphItem *run, const char *text, 
     size_t before = pen->glyph_count;
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
         const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
-        add_glyph(pen, info, x + offset / PANGO_SCALE, y);
+        add_glyph(pen, info, x + offset * pen->scale / PANGO_SCALE, y);
         offset += info->geometry.width;
     }
     if (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
@@ -106,29 +108,40 @@ static void add_run(struct pdf_pen *pen, PangoGlyphItem *run, const char *text, 
         read_clusters(pen, run, text);
 }
 
-/* One that is written from right to left is given to cairo by itself. */
-static void write_run(struct pdf_pen *pen, const struct pdf_font *font, enum colour colour,
-    PangoGlyphItem *run, const char *text, double x, double y)
+/* Ends what was begun in another way. */
+static void take_up(
+    struct pdf_pen *pen, const struct pdf_font *font, double scale, enum colour colour)
 {
-    bool backward = run->item->analysis.level % 2 != 0;
-    if (backward || font != pen->font || colour != pen->colour)
+    if (font != pen->font || scale < pen->scale || scale > pen->scale || colour != pen->colour)
         pdf_pen_flush(pen);
     pen->font = font;
+    pen->scale = scale;
     pen->colour = colour;
+}
+
+/* What is written from right to left is given to cairo by itself. */
+static void write_run(
+    struct pdf_pen *pen, PangoGlyphItem *run, const char *text, double x, double y)
+{
+    bool backward = run->item->analysis.level % 2 != 0;
+    if (backward)
+        pdf_pen_flush(pen);
     add_run(pen, run, text, x, y);
     if (backward)
         show(pen, CAIRO_TEXT_CLUSTER_FLAG_BACKWARD);
 }
 
-void pdf_pen_line(struct pdf_pen *pen, const struct pdf *p, PangoLayoutLine *line,
-    enum colour colour, double x, double y)
+void pdf_pen_line(struct pdf_pen *pen, const struct pdf *p, const struct pdf_text *t,
+    PangoLayoutLine *line, double x, double y)
 {
     const char *text = pango_layout_get_text(line->layout);
     for (const GSList *at = line->runs; at; at = at->next) {
         PangoGlyphItem *run = at->data;
         const struct pdf_font *font = pdf_font_met(p, run->item->analysis.font);
-        if (font)
-            write_run(pen, font, is_alarm(run->item) ? COLOUR_RED : colour, run, text, x, y);
-        x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
+        if (font) {
+            take_up(pen, font, t->scale, is_alarm(run->item) ? COLOUR_RED : t->words.style.colour);
+            write_run(pen, run, text, x, y);
+        }
+        x += pango_glyph_string_get_width(run->glyphs) * t->scale / PANGO_SCALE;
     }
 }

@@ -18,6 +18,35 @@ static const char *const family_names[LANG_COUNT] = {
 #define ASCENT 0.88     /* of the size, above the baseline */
 #define MARK_SCALE 0.9
 
+/* Of letters in the layout, whichever size they have on paper: pango looks for fonts anew at each. */
+#define LAYOUT_SIZE 100.0
+
+enum { STRINGS = 8192 }; /* bytes kept together */
+
+/* ---- texts by their words ---- */
+
+static guint hash_words(gconstpointer words)
+{
+    const struct pdf_words *w = words;
+    return g_str_hash(w->text) ^ g_double_hash(&w->width) ^ g_double_hash(&w->style.size);
+}
+
+static gboolean is_same_style(const struct pdf_style *a, const struct pdf_style *b)
+{
+    return g_double_equal(&a->size, &b->size) && a->bold == b->bold && a->colour == b->colour &&
+           a->align == b->align;
+}
+
+static gboolean is_same(gconstpointer a, gconstpointer b)
+{
+    const struct pdf_words *x = a, *y = b;
+    return g_str_equal(x->text, y->text) && g_double_equal(&x->width, &y->width) &&
+           is_same_style(&x->style, &y->style) && g_strcmp0(x->before, y->before) == 0 &&
+           g_strcmp0(x->mark, y->mark) == 0;
+}
+
+/* ---- fonts ---- */
+
 static void ignore_message(
     const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
 {
@@ -41,6 +70,12 @@ void pdf_fonts(struct pdf *p)
     pango_context_set_language(
         p->context, pango_language_from_string(p->paper->document->lang == LANG_JA ? "ja" : "en"));
     cairo_font_options_destroy(options);
+    p->regular = pango_font_description_from_string(family_names[p->paper->document->lang]);
+    pango_font_description_set_absolute_size(p->regular, LAYOUT_SIZE * PANGO_SCALE);
+    p->bold = pango_font_description_copy(p->regular);
+    pango_font_description_set_weight(p->bold, PANGO_WEIGHT_BOLD);
+    p->known = g_hash_table_new(hash_words, is_same);
+    p->strings = g_string_chunk_new(STRINGS);
 }
 
 /* ---- characters that no font has ---- */
@@ -67,7 +102,7 @@ static struct pdf_font *look_at_glyphs(struct pdf *p, const char *text, const Pa
             note_lacking(p, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
             continue;
         }
-        font = pdf_font(p, item->analysis.font);
+        font = font ? font : pdf_font(p, item->analysis.font);
         if (glyph == 0 || font->box)
             note_lacking(p, g_utf8_get_char(text + item->offset + run->glyphs->log_clusters[i]));
         else
@@ -187,6 +222,8 @@ struct run_of_text {
 
 static void set_alarms(PangoLayout *layout, const struct run_of_text *w, size_t from, size_t to)
 {
+    if (from >= w->plain && to <= w->mark)
+        return;
     PangoAttrList *list = pango_attr_list_new();
     if (from < w->plain)
         add_alarm(list, 0, (to < w->plain ? to : w->plain) - from);
@@ -196,26 +233,21 @@ static void set_alarms(PangoLayout *layout, const struct run_of_text *w, size_t 
     pango_attr_list_unref(list);
 }
 
-static PangoLayout *make_layout(struct pdf *p, double width, struct pdf_style style)
+static PangoLayout *make_layout(const struct pdf *p, const struct pdf_text *t)
 {
-    PangoFontDescription *font =
-        pango_font_description_from_string(family_names[p->paper->document->lang]);
     PangoLayout *layout = pango_layout_new(p->context);
-    pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
-    pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(layout, font);
-    pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+    pango_layout_set_font_description(layout, t->words.style.bold ? p->bold : p->regular);
+    pango_layout_set_width(layout, (int)(t->words.width / t->scale * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(layout, style.align);
-    pango_font_description_free(font);
+    pango_layout_set_alignment(layout, t->words.style.align);
     return layout;
 }
 
-static struct pdf_text *begin_text(struct pdf *p, struct pdf_style style)
+static struct pdf_text *begin_text(struct pdf *p, const struct pdf_words *words)
 {
     struct pdf_text *t = mem_alloc(1, sizeof *t);
-    t->colour = style.colour;
-    t->size = style.size;
+    t->words = *words;
+    t->scale = words->style.size / LAYOUT_SIZE;
     t->next = p->texts;
     p->texts = t;
     return t;
@@ -226,7 +258,7 @@ static void add_lines(struct pdf *p, struct pdf_text *t, PangoLayout *layout, si
 {
     PangoLayoutIter *iter = pango_layout_get_iter(layout);
     const char *text = pango_layout_get_text(layout);
-    double pitch = t->size * LINE_PITCH;
+    double size = t->words.style.size, pitch = size * LINE_PITCH;
     t->layout = mem_grow(t->layout, t->layout_count, &t->layout_cap, sizeof(PangoLayout *));
     t->layout[t->layout_count++] = layout;
     for (size_t i = 0; i < lines; i++) {
@@ -237,9 +269,9 @@ static void add_lines(struct pdf *p, struct pdf_text *t, PangoLayout *layout, si
         look_at_line(p, line, text);
         t->line = mem_grow(t->line, t->count, &t->cap, sizeof *t->line);
         t->line[t->count++] = (struct pdf_line){.line = line,
-            .x = (double)logical.x / PANGO_SCALE,
+            .x = logical.x * t->scale / PANGO_SCALE,
             .top = top,
-            .baseline = top + (pitch - t->size) / 2 + t->size * ASCENT,
+            .baseline = top + (pitch - size) / 2 + size * ASCENT,
             .bottom = top + pitch};
         (void)pango_layout_iter_next_line(iter);
     }
@@ -247,10 +279,9 @@ static void add_lines(struct pdf *p, struct pdf_text *t, PangoLayout *layout, si
 }
 
 /* Lays out the next chunk and returns how much of it is done. */
-static size_t add_chunk(struct pdf *p, struct pdf_text *t, const struct run_of_text *w, size_t from,
-    double width, struct pdf_style style)
+static size_t add_chunk(struct pdf *p, struct pdf_text *t, const struct run_of_text *w, size_t from)
 {
-    PangoLayout *layout = make_layout(p, width, style);
+    PangoLayout *layout = make_layout(p, t);
     size_t len = w->len - from;
     bool last = len <= CHUNK;
     len = last ? len : utf8_floor(w->text + from, CHUNK);
@@ -265,53 +296,51 @@ static size_t add_chunk(struct pdf *p, struct pdf_text *t, const struct run_of_t
     return len;
 }
 
-static struct pdf_text *make_text(struct pdf *p, const char *before, const char *text,
-    const char *mark, double width, struct pdf_style style)
+static void lay_out(struct pdf *p, struct pdf_text *t)
 {
-    struct pdf_text *t = begin_text(p, style);
+    const struct pdf_words *words = &t->words;
     struct str all = {0};
     struct run_of_text w = {0};
-    if (before)
-        str_addf(&all, "%s ", before);
+    if (words->before)
+        str_addf(&all, "%s ", words->before);
     w.plain = all.len;
-    str_add(&all, text);
+    str_add(&all, words->text);
     w.mark = all.len;
-    if (mark)
-        str_addf(&all, "%s%s", text[0] ? "  " : "", mark);
+    if (words->mark)
+        str_addf(&all, "%s%s", words->text[0] ? "  " : "", words->mark);
     w.text = str_text(&all);
     w.len = all.len;
     size_t at = 0;
     do
-        at += add_chunk(p, t, &w, at, width, style);
+        at += add_chunk(p, t, &w, at);
     while (at < w.len);
     str_release(&all);
-    return t;
 }
 
-/* All that a text looks like. The caller frees it. */
-static char *key_of(
-    const char *before, const char *text, const char *mark, double width, struct pdf_style style)
+/* ---- texts ---- */
+
+static const char *keep(struct pdf *p, const char *string)
 {
-    return g_strdup_printf("%g %g %d %06x %d\n%s\n%zu\n%s%s", width, style.size, style.bold,
-        (unsigned)style.colour, (int)style.align, before ? before : "", strlen(text), text,
-        mark ? mark : "");
+    return string ? g_string_chunk_insert(p->strings, string) : NULL;
 }
 
 struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
     double width, struct pdf_style style)
 {
-    if (!p->known)
-        p->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    char *key = key_of(before, text, mark, width, style);
-    struct pdf_text *t = g_hash_table_lookup(p->known, key);
-    if (!t) {
-        t = make_text(p, before, text, mark, width, style);
-        g_hash_table_insert(p->known, key, t);
-    } else {
-        g_free(key);
-    }
+    struct pdf_words words = {before, text, mark, width, style};
+    struct pdf_text *t = g_hash_table_lookup(p->known, &words);
+    if (t)
+        return t;
+    words.before = keep(p, before);
+    words.text = keep(p, text);
+    words.mark = keep(p, mark);
+    t = begin_text(p, &words);
+    lay_out(p, t);
+    g_hash_table_insert(p->known, &t->words, t);
     return t;
 }
+
+/* ---- a few lines ---- */
 
 /* Bytes of the beginning of a text that a short one may be made of. */
 enum { SHORT_BYTES = 1000 };
@@ -319,8 +348,8 @@ enum { SHORT_BYTES = 1000 };
 struct pdf_text *pdf_text_short(
     struct pdf *p, const char *text, double width, int lines, struct pdf_style style, bool *whole)
 {
-    struct pdf_text *t = begin_text(p, style);
-    PangoLayout *layout = make_layout(p, width, style);
+    struct pdf_text *t = begin_text(p, &(struct pdf_words){.width = width, .style = style});
+    PangoLayout *layout = make_layout(p, t);
     size_t len = strlen(text);
     bool cut = len > SHORT_BYTES;
     char *begin = mem_copy(text, cut ? utf8_floor(text, SHORT_BYTES) : len);
@@ -345,8 +374,8 @@ double pdf_text_height(const struct pdf_text *t, size_t from, size_t to)
 
 void pdf_texts_release(struct pdf *p)
 {
-    if (p->known)
-        g_hash_table_destroy(p->known);
+    g_hash_table_destroy(p->known);
+    g_string_chunk_free(p->strings);
     while (p->texts) {
         struct pdf_text *t = p->texts;
         p->texts = t->next;
@@ -356,4 +385,7 @@ void pdf_texts_release(struct pdf *p)
         free(t->line);
         free(t);
     }
+    pango_font_description_free(p->regular);
+    pango_font_description_free(p->bold);
+    g_object_unref(p->context);
 }

@@ -330,6 +330,9 @@ void app_keep(struct app *a);
  * reports app_checked(). */
 const struct evidence *app_to_check(const struct app *a);
 
+/* What the bar calls the key: in a form with a button for it, as the button is called. u->label must not be NULL. */
+const char *app_key_label(const struct app *a, const struct key_use *u);
+
 /* What an option of the form's row `row` is called; static or owned by the standard. */
 const char *app_form_option(const struct app *a, size_t row, size_t option);
 

@@ -275,6 +275,15 @@ static void take(struct app *a)
 
 /* ---- keys ---- */
 
+const char *app_key_label(const struct app *a, const struct key_use *u)
+{
+    const struct form *f = &a->form;
+    bool has_button = f->count && f->row[f->count - 1].kind == ROW_DONE;
+    if (app_screen(a) == SCREEN_FORM && u->action == ACTION_DONE && has_button)
+        return tr(a->lang, f->row[f->count - 1].label);
+    return tr(a->lang, u->label);
+}
+
 static void type(struct app *a, struct key key)
 {
     struct form_row *row = &a->form.row[a->form.at];

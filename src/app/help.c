@@ -13,7 +13,7 @@ static const struct {
     const char *word, *means;
 } words[] = {
     {N_("Asked"),
-        N_("A question whose answer you are waiting for is marked as being asked. It stays open "
+        N_("A question whose answer you are waiting for is marked as being confirmed. It stays open "
            "and is listed by who can answer.")},
     {N_("Set aside"),
         N_("When a change closes questions, their answers are kept out of the verdict and "

@@ -185,7 +185,7 @@ static void add_rows(struct app *a, size_t paper)
         columns, COLUMNS_BYTES - 1, false);
     form_text(f, N_("Folder"), NULL, a->save.folder, FOLDER_MAX, false);
     form_text(f, N_("Name of the file"), NULL, NULL, FILE_NAME_MAX, false);
-    form_done(f, N_("Write the file"));
+    form_done(f, N_("Write"));
 }
 
 void save_open(struct app *a)

@@ -68,15 +68,7 @@ void app_pending_words(const struct app *a, struct str *out)
     const struct answer *answer = &a->session->answers.at[a->walk.question];
     size_t source = question_here(a)->source;
     if (answer->pending) {
-        const char *since = answer->pending_since ? answer->pending_since : "";
-        char brief[32];
-        int32_t day;
-        if (day_parse(since, &day)) {
-            day_short(a->lang, day, brief);
-            since = brief;
-        }
-        tr_add(out, a->lang, N_("Being asked: {1} {2}"),
-            answer->pending_whom ? answer->pending_whom : "", since);
+        phrase_answer(out, a->lang, a->session->standard, a->walk.question, answer);
         return;
     }
     str_add(out, tr(a->lang, N_("Not known yet: ask")));

@@ -87,7 +87,7 @@ const struct command command_answer = {
         "Takes answers in one transaction. VALUE is a choice's id, its label in either language or its "
         "number; several ids with blanks between where several may be chosen; a number; a day as "
         "2026-11-20, R8.11.20 or 令和8年11月20日; or text. \"QUESTION=\" clears the answer; "
-        "\"QUESTION=?\" and \"QUESTION=?WHOM\" mark it as being asked for, so that it stays open and "
+        "\"QUESTION=?\" and \"QUESTION=?WHOM\" mark it as being confirmed, so that it stays open and "
         "goes onto the list for whoever can supply it.\n\n"
         "If anything given cannot be taken, every reason is told and nothing is saved. An answer to a "
         "question that is not asked as things stand is kept until it is."),

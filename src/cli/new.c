@@ -179,7 +179,7 @@ const struct command command_new = {
         "those there are), and prints the new session's id, alone, on standard output. With --answers "
         "it begins with the answers of a file; if one of them cannot be taken, no session is begun.\n\n"
         "With --from it begins with what was told in another session: every answer, note, evidence and "
-        "mark of being asked whose question the standard has too. How many were carried, and which were "
+        "mark of being confirmed whose question the standard has too. How many were carried, and which were "
         "left behind and why, is said on standard error. The other session stays as it is.\n\n"
         "Without STANDARD the one that the settings name is taken. What they answer of every form is filled "
         "in where nothing else is said, and told on standard error; --no-defaults leaves it out.\n\n"

@@ -16,8 +16,8 @@ const char *phrase_deed(enum lang lang, const struct entry *e)
     case ENTRY_ANSWER:
         return e->value ? tr(lang, N_("answered")) : tr(lang, N_("answer cleared"));
     case ENTRY_PENDING:
-        return e->value ? tr(lang, N_("being asked for"))
-                        : tr(lang, N_("no longer being asked for"));
+        return e->value ? tr(lang, N_("being confirmed"))
+                        : tr(lang, N_("no longer being confirmed"));
     case ENTRY_NOTE:
         return e->value ? tr(lang, N_("note written")) : tr(lang, N_("note removed"));
     case ENTRY_EVIDENCE:

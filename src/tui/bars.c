@@ -36,7 +36,7 @@ static bool is_kept(const struct key_use *u, uint64_t where, size_t rows)
 static size_t key_columns(const struct app *a, const struct key_use *u)
 {
     const char *keys = key_use_keys(u);
-    return width_of_bytes(keys, strcspn(keys, " ")) + 1 + width_of(tr(a->lang, u->label));
+    return width_of_bytes(keys, strcspn(keys, " ")) + 1 + width_of(app_key_label(a, u));
 }
 
 static bool shown(const struct key_use *u, uint64_t where)
@@ -76,7 +76,7 @@ static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t 
             key_use_name(u, name);
             size_t used = draw_text(y + row, x, columns - x, STYLE_KEY, name);
             (void)draw_text(
-                y + row, x + used + 1, columns - x - used - 1, STYLE_PLAIN, tr(a->lang, u->label));
+                y + row, x + used + 1, columns - x - used - 1, STYLE_PLAIN, app_key_label(a, u));
         }
         x += need + GAP;
     }

@@ -335,7 +335,7 @@ static void marks_as_being_asked(void **state)
     assert_int_equal(o.app.walk.row, 2);
     struct str words = {0};
     app_pending_words(&o.app, &words);
-    assert_string_equal(str_text(&words), "Being asked: the provider 2026-11-20");
+    assert_string_equal(str_text(&words), "Being confirmed (asked the provider on 2026-11-20)");
     str_clear(&words);
     o.app.lang = LANG_JA;
     app_pending_words(&o.app, &words);

@@ -34,7 +34,7 @@ static const struct bar in_session[][2] = {
     {{"e", "Enter Add or edit", "? Help", "b Back"}, {"e", "Enter 追加・修正", "? 説明", "b 戻る"}},
     {{"e Enter", "Enter Next", "F1 Help", "Esc Back"},
         {"e Enter", "Enter 次の欄", "F1 説明", "Esc 戻る"}},
-    {{"n", "Ctrl-D Done", "F1 Help", "Esc Back"}, {"n", "Ctrl-D 決定", "F1 説明", "Esc 戻る"}},
+    {{"n", "Ctrl-D Save", "F1 Help", "Esc Back"}, {"n", "Ctrl-D 保存", "F1 説明", "Esc 戻る"}},
     {{"o", "Enter Read it all", "? Help", "b Back"}, {"o", "Enter 全部読む", "? 説明", "b 戻る"}},
     {{"w", "Enter Go there", "? Help", "b Back"}, {"w", "Enter 移動", "? 説明", "b 戻る"}},
     {{"c", "Space More", "? Help", "b Back"}, {"c", "Space 続き", "? 説明", "b 戻る"}},

@@ -178,17 +178,22 @@ struct format_choice {
     bool (*lacking)(struct err *e);
 };
 
+/* How many sessions there are to print, and how many of these are selectable. */
+struct many_count {
+    size_t sessions, selectable;
+};
+
 /* What sessions can be printed as: a paper, a file for each of them; or all of one standard in one table. Strings are owned. */
 struct many_paper {
     char *id, *standard; /* standard: of a table; else NULL */
     char *title[LANG_COUNT];
+    struct many_count of; /* of a table: those of its standard; else all */
 };
 
 struct many {
     struct many_paper *papers;
     size_t count;
-    size_t sessions,
-        selectable; /* how many are on the list, and how many of these are selectable */
+    struct many_count all; /* on the list */
 };
 
 struct save {
@@ -239,6 +244,7 @@ struct app {
     size_t format_count;
     int32_t today;
     size_t rows, columns; /* of the screen */
+    bool lines;           /* told line by line: there is no screen, and no key but letters */
 
     struct frame stack[SCREEN_DEPTH];
     size_t depth; /* at least 1 */

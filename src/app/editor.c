@@ -37,7 +37,7 @@ void app_edited(struct app *a, const char *text)
     }
     (void)edit_key(f, (struct key){.press = PRESS_WHOLE, .text = text}, &full);
     if (full)
-        app_say(a, true, N_("The field is full: the rest was not taken in."));
+        app_say(a, true, FIELD_FULL);
     else
         app_say(a, false, N_("The text from the editor is in the field, not yet taken."));
     if (app_screen(a) == SCREEN_WALK)

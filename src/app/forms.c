@@ -292,7 +292,7 @@ static void type(struct app *a, struct key key)
         return;
     if (edit_key(&row->edit, key, &full)) {
         if (full)
-            app_say(a, true, N_("The field is full: the rest was not taken in."));
+            app_say(a, true, FIELD_FULL);
     } else if (key.press == PRESS_DOWN) {
         form_act(&a->form, ACTION_NEXT);
     } else if (key.press == PRESS_UP) {

@@ -51,6 +51,34 @@ static void key_line(struct app *a, const char *keys, const char *means)
     str_release(&out);
 }
 
+/* Line by line only letters can be typed: behind a point where text is wanted, and Enter ends every line. */
+static void letter_line(struct app *a, const struct key_use *use, const char *point)
+{
+    char letters[64];
+    struct str out = {0};
+    size_t count = keys_letters(key_use_keys(use), letters);
+    for (size_t i = 0; i < count; i++)
+        str_addf(&out, "%s%s%c", i ? " " : "", point, letters[i]);
+    if (count && use->action != ACTION_UP && use->action != ACTION_DOWN)
+        key_line(a, str_text(&out), use->help);
+    str_release(&out);
+}
+
+static void add_keys(struct app *a, uint64_t where)
+{
+    bool field = a->lines && (where & WHERE_FIELD);
+    uint64_t keys = field ? WHERE_OUT : a->lines && (where & WHERE_TYPING) ? 0 : where;
+    for (size_t i = 0; i < key_use_count; i++) {
+        const struct key_use *use = &key_uses[i];
+        if (!(use->where & keys) || !use->help)
+            continue;
+        if (a->lines)
+            letter_line(a, use, field ? "." : "");
+        else
+            key_line(a, key_use_keys(use), use->help);
+    }
+}
+
 static void heading(struct app *a, const char *sentence)
 {
     if (a->page.paragraph_count)
@@ -61,12 +89,10 @@ static void heading(struct app *a, const char *sentence)
 void help_build(struct app *a, uint64_t where)
 {
     page_clear(&a->page);
-    heading(a, N_("Keys on this screen"));
-    for (size_t i = 0; i < key_use_count; i++)
-        if ((key_uses[i].where & where) && key_uses[i].help)
-            key_line(a, key_use_keys(&key_uses[i]), key_uses[i].help);
+    heading(a, a->lines ? N_("Commands here") : N_("Keys on this screen"));
+    add_keys(a, where);
     heading(a, N_("Words"));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < sizeof words / sizeof *words - a->lines; i++) /* the mouse is the last */
         key_line(a, tr(a->lang, words[i].word), words[i].means);
     heading(a, N_("Marks"));
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

@@ -5,6 +5,13 @@
 
 #include "app/app.h"
 
+#include "core/err.h"
+
+/* Said where a session is opened again, and whenever more comes than a field holds. */
+#define LEFT_OFF N_("You are where you left off. Every answer so far is here.")
+#define FIELD_FULL                                                                                 \
+    N_("The field is full: the rest was not taken in. Say it shorter here, and keep the long text in a file.")
+
 /* ---- app.c ---- */
 void app_push(struct app *a, enum screen screen);
 void app_pop(struct app *a);

@@ -39,7 +39,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     if (holder)
         (void)app_writable(a); /* says who has it */
     else if (place && *place)
-        app_say(a, false, N_("You are where you left off. Every answer so far is here."));
+        app_say(a, false, LEFT_OFF);
 }
 
 void app_reread(struct app *a, const struct session *session)

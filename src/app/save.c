@@ -110,8 +110,9 @@ void save_reading_words(const struct app *a, size_t row, struct str *out)
         err_words(out, a->lang, &e);
     if (row != SAVE_WHICH)
         return;
-    (void)snprintf(number, sizeof number, "%zu",
-        option_of(a, SAVE_WHICH) ? a->many.selectable : a->many.sessions);
+    const struct many_count *of = &a->many.papers[paper_chosen(a)].of;
+    (void)snprintf(
+        number, sizeof number, "%zu", option_of(a, SAVE_WHICH) ? of->selectable : of->sessions);
     tr_add(out, a->lang, N_("Sessions: {1}"), number);
 }
 
@@ -200,7 +201,7 @@ void save_open(struct app *a)
     choose_format(a);
     form_begin(&a->form, FORM_SAVE, a->session ? N_("Print or save") : N_("Print many"),
         a->session
-            ? N_("The file is written whole or not at all. Print it with your usual printing command.")
+            ? N_("The paper is written to a file. Print that file in your usual way.")
             : N_("One paper of every session on the list, a file each; or their ledger as one table."));
     add_rows(a, paper < paper_options(a) ? paper : 0);
     save_offer(a);

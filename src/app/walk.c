@@ -201,6 +201,9 @@ void walk_draft(struct app *a, const char *text)
     walk_preview(a);
     if (!a->notice)
         app_say(a, false, N_("What you had begun to type is back in the field."));
+    else if (strcmp(a->notice, tr(a->lang, LEFT_OFF)) == 0)
+        app_say(a, false,
+            N_("You are where you left off, and what you had begun to type is back in the field."));
 }
 
 /* Among what is due one goes past what falls due later: nobody can answer that when applying, and the result leads to it. */
@@ -402,7 +405,7 @@ static void type(struct app *a, struct key key)
     bool full;
     if (edit_key(&w->field, key, &full)) {
         if (full)
-            app_say(a, true, N_("The field is full: the rest was not taken in."));
+            app_say(a, true, FIELD_FULL);
         walk_preview_typed(a);
     } else if (key.press == PRESS_DOWN) {
         w->in_field = false;

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * kijun backup: the whole database, copied while others may be at work. */
 #include "cli/commands.h"
+#include "text/msg.h"
 
 static bool run(struct call *c, struct err *e)
 {
-    return desk_open(c->desk, false, e) && store_backup(c->desk->store, c->word[0], e);
+    if (!desk_open(c->desk, false, e) || !store_backup(c->desk->store, c->word[0], e))
+        return false;
+    struct err written;
+    (void)err_fail(&written, ERR_NONE, N_("Written to {1}."), c->word[0]);
+    call_note(c, &written);
+    return true;
 }
 
 const struct command command_backup = {

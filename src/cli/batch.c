@@ -288,7 +288,9 @@ static void say(struct str *out, enum lang lang, const char *sentence, size_t co
 
 void batch_words(const struct batch *b, enum lang lang, struct str *out)
 {
-    if (!batch_ended(b)) {
+    if (!batch_ended(b) && !b->made && b->folder) {
+        str_add(out, tr(lang, N_("Stopped. No file was made.")));
+    } else if (!batch_ended(b)) {
         struct str done = {0}, all = {0};
         number_add(&done, (int64_t)b->at);
         number_add(&all, (int64_t)b->count);
@@ -300,8 +302,8 @@ void batch_words(const struct batch *b, enum lang lang, struct str *out)
         str_release(&all);
     } else if (!b->count) {
         str_add(out, tr(lang, N_("No session fits.")));
-    } else if (!b->made && b->folder) {
-        str_add(out, tr(lang, N_("No file was made.")));
+    } else if (!b->made) {
+        str_add(out, tr(lang, b->folder ? N_("No file was made.") : N_("No table was made.")));
     }
     if (!b->folder && !batch_ended(b))
         return;

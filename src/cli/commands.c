@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include <string.h>
+#include <unistd.h>
 
 const struct command *const commands[] = {
     &command_new,
@@ -38,6 +39,10 @@ const struct command *command_find(const char *name)
 
 bool command_unknown(const char *name, struct err *e)
 {
+    if (strchr(name, '/') || access(name, F_OK) == 0)
+        return err_fail(e, ERR_INPUT,
+            N_("There is no command \"{1}\". To go on with a session file, say \"kijun open {1}\"."),
+            name);
     struct nearest nearest = {.wanted = name};
     for (size_t i = 0; commands[i]; i++)
         nearest_try(&nearest, commands[i]->name);

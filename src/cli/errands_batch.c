@@ -12,9 +12,16 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PROGRESS_COLUMNS = 70, TABLE_PREVIEW = 50 };
+enum { PROGRESS_COLUMNS = 60, TABLE_PREVIEW = 50 };
 
 /* ---- what there is to print ---- */
+
+/* The sessions on the list: the first of each standard, and how many that has. */
+struct seen {
+    struct summaries firsts;
+    struct many_count *of; /* one for each of them */
+    size_t of_cap;
+};
 
 static bool is_known(const struct many *m, const char *id, const char *standard)
 {
@@ -27,39 +34,61 @@ static bool is_known(const struct many *m, const char *id, const char *standard)
     return false;
 }
 
-static void add_paper(
-    struct many *m, size_t *cap, const char *id, const char *standard, const struct words *title)
+static void add_paper(struct many *m, size_t *cap, const char *id, const struct many_count *of,
+    const char *standard, const struct words *title)
 {
     if (is_known(m, id, standard))
         return;
     m->papers = mem_grow(m->papers, m->count, cap, sizeof *m->papers);
     struct many_paper *p = &m->papers[m->count++];
-    *p = (struct many_paper){.id = mem_dup(id), .standard = mem_dup(standard)};
+    *p = (struct many_paper){.id = mem_dup(id), .standard = mem_dup(standard), .of = *of};
     for (enum lang lang = 0; lang < LANG_COUNT; lang++)
         p->title[lang] = mem_dup(words_in(title, lang));
 }
 
 /* Tables first: they are what one comes for most. */
-static void add_papers(struct many *m, size_t *cap, const struct standard *s, bool tables)
+static void add_papers(
+    struct many *m, size_t *cap, const struct standard *s, const struct many_count *of, bool tables)
 {
     for (size_t i = 0; i < s->paper_count; i++)
         if (!tables)
-            add_paper(m, cap, s->papers[i].id, NULL, &s->papers[i].title);
+            add_paper(m, cap, s->papers[i].id, &m->all, NULL, &s->papers[i].title);
         else if (together_may(s, i))
-            add_paper(m, cap, s->papers[i].id, s->id, &s->papers[i].together);
+            add_paper(m, cap, s->papers[i].id, of, s->id, &s->papers[i].together);
 }
 
-static bool is_new(const struct summaries *seen, const struct summary *s)
+static size_t standard_seen(const struct seen *seen, const struct summary *s)
 {
-    for (size_t i = 0; i < seen->count; i++)
-        if (strcmp(seen->at[i].standard_id, s->standard_id) == 0)
-            return false;
-    return true;
+    size_t i = 0;
+    while (i < seen->firsts.count && strcmp(seen->firsts.at[i].standard_id, s->standard_id) != 0)
+        i++;
+    return i;
 }
 
-/* One session of each standard, and how many there are in all. */
-static bool look(
-    struct loop *l, const char *key, struct summaries *firsts, struct many *m, struct err *e)
+static void count_one(struct many_count *of, const struct summary *s)
+{
+    of->sessions++;
+    of->selectable += s->verdict == VERDICT_SELECTABLE;
+}
+
+/* Takes the summary over if it is the first of its standard. */
+static void see(struct seen *seen, struct summary *s)
+{
+    size_t i = standard_seen(seen, s);
+    if (i == seen->firsts.count) {
+        struct summaries *firsts = &seen->firsts;
+        firsts->at = mem_grow(firsts->at, firsts->count, &firsts->cap, sizeof *firsts->at);
+        seen->of = mem_grow(seen->of, firsts->count, &seen->of_cap, sizeof *seen->of);
+        seen->of[i] = (struct many_count){0};
+        count_one(&seen->of[i], s);
+        firsts->at[firsts->count++] = *s;
+        *s = (struct summary){0};
+    } else {
+        count_one(&seen->of[i], s);
+    }
+}
+
+static bool look(struct loop *l, const char *key, struct seen *seen, struct many *m, struct err *e)
 {
     enum { PAGE = 200 };
     for (size_t offset = 0;; offset += PAGE) {
@@ -67,13 +96,8 @@ static bool look(
         if (!store_list(l->desk->store, key, offset, PAGE, &list, e))
             return false;
         for (size_t i = 0; i < list.count; i++) {
-            m->sessions++;
-            m->selectable += list.at[i].verdict == VERDICT_SELECTABLE;
-            if (!is_new(firsts, &list.at[i]))
-                continue;
-            firsts->at = mem_grow(firsts->at, firsts->count, &firsts->cap, sizeof *firsts->at);
-            firsts->at[firsts->count++] = list.at[i];
-            list.at[i] = (struct summary){0};
+            count_one(&m->all, &list.at[i]);
+            see(seen, &list.at[i]);
         }
         size_t got = list.count;
         summaries_release(&list);
@@ -82,16 +106,15 @@ static bool look(
     }
 }
 
-static bool gather_papers(
-    struct loop *l, const struct summaries *firsts, struct many *m, struct err *e)
+static bool gather_papers(struct loop *l, const struct seen *seen, struct many *m, struct err *e)
 {
     size_t cap = 0;
     for (int tables = 1; tables >= 0; tables--)
-        for (size_t i = 0; i < firsts->count; i++) {
+        for (size_t i = 0; i < seen->firsts.count; i++) {
             struct session s;
-            if (!desk_read(l->desk, l->desk->store, firsts->at[i].id, false, &s, e))
+            if (!desk_read(l->desk, l->desk->store, seen->firsts.at[i].id, false, &s, e))
                 return false;
-            add_papers(m, &cap, s.standard, tables);
+            add_papers(m, &cap, s.standard, &seen->of[i], tables);
             session_release(&s);
         }
     return true;
@@ -100,14 +123,15 @@ static bool gather_papers(
 bool errand_many(struct loop *l, const struct errand *errand, struct err *e)
 {
     struct many m = {0};
-    struct summaries firsts = {0};
+    struct seen seen = {0};
     char *key = errand->choice.key ? search_key(errand->choice.key) : NULL;
     bool ok = desk_open(l->desk, true, e) && store_look(l->desk->store, e);
     if (ok)
-        ok = store_looked(l->desk->store, look(l, key, &firsts, &m, e), e) &&
-             gather_papers(l, &firsts, &m, e);
+        ok = store_looked(l->desk->store, look(l, key, &seen, &m, e), e) &&
+             gather_papers(l, &seen, &m, e);
     app_many(&l->app, m); /* what could be read of them */
-    summaries_release(&firsts);
+    summaries_release(&seen.firsts);
+    free(seen.of);
     free(key);
     return ok;
 }
@@ -160,9 +184,11 @@ static bool begin(struct loop *l, const struct errand *errand, const char *path,
 
 static void tell_progress(struct loop *l)
 {
-    struct str line = {0};
-    batch_progress(&l->batch, PROGRESS_COLUMNS, &line);
+    struct str at = {0}, line = {0};
+    batch_progress(&l->batch, PROGRESS_COLUMNS, &at);
+    tr_add(&line, l->app.lang, N_("Writing {1}"), str_text(&at));
     app_progress(&l->app, str_text(&line));
+    str_release(&at);
     str_release(&line);
 }
 

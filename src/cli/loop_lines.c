@@ -102,6 +102,7 @@ bool loop_lines(struct loop *l, struct err *e)
     struct linear lines;
     struct str line = {0}, end = {0};
     linear_init(&lines, page_columns());
+    l->app.lines = true;
     app_fit(&l->app, linear_extents(&lines, &l->app));
     (void)errands_tell_newer(l);
     /* what opening the session had to say, before any key */

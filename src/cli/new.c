@@ -184,7 +184,7 @@ const struct command command_new = {
         "Without STANDARD the one that the settings name is taken. What they answer of every form is filled "
         "in where nothing else is said, and told on standard error; --no-defaults leaves it out.\n\n"
         "With --case it is a practice session, with the answers of one of the standard's training cases "
-        "(the files in its folder training/, without .yaml). Its title and its papers say that it is for "
+        "(\"kijun standard show STANDARD\" lists them; the beginning of a name will do). Its title and its papers say that it is for "
         "practice, whatever is answered in it afterwards."),
     .options = options,
     .least = 0,

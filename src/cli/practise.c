@@ -13,12 +13,37 @@
 
 static const char folder[] = "training/";
 
-static bool is_case(const struct bundle_file *file, const char *name)
+static bool is_case(const struct bundle_file *file)
 {
-    const char *at = file->path + sizeof folder - 1;
-    if (strncmp(file->path, folder, sizeof folder - 1) != 0)
-        return false;
-    return !name || (!strncmp(at, name, strlen(name)) && !strcmp(at + strlen(name), ".yaml"));
+    return strncmp(file->path, folder, sizeof folder - 1) == 0;
+}
+
+/* The file of that name or, if none has it, the only one whose name begins so; NONE, and how many begin so. */
+static size_t named(const struct bundle *b, const char *name, size_t *begin)
+{
+    size_t len = strlen(name), found = NONE;
+    *begin = 0;
+    for (size_t i = 0; i < b->count; i++) {
+        const char *at = b->file[i].path + sizeof folder - 1;
+        if (!is_case(&b->file[i]) || strncmp(at, name, len) != 0)
+            continue;
+        found = i;
+        (*begin)++;
+        if (strcmp(at + len, ".yaml") == 0)
+            return i;
+    }
+    return *begin == 1 ? found : NONE;
+}
+
+static bool no_such_case(const char *standard, const char *name, size_t begin, struct err *e)
+{
+    if (!name)
+        return err_fail(e, ERR_INPUT, N_("The standard \"{1}\" has no training cases."), standard);
+    return err_fail(e, ERR_INPUT,
+        begin
+            ? N_("The standard \"{1}\" has several training cases that begin with \"{2}\". \"kijun standard show {1}\" lists them.")
+            : N_("The standard \"{1}\" has no training case \"{2}\". \"kijun standard show {1}\" lists them."),
+        standard, name);
 }
 
 /* More where much is answered and much is missing: there one can find things out and do them. */
@@ -51,9 +76,10 @@ static bool find_case(
     struct standard *parsed = NULL;
     struct err_list problems = {0};
     bool found = false, ok = load_standard(standard, &bundle, &parsed, &problems);
+    size_t begin = 0, only = ok && name ? named(&bundle, name, &begin) : NONE;
     for (size_t i = 0; ok && i < bundle.count; i++) {
         struct training_case c;
-        if (!is_case(&bundle.file[i], name))
+        if (name ? i != only : !is_case(&bundle.file[i]))
             continue;
         ok = case_read(&c, &bundle.file[i], &problems);
         if (ok)
@@ -62,11 +88,7 @@ static bool find_case(
     if (!ok)
         *e = problems.at[0];
     else if (!found)
-        ok = err_fail(e, ERR_INPUT,
-            name
-                ? N_("The standard \"{1}\" has no training case \"{2}\"; \"kijun help new\" says where they lie.")
-                : N_("The standard \"{1}\" has no training cases."),
-            standard, name ? name : "");
+        ok = no_such_case(standard, name, begin, e);
     if (!ok && found)
         case_release(best);
     err_list_release(&problems);

@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "cli/page.h"
 #include "core/dates.h"
+#include "pack/cases.h"
 #include "text/msg.h"
 #include "text/safe.h"
 #include "text/width.h"
@@ -14,16 +15,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool standard_open(struct call *c, const char *name, struct standard **out, struct err *e)
+static bool open_files(
+    struct call *c, const char *name, struct bundle *bundle, struct standard **out, struct err *e)
 {
-    struct bundle bundle;
     struct err_list problems = {0};
-    bool ok = load_standard(name, &bundle, out, &problems);
+    bool ok = load_standard(name, bundle, out, &problems);
     if (!ok && problems.count == 1)
         *e = problems.at[0];
     else if (!ok)
         call_problems(c, &problems, N_("The standard cannot be used as it is."), e);
     err_list_release(&problems);
+    return ok;
+}
+
+bool standard_open(struct call *c, const char *name, struct standard **out, struct err *e)
+{
+    struct bundle bundle;
+    bool ok = open_files(c, name, &bundle, out, e);
     bundle_release(&bundle);
     return ok;
 }
@@ -104,11 +112,36 @@ static void add_question(struct call *c, const struct question *q)
     str_release(&text);
 }
 
+/* A case that cannot be read is the linter's business: it is passed over. */
+static void add_cases(struct call *c, const struct bundle *b)
+{
+    bool any = false;
+    for (size_t i = 0; i < b->count; i++) {
+        struct training_case of;
+        struct err_list problems = {0};
+        if (strncmp(b->file[i].path, "training/", strlen("training/")) == 0 &&
+            case_read(&of, &b->file[i], &problems)) {
+            struct str line = {0};
+            if (!any)
+                str_addf(&c->out, "\n%s\n", tr(c->lang, N_("Training cases")));
+            any = true;
+            str_addf(&line, "%s  %s", of.id, words_in(&of.title, c->lang));
+            page_text(&c->out, 2, page_columns(), str_text(&line));
+            str_release(&line);
+            case_release(&of);
+        }
+        err_list_release(&problems);
+    }
+}
+
 static bool show(struct call *c, struct err *e)
 {
     struct standard *s;
-    if (!standard_open(c, c->word[1], &s, e))
+    struct bundle bundle;
+    if (!open_files(c, c->word[1], &bundle, &s, e)) {
+        bundle_release(&bundle);
         return false;
+    }
     add_head(c, s);
     for (size_t i = 0; i < s->stage_count; i++) {
         const struct stage *stage = &s->stages[i];
@@ -117,6 +150,8 @@ static bool show(struct call *c, struct err *e)
         for (size_t q = stage->first; q < stage->first + stage->count; q++)
             add_question(c, &s->questions[q]);
     }
+    add_cases(c, &bundle);
+    bundle_release(&bundle);
     standard_free(s);
     return true;
 }
@@ -124,7 +159,7 @@ static bool show(struct call *c, struct err *e)
 /* ---- the command ---- */
 
 struct kind {
-    const char *name;
+    const char *name, *operands;
     size_t least, most; /* operands, itself included */
     const char
         *options; /* of the command's own, those it takes: names with a blank before and behind */
@@ -162,13 +197,14 @@ static bool check_options(const struct call *c, const struct kind *kind, struct 
 static bool run(struct call *c, struct err *e)
 {
     static const struct kind kinds[] = {
-        {"list", 1, 1, "", list},
-        {"show", 2, 2, "", show},
-        {"lint", 2, NONE, "", standard_lint},
-        {"coverage", 2, 2, " format ", standard_coverage},
-        {"graph", 2, 2, " format stage all ", standard_graph},
-        {"diff", 3, 3, " format ", standard_diff},
-        {"new", 2, 2, " in ", standard_new},
+        {"list", "", 1, 1, "", list},
+        {"show", " STANDARD", 2, 2, "", show},
+        {"lint", " STANDARD ...", 2, NONE, "", standard_lint},
+        {"coverage", " STANDARD [--format text|json|csv]", 2, 2, " format ", standard_coverage},
+        {"graph", " STANDARD [--format dot|mermaid] [--stage ID] [--all]", 2, 2,
+            " format stage all ", standard_graph},
+        {"diff", " OLD NEW [--format text|json]", 3, 3, " format ", standard_diff},
+        {"new", " ID [--in FOLDER]", 2, 2, " in ", standard_new},
     };
     struct nearest nearest = {.wanted = c->word[0]};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -178,8 +214,8 @@ static bool run(struct call *c, struct err *e)
         if (c->word_count >= kinds[i].least && c->word_count <= kinds[i].most)
             return check_options(c, &kinds[i], e) && kinds[i].run(c, e);
         return err_fail(e, ERR_INPUT,
-            N_("\"kijun standard {1}\" is given wrongly. Usage: kijun {2}"), c->word[0],
-            c->command->usage);
+            N_("\"kijun standard {1}\" is given wrongly. Usage: kijun standard {1}{2}"), c->word[0],
+            kinds[i].operands);
     }
     if (nearest.best)
         return err_fail(e, ERR_INPUT,
@@ -199,7 +235,7 @@ const struct command command_standard = {
         "STANDARD is the id of a standard or its folder.\n\n"
         "list: the standards on this machine, from the folders in KIJUN_STANDARDS or those that came with "
         "kijun.\n"
-        "show: title, revision, stages and questions, with the choices that answers can name.\n"
+        "show: title, revision, stages and questions, with the choices that answers can name, and the training cases.\n"
         "lint: everything that is wrong with standards, on standard error, one line each with file, line "
         "and column. The exit status is 1 if anything was found.\n"
         "coverage: every clause and where it is handled: what asks it, what judges it and when, which paper shows it, or why nothing does. The exit status is 1 if a clause is not handled.\n"

@@ -56,6 +56,23 @@ static struct expr *node(struct parser *p, enum expr_op op)
 
 /* ---- what stands where ---- */
 
+/* Fails with sentence, or, where a sign of other languages stands, says how that is written here. */
+static bool unexpected(struct parser *p, const char *sentence)
+{
+    static const struct {
+        const char *sign, *ours;
+    } foreign[] = {{"==", "="}, {"&&", "and"}, {"&", "and"}, {"||", "or"}, {"|", "or"},
+        {"<>", "!="}, {"!", "not()"}};
+    const char *at = p->now.start;
+    if (at > p->source && ((*at == '=' && at[-1] == '=') || (*at == '>' && at[-1] == '<')))
+        at--; /* its beginning was taken for a sign of ours */
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign && strncmp(at, "!=", 2) != 0; i++)
+        if (strncmp(at, foreign[i].sign, strlen(foreign[i].sign)) == 0)
+            return fail(
+                p, at, N_("'{1}' is written '{2}' here."), foreign[i].sign, foreign[i].ours);
+    return fail(p, p->now.start, sentence);
+}
+
 static bool expect(struct parser *p, enum token_kind kind, const char *what)
 {
     if (p->now.kind != kind)
@@ -240,6 +257,8 @@ static bool function_term(struct parser *p, struct term *t)
     if (yes || strcmp(name, "false") == 0)
         return constant(
             p, t, EXPR_LITERAL, TYPE_TRUTH, (struct value){.kind = VALUE_TRUTH, .as.truth = yes});
+    if (standard_question(p->s, name, strlen(name)) != NONE)
+        return fail(p, t->start, N_("The question '{1}' is written ${{1}} here."), name);
     return fail(p, t->start, N_("There is no function '{1}'."), name);
 }
 
@@ -266,7 +285,7 @@ static bool term(struct parser *p, struct term *t)
     case TOKEN_WORD:
         return function_term(p, t);
     default:
-        return fail(p, p->now.start, N_("A question, a value or a function was expected here."));
+        return unexpected(p, N_("A question, a value or a function was expected here."));
     }
 }
 
@@ -411,7 +430,7 @@ bool expr_compile(
     if (!either(&p, &root))
         return false;
     if (p.now.kind != TOKEN_END)
-        return fail(&p, p.now.start, N_("The expression should end here."));
+        return unexpected(&p, N_("The expression should end here."));
     root->text = arena_dup(&s->arena, source);
     *out = root;
     return true;

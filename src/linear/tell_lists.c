@@ -279,7 +279,8 @@ void tell_help(struct page *p, const struct app *a)
     static const char *const sentences[] = {
         N_("Type a number to choose what is told under it, or one letter for a command."),
         N_("3? tells what choice 3 would do; 3w asks why of line 3 of a list."),
-        N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back."),
+        N_("Enter alone leaves things as they are and goes on."),
+        N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back, .x empties the field, .q pauses."),
         N_("In the list of stages 3y answers line 3 with yes, and 3 2 takes its choice 2."),
         N_("A longer text may have many lines; a line with only a point ends it. .edit instead of "
            "the first takes it to your editor."),

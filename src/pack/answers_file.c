@@ -6,6 +6,7 @@
 #include "pack/ids.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { GIVEN_MAX = 10000 };
 
@@ -183,11 +184,27 @@ void given_list_release(struct given_list *list)
     *list = (struct given_list){0};
 }
 
+/* Somebody who has a training case in hand is told so, not that each of its lines is wrong. */
+static bool is_training_case(const struct given_list *list, struct place *at)
+{
+    bool expects = false, answers = false;
+    for (size_t i = 0; i < list->count; i++) {
+        expects |= strcmp(list->at[i].question, "expect") == 0;
+        if (strcmp(list->at[i].question, "answers") != 0)
+            continue;
+        answers = true;
+        at->line = list->at[i].line;
+        at->column = list->at[i].column;
+    }
+    return expects && answers;
+}
+
 bool answers_file_read(struct given_list *out, const char *bytes, size_t len, const char *name,
     struct err_list *problems)
 {
     *out = (struct given_list){0};
     struct arena arena = {0};
+    size_t before = problems->count;
     struct report found = {.to = problems};
     struct walk w = {.report = &found, .arena = &arena, .scratch = &arena};
     struct node root;
@@ -197,6 +214,13 @@ bool answers_file_read(struct given_list *out, const char *bytes, size_t len, co
     else if (!w.cursor.broken)
         report(&found, (&(struct place){name, 1, 1}), N_("The file is empty."));
     bool ok = cursor_end(&w.cursor) && !found.failed;
+    struct place place = {name, 1, 1};
+    if (!ok && is_training_case(out, &place)) {
+        problems->count = before;
+        found.count = 0;
+        report(&found, &place,
+            N_("This is a training case of a standard. \"kijun new STANDARD --case NAME\" begins a session with it."));
+    }
     arena_release(&arena);
     if (!ok)
         given_list_release(out);

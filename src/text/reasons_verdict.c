@@ -139,7 +139,7 @@ static void add_forbidding(struct reasons *out, enum lang lang, const struct ses
     findings_release(&f);
 }
 
-/* How much is missing, by who can supply it. */
+/* How much is missing, by who can supply it. What forbids has been told. */
 static void add_missing(struct reasons *out, enum lang lang, const struct session *s)
 {
     struct findings f = findings_of(&s->assessment, FINDINGS_MISSING);
@@ -148,7 +148,8 @@ static void add_missing(struct reasons *out, enum lang lang, const struct sessio
         size_t count = 0, first = NONE;
         size_t wanted = source == s->standard->source_count ? NONE : source;
         for (size_t i = 0; i < f.count; i++)
-            if (f.at[i].source == wanted && count++ == 0)
+            if (f.at[i].source == wanted && !finding_forbids(&s->assessment, &f.at[i]) &&
+                count++ == 0)
                 first = f.at[i].question;
         if (!count)
             continue;

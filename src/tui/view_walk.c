@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The walk: the question, its choices or field, at once what the answer under the cursor does, and at the foot what lies behind it, so
- * that it stays where it is while the effects come and go. Where there is little room what the stage is about goes first, then the blank lines, then the clauses (a key shows them), then the hints, that of the choice
- * under the cursor last; the line with the cursor stays in sight. */
+ * that it stays where it is while the effects come and go. Where there is little room what the stage is about goes first, then the blank lines, then the clauses (a key shows them), then the hints:
+ * of the other choices, of the question, and last that of the choice under the cursor, for which even some of the effects may go. The line with the cursor stays in sight. */
 #include "tui/view.h"
 
 #include "text/msg.h"
@@ -16,8 +16,20 @@ enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, FIELD_INDENT = 2, GISTS = 3, 
 /* Lines that effects mostly need: so much room is kept, lest the question jump while the cursor goes over the choices. */
 enum { EFFECT_LINES = 3 };
 
+/* As many are seen, however little room there is. */
+enum { EFFECTS_AT_LEAST = 2 };
+
 /* How much is left out. */
-enum terse { TERSE_NOT, TERSE_STAGE, TERSE_BLANKS, TERSE_CLAUSES, TERSE_CHOICES, TERSE_HINTS };
+enum terse {
+    TERSE_NOT,
+    TERSE_STAGE,
+    TERSE_BLANKS,
+    TERSE_CLAUSES,
+    TERSE_CHOICES, /* their hints but that of the one under the cursor */
+    TERSE_LEAD,    /* what is said before the effects */
+    TERSE_QUESTION,
+    TERSE_HINTS
+};
 
 struct walker {
     const struct app *app;
@@ -75,7 +87,7 @@ static void add_question(struct walker *w)
     app_question_words(w->app, &out);
     sheet_add(&w->sheet, STYLE_HEADING, 0, str_text(&number), str_text(&out));
     const char *hint = words_in(&w->q->hint, w->app->lang);
-    if (*hint && w->terse < TERSE_HINTS)
+    if (*hint && w->terse < TERSE_QUESTION)
         sheet_add(&w->sheet, STYLE_PLAIN, number.len, "", hint);
     str_release(&number);
     str_release(&out);
@@ -188,7 +200,7 @@ static void add_effect(struct walker *w)
     if (!lines->count)
         return;
     gap(w);
-    if (w->terse < TERSE_HINTS)
+    if (w->terse < TERSE_LEAD)
         sheet_add(&w->sheet, STYLE_QUIET, 2, "", tr(w->app->lang, N_("What this answer does")));
     size_t before = w->sheet.count;
     for (size_t i = 0; i < lines->count; i++) {
@@ -265,10 +277,12 @@ static void compose(struct walker *w, size_t columns, enum terse terse)
 /* The rows that both need, with one between, and room for more effects as long as only the stage would have to go for it. */
 static size_t rows_of(const struct walker *w)
 {
-    size_t more = w->terse == TERSE_NOT && w->effect_lines && w->effect_lines < EFFECT_LINES
-                      ? EFFECT_LINES - w->effect_lines
-                      : 0;
-    return w->sheet.count + more + (w->foot.count ? w->foot.count + 1 : 0);
+    size_t rows = w->sheet.count + (w->foot.count ? w->foot.count + 1 : 0);
+    if (w->terse == TERSE_NOT && w->effect_lines && w->effect_lines < EFFECT_LINES)
+        rows += EFFECT_LINES - w->effect_lines;
+    if (w->terse == TERSE_QUESTION && w->effect_lines > EFFECTS_AT_LEAST)
+        rows -= w->effect_lines - EFFECTS_AT_LEAST;
+    return rows;
 }
 
 static void paint_sheet(const struct walker *w, struct area area)

@@ -150,6 +150,9 @@ static void one_paper_of_many_sessions(void **state)
     assert_string_equal(officer_log(&o), "MANY cloud\n");
     assert_string_equal(app_form_option(&o.app, 0, 0), "Ledger");
     assert_string_equal(str_text(&o.app.form.row[6].edit.text), "Ledger.txt");
+    app_form_reading_words(&o.app, 1, &count);
+    assert_string_equal(str_text(&count), "Sessions: 2"); /* those of its standard */
+    str_clear(&count);
     officer_press(&o, "v");
     assert_string_equal(officer_log(&o), "PAPER 0 1\n");
     officer_press(&o, "t p"); /* the form of each, then */

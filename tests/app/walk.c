@@ -144,7 +144,8 @@ static void offers_a_draft_again(void **state)
     officer_walk(&o, "kind=cloud tier=tier1 service_name=Old", "service_name");
     assert_string_equal(str_text(&o.app.walk.field.text), "half a na");
     assert_true(o.app.walk.restored);
-    assert_non_null(o.app.notice);
+    assert_string_equal(o.app.notice,
+        "You are where you left off, and what you had begun to type is back in the field.");
     assert_false(app_unsaved(&o.app));
     officer_press(&o, "'me Enter");
     assert_string_equal(officer_log(&o), "answer service_name=half a name\n");

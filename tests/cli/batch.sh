@@ -122,6 +122,9 @@ run 0 print --every ledger --standard town --format csv
 err 'Sessions in the table: 2. Practice sessions left out: 1.'
 out "\"'=SUM(A1:A9), \"\"x\"\"\",11,"
 is "$(grep -c SUM "$tmp/out")" 2 'rows'
+run 0 --db practice.db new town --case 01-storage
+run 1 --db practice.db print --every ledger --standard town --format csv
+err 'No table was made. Practice sessions left out: 1.'
 run 0 print --every ledger --standard town --lang ja -o all.json
 is "$(jq -c '[.title, .standard, .blocks[0].columns, (.blocks[0].rows | map(.cells[2]))]' all.json)" \
     '["台帳","town",["番号","用途","人数","開始","許可","判定","セッション"],["12","11"]]' 'the ledger as data'

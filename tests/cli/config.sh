@@ -108,7 +108,7 @@ run 1 config lint
 err 'config.yaml:2:1: error: '
 err "config.yaml:5:3: error: "
 err "config.yaml:8:3: warning: No standard here asks \"elsewhere\""
-out 'config: 2 errors, 1 warnings'
+out 'config: 2 errors, 1 warning'
 run 1 config lint "$tmp/config/kijun/config.yaml"
 run 0 config lint --office office/office.yaml
 run 1 config lint office/office.yaml

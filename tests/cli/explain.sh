@@ -43,7 +43,7 @@ out 'Data are kept abroad (3(1)ア)  [dc_in_japan]'
 out '! "Country of the data": Japan only instead of Abroad'
 out '"Summary": to be filled in  [summary]'
 run 0 --lang ja why "$id" --way
-out '「データの保存国」: 国外を含む ではなく 日本国内のみ'
+out '「データの保存国」: 「国外を含む」ではなく「日本国内のみ」'
 no_out 'kind'
 run 0 why "$id" --format json
 json .verdict '"not_selectable"'
@@ -101,7 +101,7 @@ run 1 standard lint ./shelf/river
 run 1 standard lint sample ./shelf/river
 err "stages/10-tier.yaml:37:5: error: 'users' is of type text here, but of type integer in sample (stages/10-tier.yaml:37:5)."
 out 'sample: 0 errors, 0 warnings'
-out './shelf/river: 1 errors, 0 warnings'
+out './shelf/river: 1 error, 0 warnings'
 export KIJUN_STANDARDS=$tmp/shelf
 run 1 standard lint sample
 err "'users' is of type integer here, but of type text in river (stages/10-tier.yaml:37:5)."

@@ -34,6 +34,16 @@ answer ends '"2027-03-31"'
 answer users '"12"'
 answer features '["mail", "chat"]'
 
+# the help is about lines: what can be typed, and no key that only a screen has
+begin sample --title helped
+printf '%s\n' '?' '' 1 2 '.?' '' .q q | lines open "$id"
+out 'Commands here'
+out '  N  '
+out '  .b '
+for key in PgDn Left Ctrl-L 1-9 'Up k' Mouse; do
+    is "$(grep -c -e "$key" "$tmp/out")" 0 "$key in the help"
+done
+
 # what is not understood changes nothing, and the question is told again
 begin sample --title again
 printf '%s\n' 9 0 nonsense '' '2x' '1 2' q q | lines open "$id"

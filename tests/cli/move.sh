@@ -160,9 +160,9 @@ run 0 --db elsewhere.db show "$full" --format json
 json .revision '"2027-04-01"'
 json .verdict '"selectable"'
 run 0 --db elsewhere.db import after.kijun
-out ': 0'
+out 'nothing new, all of it is here already'
 run 0 --db elsewhere.db import before.kijun
-out ': 0'
+out 'nothing new, all of it is here already'
 run 0 --db elsewhere.db verify
 run 0 --db fresh.db import after.kijun
 run 0 --db fresh.db verify

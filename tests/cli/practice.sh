@@ -33,6 +33,12 @@ no_out 'PRACTICE'
 
 run 2 new kamakura --case nosuch
 err 'has no training case "nosuch"'
+err '"kijun standard show kamakura" lists them'
+run 0 standard show kamakura
+out '  05-high-abroad  '
+run 0 new kamakura --case 05
+run 2 new kamakura --case 0
+err 'several training cases that begin with "0"'
 run 2 new kamakura --case 05-high-abroad --from "$id"
 err 'only one of'
 KIJUN_STANDARDS=$HERE/checklists

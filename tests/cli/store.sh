@@ -11,8 +11,15 @@ is "$(stat -c %a "$db")" 600 'only the user can read the database'
 
 # a session file: read, worked on, taken in
 run 0 export "$id" one.kijun
-run 2 export "$id" one.kijun
-err one.kijun
+err 'Written to one.kijun.'
+run 2 export "$id" -o one.kijun
+err 'one.kijun exists already'
+run 2 export "$id"
+err 'Say one file to write'
+run 2 export "$id" two.kijun -o three.kijun
+err 'Say one file to write'
+run 2 one.kijun
+err 'kijun open one.kijun'
 run 0 show ./one.kijun --format json
 json .session "\"$id\""
 run 0 show one.kijun
@@ -21,11 +28,12 @@ run 0 answer ./one.kijun dc_country=jp
 run 0 show "$id" --format json
 json '.missing|map(.requirement)|index("dc_in_japan")!=null' true
 run 0 import one.kijun
-out ': 1'
+out 'one.kijun: sessions that are new here or have grown: 1'
+out "  $id  "
 run 0 show "$id" --format json
 json '.missing|map(.requirement)|index("dc_in_japan")!=null' false
 run 0 import one.kijun
-out ': 0'
+out 'nothing new, all of it is here already'
 run 0 answer "$id" summary=here
 run 0 answer ./one.kijun summary=there
 run 2 import one.kijun

@@ -159,8 +159,15 @@ static const struct {
     {"${colour = 'red'", 1, "expected"},
     {"${colour} = 'red", 13, "expected"},
     {"${size} = 99999999999999999999", 11, "expected"},
-    {"${colour} == 'red'", 12, "expected"},
-    {"true() & false()", 8, "end here"},
+    {"${colour} == 'red'", 11, "=="},
+    {"${colour} <> 'red'", 11, "!="},
+    {"true() & false()", 8, "and"},
+    {"true() && false()", 8, "&&"},
+    {"true() || false()", 8, "or"},
+    {"!true()", 1, "not()"},
+    {"!= true()", 1, "expected"},
+    {"true() = = true()", 10, "expected"},
+    {"colour = 'red'", 1, "${{1}}"},
 };
 
 static bool mentions(const struct err *e, const char *word)

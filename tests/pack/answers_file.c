@@ -77,6 +77,8 @@ static const struct row {
         "a.yaml:1:4: This text holds the control character U+0007; take it out.\n"},
     {"a: \x80\n",
         "a.yaml:1:4: The byte 80 is not valid here: the file must be plain text in UTF-8.\n"},
+    {"title: {ja: x, en: y}\nanswers: {tier: tier2}\nexpect: {verdict: incomplete}\n",
+        "a.yaml:2:1: This is a training case of a standard. \"kijun new STANDARD --case NAME\" begins a session with it.\n"},
 };
 
 static void every_row(void **state)

@@ -29,7 +29,7 @@ static void a_paper_fits_the_window_as_it_changes(void **state)
     see_gone(t, "書かれた文は、四十桁");
     see(t, "四十桁"); /* on the next line, not beyond the edge */
     term_key(t, "p"); /* and when it changed meanwhile */
-    see(t, "The file is written whole");
+    see(t, "The paper is written to");
     term_resize(t, 50, 80);
     term_key(t, "Esc");
     see(t, "書かれた文は、四十桁");

@@ -53,7 +53,7 @@ static void from_the_verdict_to_the_question(void **state)
     see(t, "Japan only instead of Abroad");
     term_key(t, "L");
     see(t, "選定できるまでの最短の道");
-    see(t, "ではなく 日本国内のみ");
+    see(t, "「国外を含む」ではなく");
     term_key(t, "L");
     see(t, ">  x Data are also stored abroad");
     term_key(t, "Down");

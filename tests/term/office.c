@@ -219,6 +219,11 @@ char *office_answer(const struct office *o, const char *session, const char *que
 
 /* ---- in a terminal ---- */
 
+const char *office_program(void)
+{
+    return KIJUN;
+}
+
 struct term *office_sit_with(const struct office *o, int rows, int cols, const char *const *argv)
 {
     const char *real[32] = {KIJUN};

@@ -55,6 +55,9 @@ char *office_line_with(const struct office *o, const char *const *argv);
 /* What `kijun show --answers` says a question's answer is, between its quotes, escapes as they are; the caller frees. NULL: no answer. */
 char *office_answer(const struct office *o, const char *session, const char *question);
 
+/* The path of kijun, for who starts it under another program. */
+const char *office_program(void);
+
 /* Starts kijun with these arguments in a terminal of that size. */
 #define office_sit(o, rows, cols, ...)                                                             \
     office_sit_with(o, rows, cols, (const char *const[]){"kijun", __VA_ARGS__, NULL})

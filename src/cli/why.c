@@ -79,6 +79,7 @@ static void add_value(json_t *object, const struct question *q, const struct ste
     bool one = step->value.kind == VALUE_CHOICE && !step->any;
     json_put_text(object, "value", one ? q->choices[step->value.as.choice].id : NULL);
     json_put(object, "any", json_boolean(step->any));
+    json_put(object, "fact", json_boolean(step->fact));
     json_put(object, "changes", json_boolean(step->changes));
 }
 

@@ -381,6 +381,34 @@ static bool any_does(struct search *k, const struct step *step)
     return any;
 }
 
+static bool fails(const struct search *k)
+{
+    if (assess_verdict(&k->now) == VERDICT_OUT_OF_SCOPE)
+        return true;
+    for (size_t r = 0; r < k->s->requirement_count; r++)
+        if (k->now.result[r] == RESULT_FAIL && unsettled(&k->now, r))
+            return true;
+    return false;
+}
+
+/* Whether nothing fails with some other answer to a question with one choice, the other steps taken as they are. */
+static bool other_is_open(struct search *k, const struct step *step)
+{
+    struct tries *t = mem_alloc(1, sizeof *t);
+    bool open = false;
+    if (!step->changes && step->value.kind == VALUE_CHOICE)
+        tries_of(t, &k->now, step->question);
+    for (size_t v = 0; !open && v < t->count; v++) {
+        if (value_same(t->at[v], step->value))
+            continue;
+        put(k, step->question, t->at[v]);
+        open = k->now.complete[step->question] && !fails(k);
+    }
+    put(k, step->question, step->value);
+    free(t);
+    return open;
+}
+
 static void hand_over(struct search *k, struct route *route)
 {
     qsort(k->best, k->best_count, sizeof *k->best, by_question);
@@ -392,6 +420,7 @@ static void hand_over(struct search *k, struct route *route)
     for (size_t i = 0; i < k->best_count; i++) {
         route->steps[i] = k->best[i];
         route->steps[i].any = any_does(k, &k->best[i]);
+        route->steps[i].fact = !route->steps[i].any && other_is_open(k, &k->best[i]);
         route->changes += k->best[i].changes;
     }
 }

@@ -24,8 +24,11 @@ enum route_kind {
 struct step {
     size_t question;
     struct value
-        value;    /* what to answer; of a text, number or date only one of those that would do */
-    bool any;     /* of a question with choices: each of its answers would do as well */
+        value; /* what to answer; of a text, number or date only one of those that would do */
+    bool any;  /* of a question with choices: each of its answers would do as well */
+    bool
+        fact; /* of one with one choice: not each would do, but with some other nothing due fails either; that only leaves more to answer, so value
+                   * says with what the way was counted, and nothing of what should be answered */
     bool changes; /* an answer already given */
 };
 

@@ -22,8 +22,10 @@ static void step_words(
         tr_add(out, lang, N_("\"{1}\": {2} instead of {3}"), label, choice, str_text(&now));
     else if (step->changes)
         tr_add(out, lang, N_("\"{1}\": something else than {2}"), label, str_text(&now));
+    else if (one && step->fact)
+        tr_add(out, lang, N_("\"{1}\": as it is (counted as \"{2}\")"), label, choice);
     else if (one)
-        tr_add(out, lang, N_("\"{1}\": {2}"), label, choice);
+        tr_add(out, lang, N_("\"{1}\": has to be \"{2}\""), label, choice);
     else if (step->any)
         tr_add(out, lang, N_("\"{1}\": any answer"), label);
     else
@@ -78,8 +80,15 @@ static void found(
             N_("Answers given already that would have to be otherwise: {1}. Change them only if "
                "that is how it is."),
             way->changes);
+    bool fact = false;
     for (size_t i = 0; i < way->count; i++)
-        if (way->steps[i].question == s->standard->tier)
+        fact |= way->steps[i].fact;
+    if (fact)
+        reasons_add(out, REASON_TEXT,
+            tr(lang,
+                N_("What is to be answered as it is has to be found out: with another answer more may be needed.")));
+    for (size_t i = 0; i < way->count; i++)
+        if (way->steps[i].question == s->standard->tier && !way->steps[i].fact)
             reasons_add(out, REASON_TEXT,
                 tr(lang, N_("The tier is not answered yet: with another one more may be needed.")));
     if (!way->shortest)

@@ -58,6 +58,13 @@ run 0 why "$id" '3(1)ア' --format json
 json '.reasons[0].id' '"3(1)ア"'
 run 2 why "$id" erasure --way
 err 'leave "erasure" out'
+# what only makes the way short is not proposed
+begin sample
+run 0 why "$id" --way
+out 'as it is (counted as "'
+out 'has to be found out'
+run 0 why "$id" --format json
+json '.way.steps | map(select(.fact)) | map(.question) | index("tier") != null' true
 
 run 0 standard list
 out sample

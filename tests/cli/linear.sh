@@ -130,7 +130,7 @@ begin sample --title why
 run 0 answer "$id" kind=1 tier=2
 printf '%s\n' .m v 99 1w '' 2 .q q | lines open "$id"
 out '  1 - "Summary": to be filled in'
-out '  2 - "Country of the data": Japan only'
+out '  2 - "Country of the data": has to be "Japan only"'
 is "$(grep -c '1 - "Summary": to be filled in' "$tmp/out")" 3 'told, told again, and after coming back'
 out '  1 - '\''Kind of service'\'' is answered '\''Storage'\'
 out '2-1 Country of the data'

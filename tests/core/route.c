@@ -20,7 +20,8 @@ struct rule {
     bool forbids;
 };
 
-/* way: "colour=red ok=met", with ! before an answer that has to change and * for any; or the name of another end. */
+/* way: "colour=red ok=met", with ! before an answer that has to change, * for any, and ~ before one that is a fact to be found out; or the
+ * name of another end. */
 struct row {
     const char *what, *deep; /* deep: when that text is asked and wanted; NULL: it is not wanted */
     struct rule rules[REQUIREMENTS];
@@ -44,7 +45,11 @@ static const struct row rows[] = {
         {{NULL, "${ok} = 'met' or (${size} >= 10 and answered(${name}))", false}},
         "tier=tier2 colour=red ok=not_met", "size=10 name=-"},
     {"a choice that opens nothing more", "${colour} != 'green'", {{0}}, "tier=tier2",
-        "colour=green"},
+        "colour=~green"},
+    {"what only asks least is a fact", NULL, {{NULL, "${colour} = 'red' or ${ok} = 'met'", false}},
+        "tier=tier2", "colour=~red"},
+    {"but not what else would fail", NULL, {{NULL, "${colour} = 'red' or ${ok} = 'met'", false}},
+        "tier=tier2 ok=not_met", "colour=red"},
     {"unless that one forbids", "${colour} != 'green'", {{NULL, "${colour} = 'blue'", true}},
         "tier=tier2", "colour=blue deep=-"},
     {"a parked answer comes back", "${colour} = 'blue'", {{NULL, "${colour} = 'blue'", true}},
@@ -78,6 +83,8 @@ static const struct row rows[] = {
 static void add_value(struct str *out, const struct question *q, const struct step *step)
 {
     const struct value *v = &step->value;
+    if (step->fact)
+        str_add(out, "~");
     if (step->any)
         str_add(out, "*");
     else if (v->kind == VALUE_CHOICE)

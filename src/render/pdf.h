@@ -5,6 +5,7 @@
 
 #include "render/module.h"
 
+#include <hb-subset.h>
 #include <pango/pangocairo.h>
 
 #define MM (72.0 / 25.4)
@@ -126,6 +127,38 @@ void pdf_texts_release(struct pdf *p);
 
 /* False with *e filled if a character of any text so far has no glyph. */
 bool pdf_glyphs(const struct pdf *p, struct err *e);
+
+/* ---- pdf_tables.c ---- */
+
+/* What a paper shows of a face. */
+struct pdf_shown {
+    hb_face_t *face;
+    hb_set_t *glyphs;
+    hb_set_t *characters; /* of glyphs that the text beside them does not tell */
+    hb_map_t *glyph_of;   /* each of these characters */
+};
+
+bool pdf_face_is_plain(hb_face_t *face); /* it has outlines, and neither colours nor variations */
+bool pdf_face_is_cff(hb_face_t *face);   /* of the plain ones */
+
+/* The face with those characters only, since HarfBuzz would go through all, and without what only layout asks for. */
+hb_face_t *pdf_face_outlines(const struct pdf_shown *shown);
+
+/* The same face, taken over, telling the places of its glyphs in four bytes each. */
+hb_face_t *pdf_face_with_long_places(hb_face_t *face);
+
+/* ---- pdf_cut.c ---- */
+
+/* A face with little else in it. */
+struct pdf_cut {
+    cairo_font_face_t
+        *face; /* NULL: it had to be left whole, which makes a larger file that looks the same */
+    hb_subset_plan_t *plan; /* tells the new numbers of glyphs; NULL: they keep theirs */
+};
+
+struct pdf_cut pdf_cut(const struct pdf_shown *shown);
+unsigned long pdf_cut_glyph(const struct pdf_cut *cut, unsigned glyph); /* its number there */
+void pdf_cut_release(struct pdf_cut *cut);
 
 /* ---- pdf_faces.c ---- */
 

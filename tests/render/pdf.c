@@ -5,6 +5,8 @@
 #include "render/render.h"
 #include "text/msg.h"
 
+#include <errno.h>
+#include <iconv.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -231,6 +233,48 @@ static void test_cut_title(void **state)
     str_release(&said);
 }
 
+/* Kanji of the national standard, from the `from`-th on, as UTF-8. */
+static void add_kanji(struct str *out, size_t from, size_t count)
+{
+    enum { FIRST_ROW = 0xB0, A_ROW = 94, FIRST_CELL = 0xA1 };
+    iconv_t converter = iconv_open("UTF-8", "EUC-JP");
+    assert_true(converter != (iconv_t)-1);
+    for (size_t i = from; i < from + count; i++) {
+        char two[2] = {(char)(FIRST_ROW + i / A_ROW), (char)(FIRST_CELL + i % A_ROW)};
+        char utf8[8], *in = two, *end = utf8;
+        size_t left = sizeof two, room = sizeof utf8;
+        if (iconv(converter, &in, &left, &end, &room) != (size_t)-1)
+            str_add_bytes(out, utf8, (size_t)(end - utf8));
+        else
+            assert_int_equal(errno, EILSEQ); /* some cells are empty */
+    }
+    iconv_close(converter);
+}
+
+/* What other papers showed before makes no difference, however much it is. */
+static void test_after_others(void **state)
+{
+    (void)state;
+    need_module();
+    struct str first = {0}, again = {0};
+    pdf_of(&first, paper_form(LANG_JA));
+    for (size_t i = 0; i < 6; i++) {
+        struct str kanji = {0}, other = {0};
+        add_kanji(&kanji, i * 1000, 1000);
+        const struct block block = {.kind = BLOCK_PARAGRAPH, .text = str_text(&kanji)};
+        pdf_of(
+            &other, &(const struct document){.title = "漢字", .blocks = &block, .block_count = 1});
+        str_clear(&again);
+        pdf_of(&again, paper_form(LANG_JA));
+        assert_int_equal(again.len, first.len);
+        assert_memory_equal(again.at, first.at, first.len);
+        str_release(&kanji);
+        str_release(&other);
+    }
+    str_release(&first);
+    str_release(&again);
+}
+
 /* Only what is shown of a font is in the file, and nothing for screens. */
 static void test_size(void **state)
 {
@@ -250,6 +294,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_file),
         cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
-        cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size)};
+        cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size),
+        cmocka_unit_test(test_after_others)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

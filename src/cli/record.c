@@ -60,38 +60,19 @@ static bool check_constraint(
 
 /* ---- the copy that is judged first ---- */
 
-static bool copy_answers(struct answers *to, const struct answers *from)
+static void trial_init(struct session *trial, const struct session *s)
 {
-    bool ok = true;
-    for (size_t q = 0; ok && q < from->standard->question_count; q++) {
-        const struct answer *a = &from->at[q];
-        ok = !a->value || answers_put(to, q, a->value);
-        if (a->pending)
-            answers_pend(to, q, a->pending_whom ? a->pending_whom : "", a->pending_since);
-        answers_note(to, q, a->note);
-        for (size_t i = 0; ok && i < a->evidence_count; i++)
-            ok = answers_add_evidence(to, q, &a->evidence[i]);
-    }
-    return ok;
-}
-
-/* To be released even if it fails. */
-static bool trial_init(struct session *trial, const struct session *s, struct err *e)
-{
-    session_init(trial, s->standard, s->assessment.today);
+    *trial = (struct session){.standard = s->standard,
+        .title = mem_dup(s->title),
+        .practice = s->practice,
+        .seq = s->seq,
+        .head = s->head,
+        .created = s->created,
+        .created_by = mem_dup(s->created_by),
+        .changed_by = mem_dup(s->changed_by)};
     memcpy(trial->id, s->id, sizeof trial->id);
-    free(trial->title);
-    trial->title = mem_dup(s->title);
-    trial->practice = s->practice;
-    trial->seq = s->seq;
-    trial->head = s->head;
-    trial->created = s->created;
-    if (!copy_answers(&trial->answers, &s->answers))
-        return err_fail(e, ERR_SYSTEM,
-            N_("The answers in memory do not fit their standard. Nothing was saved; open the session again."));
-    assess_release(&trial->assessment);
-    assess_init(&trial->assessment, &trial->answers, s->assessment.today, s->assessment.due);
-    return true;
+    answers_copy(&trial->answers, &s->answers);
+    assess_copy(&trial->assessment, &s->assessment, &trial->answers);
 }
 
 static void trial_release(struct session *trial)
@@ -131,7 +112,8 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
         return false;
     struct session trial;
     struct entries made = {0};
-    bool ok = trial_init(&trial, s, e) && desk_try(d, &trial, changes, count, &made, e);
+    trial_init(&trial, s);
+    bool ok = desk_try(d, &trial, changes, count, &made, e);
     if (ok) {
         struct state state;
         state_of(&state, &trial);

@@ -2,9 +2,25 @@
  * What lists show of a session, from the session itself. */
 #include "cli/state.h"
 
+#include "core/mem.h"
 #include "text/width.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* Answers come one after the other, and what a session is searched by seldom changes with them. */
+static char *search_key_of(const char *text)
+{
+    static struct str last;
+    static char *key;
+    if (!key || strcmp(str_text(&last), text) != 0) {
+        str_clear(&last);
+        str_add(&last, text);
+        free(key);
+        key = search_key(text);
+    }
+    return mem_dup(key);
+}
 
 void state_of(struct state *state, const struct session *s)
 {
@@ -21,7 +37,7 @@ void state_of(struct state *state, const struct session *s)
     struct str text = {0};
     str_addf(&text, "%s\n%s\n%s\n%s", s->title, str_text(&state->standard_title),
         words_in(&standard->title, LANG_JA), words_in(&standard->title, LANG_EN));
-    state->search = search_key(str_text(&text));
+    state->search = search_key_of(str_text(&text));
     str_release(&text);
 
     const struct tally *tally = &s->assessment.tally;

@@ -46,6 +46,45 @@ void answers_release(struct answers *a)
     *a = (struct answers){0};
 }
 
+static char *dup_if_any(const char *text)
+{
+    return text ? mem_dup(text) : NULL;
+}
+
+static struct evidence evidence_copy(const struct evidence *e)
+{
+    return (struct evidence){.title = dup_if_any(e->title),
+        .place = dup_if_any(e->place),
+        .digest = dup_if_any(e->digest),
+        .seen = dup_if_any(e->seen),
+        .expires = dup_if_any(e->expires)};
+}
+
+static void answer_copy(struct answer *to, const struct answer *from)
+{
+    to->value = dup_if_any(from->value);
+    to->parsed = from->parsed;
+    if (to->parsed.kind == VALUE_TEXT)
+        to->parsed.as.text = to->value;
+    to->pending = from->pending;
+    to->pending_whom = dup_if_any(from->pending_whom);
+    to->pending_since = dup_if_any(from->pending_since);
+    to->note = dup_if_any(from->note);
+    for (size_t i = 0; i < from->evidence_count; i++) {
+        to->evidence =
+            mem_grow(to->evidence, to->evidence_count, &to->evidence_cap, sizeof *to->evidence);
+        to->evidence[to->evidence_count++] = evidence_copy(&from->evidence[i]);
+    }
+}
+
+void answers_copy(struct answers *to, const struct answers *from)
+{
+    answers_init(to, from->standard);
+    for (size_t q = 0; q < from->standard->question_count; q++)
+        if (answer_said(&from->at[q]))
+            answer_copy(&to->at[q], &from->at[q]);
+}
+
 static void replace(char **text, const char *by)
 {
     char *copy = mem_dup(by);

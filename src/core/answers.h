@@ -53,6 +53,7 @@ struct answers {
 bool answer_said(const struct answer *a);
 
 void answers_init(struct answers *a, const struct standard *standard);
+void answers_copy(struct answers *to, const struct answers *from); /* to be released as well */
 void answers_release(struct answers *a);
 
 /* True if typed is empty or nothing but blanks, full-width ones too, and line breaks: no answer to any question. */

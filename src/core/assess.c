@@ -340,8 +340,6 @@ void assess_change(struct assessment *a, size_t question)
     judge_again(a, question);
 }
 
-/* ---- what if ---- */
-
 static void copy(struct assessment *to, const struct assessment *from)
 {
     const struct standard *s = from->standard;
@@ -362,6 +360,16 @@ static void copy(struct assessment *to, const struct assessment *from)
     memcpy(to->undecided, from->undecided, s->requirement_count * sizeof *to->undecided);
     to->follows = true;
 }
+
+void assess_copy(
+    struct assessment *to, const struct assessment *from, const struct answers *answers)
+{
+    *to = (struct assessment){.trial = mem_alloc(1, sizeof *to->trial)};
+    copy(to, from);
+    to->answers = answers;
+}
+
+/* ---- what if ---- */
 
 /* What was tried before is taken back by judging again what reads it: a copy would cost as much as the standard is large. */
 static void take_back(struct assessment *trial)

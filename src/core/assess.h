@@ -74,6 +74,9 @@ struct assessment {
 /* Judges everything. standard and answers must outlive it. */
 void assess_init(
     struct assessment *a, const struct answers *answers, int32_t today, enum phase due);
+/* As from, of answers that say the same as those of from. */
+void assess_copy(
+    struct assessment *to, const struct assessment *from, const struct answers *answers);
 void assess_release(struct assessment *a);
 
 /* Judges again what depends on question, whose answer has just changed. */

@@ -5,6 +5,7 @@
 #include "core/effect.h"
 #include "core/explain.h"
 #include "core/findings.h"
+#include "core/tries.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -288,6 +289,28 @@ static void look_elsewhere(const struct assessment *a, size_t question)
     effect_release(&e);
 }
 
+/* A copy says the same, and goes its own way. */
+static void copies(struct bench *b)
+{
+    struct answers answers;
+    struct assessment copy;
+    answers_copy(&answers, &b->answers);
+    assess_copy(&copy, &b->assessment, &answers);
+    same(&copy, &b->assessment);
+    for (size_t q = 0; q < answers.standard->question_count; q++) {
+        const struct answer *x = &answers.at[q], *y = &b->answers.at[q];
+        assert_true(!x->value == !y->value && (!x->value || x->value != y->value));
+        assert_int_equal(x->pending, y->pending);
+        assert_true(value_same(x->parsed, y->parsed));
+    }
+    struct tally tally = b->assessment.tally;
+    answers_pend(&answers, COLOUR, "", "");
+    assess_change(&copy, COLOUR);
+    assert_memory_equal(&tally, &b->assessment.tally, sizeof tally);
+    assess_release(&copy);
+    answers_release(&answers);
+}
+
 static void change_by_change_is_the_same_as_all(void **state)
 {
     struct bench *b = *state;
@@ -328,6 +351,7 @@ static void change_by_change_is_the_same_as_all(void **state)
         assess_init(&all, &b->answers, TODAY, PHASE_APPLY);
         same(&b->assessment, &all);
         assert_tells_all(&e, &before, &all);
+        copies(b);
         assert_int_equal(e.after, assess_verdict(&all));
         assert_memory_equal(&e.tally_after, &all.tally, sizeof all.tally);
         struct findings missing = findings_of(&all, FINDINGS_MISSING);

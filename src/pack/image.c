@@ -1,365 +1,323 @@
 /* SPDX-License-Identifier: MIT
- * The compiled form of a standard. One walk over the data serves both ways: each visit_*() writes what it finds, or, when
- * reading, fills it. The image begins with a sum over the rest and over this program's identity (its file's size and
- * time), so an image from another build, or a damaged one, is not taken for a standard. */
+ * The compiled form of a standard: its structures as they lie in memory, each pointer told as the place in the image that it
+ * points to, and at the end where the pointers are. So reading makes nothing: it adds to each pointer where the image lies. The
+ * image begins with a sum over the rest and over this program's identity (its file's size and time): one from another build,
+ * whose structures may differ, or a damaged one, is not taken for a standard. */
 #include "pack/image.h"
 
 #include "core/mem.h"
 
+#include <stdalign.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { EXPR_DEPTH_MAX = 1024 };
-
-struct image {
-    bool reading;
-    bool bad; /* read beyond the end, or a value out of range: what was made is not used */
-    struct str *out;
-    const char *at, *end;
-    struct arena *arena;
-    int depth;
+struct head {
+    uint64_t sum; /* over all that follows */
+    uint32_t pointers,
+        pointer_count; /* where the list of pointers is: a uint32_t for each, the place it is at */
+    struct standard standard;
 };
 
-/* ---- the smallest parts ---- */
+/* ---- what has been put into the image ---- */
 
-static void visit_bytes(struct image *im, void *bytes, size_t len)
+struct image {
+    struct str out;
+    uint32_t *pointers;
+    size_t pointer_count, pointer_cap;
+    /* what is pointed to by several is put once: an open-addressing hash of their addresses */
+    struct put_once {
+        const void *what;
+        size_t bytes; /* of it: a list may be the beginning of a longer one */
+        uint32_t place;
+    } * known;
+    size_t known_count, known_size; /* size: a power of two */
+};
+
+static struct put_once *spot(const struct image *im, const void *what)
 {
-    if (!im->reading) {
-        str_add_bytes(im->out, bytes, len);
-    } else if ((size_t)(im->end - im->at) < len) {
-        im->bad = true;
-        im->at = im->end;
-        memset(bytes, 0, len);
-    } else {
-        memcpy(bytes, im->at, len);
-        im->at += len;
+    size_t at = ((uintptr_t)what >> 3) * 0x9E3779B97F4A7C15u >> 20 & (im->known_size - 1);
+    while (im->known[at].what && im->known[at].what != what)
+        at = (at + 1) & (im->known_size - 1);
+    return &im->known[at];
+}
+
+static void make_room(struct image *im)
+{
+    struct image old = *im;
+    im->known_size = old.known_size ? old.known_size * 2 : 1024;
+    im->known = mem_alloc(im->known_size, sizeof *im->known);
+    for (size_t i = 0; i < old.known_size; i++)
+        if (old.known[i].what)
+            *spot(im, old.known[i].what) = old.known[i];
+    free(old.known);
+}
+
+static void remember(struct image *im, const void *what, size_t bytes, uint32_t place)
+{
+    if (im->known_count * 2 >= im->known_size)
+        make_room(im);
+    struct put_once *known = spot(im, what);
+    im->known_count += !known->what;
+    *known = (struct put_once){what, bytes, place};
+}
+
+/* Where so many bytes at that address were put; 0: they were not. */
+static uint32_t place_of(const struct image *im, const void *what, size_t bytes)
+{
+    if (!im->known_size)
+        return 0;
+    const struct put_once *known = spot(im, what);
+    return known->what && known->bytes >= bytes ? known->place : 0;
+}
+
+/* ---- putting ---- */
+
+static uint32_t put_bytes(struct image *im, const void *bytes, size_t len, size_t align)
+{
+    while (im->out.len % align)
+        str_add_char(&im->out, '\0');
+    uint32_t place = (uint32_t)im->out.len;
+    str_add_bytes(&im->out, bytes, len);
+    return place;
+}
+
+/* The pointer at one place points to the other. */
+static void point(struct image *im, size_t from, uint32_t to)
+{
+    uintptr_t told = to;
+    memcpy(im->out.at + from, &told, sizeof told);
+    im->pointers =
+        mem_grow(im->pointers, im->pointer_count, &im->pointer_cap, sizeof *im->pointers);
+    im->pointers[im->pointer_count++] = (uint32_t)from;
+}
+
+static void put_text(struct image *im, size_t from, const char *text)
+{
+    if (!text)
+        return;
+    size_t bytes = strlen(text) + 1;
+    uint32_t place = place_of(im, text, bytes);
+    if (!place)
+        remember(im, text, bytes, place = put_bytes(im, text, bytes, 1));
+    point(im, from, place);
+}
+
+static void put_words(struct image *im, size_t from, const struct words *w)
+{
+    for (size_t lang = 0; lang < LANG_COUNT; lang++)
+        put_text(im, from + offsetof(struct words, in) + lang * sizeof w->in[0], w->in[lang]);
+}
+
+/* Puts what an item at that place points to. */
+typedef void put(struct image *im, size_t at, const void *item);
+
+/* An empty list points to the image's beginning: to nothing, but not nowhere. */
+static void put_list(
+    struct image *im, size_t from, const void *items, size_t count, size_t size, put *each)
+{
+    uint32_t place = count ? place_of(im, items, count * size) : 0;
+    if (count && !place) {
+        remember(im, items, count * size,
+            place = put_bytes(im, items, count * size, alignof(max_align_t)));
+        for (size_t i = 0; each && i < count; i++)
+            each(im, place + i * size, (const char *)items + i * size);
     }
+    point(im, from, place);
 }
 
-static uint32_t visit_number(struct image *im, uint32_t n)
+static void put_expr(struct image *im, size_t from, const struct expr *e)
 {
-    visit_bytes(im, &n, sizeof n);
-    return n;
-}
-
-/* A number below limit. */
-static int visit_small(struct image *im, int n, int limit)
-{
-    unsigned char byte = (unsigned char)n;
-    visit_bytes(im, &byte, 1);
-    if (byte < limit)
-        return byte;
-    im->bad = true;
-    return 0;
-}
-
-static bool visit_bool(struct image *im, bool b)
-{
-    return visit_small(im, b, 2);
-}
-
-/* An index, or NONE. */
-static size_t visit_index(struct image *im, size_t i)
-{
-    uint32_t n = visit_number(im, i == NONE ? UINT32_MAX : (uint32_t)i);
-    return n == UINT32_MAX ? NONE : n;
-}
-
-/* Length, text, NUL; UINT32_MAX for NULL. What is read stays where it is. */
-static const char *visit_text(struct image *im, const char *text)
-{
-    uint32_t len = visit_number(im, text ? (uint32_t)strlen(text) : UINT32_MAX);
-    if (len == UINT32_MAX)
-        return NULL;
-    if (!im->reading) {
-        str_add_bytes(im->out, text, len + (size_t)1);
-        return text;
+    if (!e)
+        return;
+    uint32_t place = place_of(im, e, sizeof *e);
+    if (!place) {
+        remember(im, e, sizeof *e, place = put_bytes(im, e, sizeof *e, alignof(struct expr)));
+        put_expr(im, place + offsetof(struct expr, left), e->left);
+        put_expr(im, place + offsetof(struct expr, right), e->right);
+        put_text(im, place + offsetof(struct expr, text), e->text);
+        if (e->literal.kind == VALUE_TEXT)
+            put_text(im, place + offsetof(struct expr, literal.as.text), e->literal.as.text);
     }
-    if ((size_t)(im->end - im->at) <= len || im->at[len] != '\0') {
-        im->bad = true;
-        im->at = im->end;
-        return "";
-    }
-    text = im->at;
-    im->at += len + (size_t)1;
-    return text;
+    point(im, from, place);
 }
 
-static void visit_words(struct image *im, struct words *w)
+/* ---- the parts of a standard, in the order of standard.h: x is the part, at its place ---- */
+
+#define TEXT(type, member) put_text(im, at + offsetof(struct type, member), x->member)
+#define WORDS(type, member) put_words(im, at + offsetof(struct type, member), &x->member)
+#define EXPR(type, member) put_expr(im, at + offsetof(struct type, member), x->member)
+#define LIST(type, member, count, each)                                                            \
+    put_list(im, at + offsetof(struct type, member), x->member, count, sizeof *x->member, each)
+#define INDEXES(type, member)                                                                      \
+    put_list(im, at + offsetof(struct type, member.at), x->member.at, x->member.count,             \
+        sizeof *x->member.at, NULL)
+#define PLACE(type) TEXT(type, place.file)
+
+static void put_clause(struct image *im, size_t at, const void *item)
 {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        w->in[lang] = visit_text(im, w->in[lang]);
+    const struct clause *x = item;
+    TEXT(clause, id);
+    WORDS(clause, gist);
+    WORDS(clause, reading);
+    WORDS(clause, reason);
+    PLACE(clause);
 }
 
-static void visit_place(struct image *im, struct place *p)
+static void put_branch(struct image *im, size_t at, const void *item)
 {
-    p->file = visit_text(im, p->file);
-    p->line = visit_number(im, p->line);
-    p->column = visit_number(im, p->column);
+    const struct branch *x = item;
+    TEXT(branch, id);
+    WORDS(branch, label);
 }
 
-/* ---- lists ---- */
-
-typedef void visit(struct image *im, void *item);
-
-/* The items themselves when writing, new ones when reading. Each item takes at least one byte in the image. */
-static const void *visit_list(
-    struct image *im, const void *items, size_t *count, size_t size, visit *each)
+static void put_source(struct image *im, size_t at, const void *item)
 {
-    *count = visit_number(im, (uint32_t)*count);
-    if (im->reading && *count > (size_t)(im->end - im->at)) {
-        im->bad = true;
-        *count = 0;
-    }
-    char *made = im->reading ? arena_alloc(im->arena, *count, size) : mem_alloc(1, size);
-    for (size_t i = 0; i < *count; i++) {
-        char *item = im->reading ? made + i * size : made;
-        if (!im->reading)
-            memcpy(item, (const char *)items + i * size, size);
-        each(im, item);
-    }
-    if (im->reading)
-        return made;
-    free(made);
-    return items;
+    const struct source *x = item;
+    TEXT(source, id);
+    WORDS(source, label);
+    WORDS(source, who);
 }
 
-static void visit_u32(struct image *im, void *item)
+static void put_choice(struct image *im, size_t at, const void *item)
 {
-    uint32_t *n = item;
-    *n = visit_number(im, *n);
+    const struct choice *x = item;
+    TEXT(choice, id);
+    WORDS(choice, label);
+    WORDS(choice, hint);
 }
 
-static void visit_indexes(struct image *im, struct index_list *list)
+static void put_stage(struct image *im, size_t at, const void *item)
 {
-    list->at = visit_list(im, list->at, &list->count, sizeof *list->at, visit_u32);
+    const struct stage *x = item;
+    TEXT(stage, id);
+    WORDS(stage, label);
+    WORDS(stage, hint);
+    PLACE(stage);
 }
 
-/* ---- expressions ---- */
-
-static void visit_value(struct image *im, struct value *v)
+static void put_question(struct image *im, size_t at, const void *item)
 {
-    v->kind = (enum value_kind)visit_small(im, (int)v->kind, VALUE_TEXT + 1);
-    if (v->kind == VALUE_TEXT)
-        v->as.text = visit_text(im, v->as.text);
-    else
-        visit_bytes(im, &v->as, sizeof v->as);
+    const struct question *x = item;
+    TEXT(question, id);
+    WORDS(question, label);
+    WORDS(question, hint);
+    WORDS(question, guidance);
+    LIST(question, choices, x->choice_count, put_choice);
+    EXPR(question, relevant);
+    EXPR(question, constraint);
+    WORDS(question, constraint_message);
+    INDEXES(question, clauses);
+    PLACE(question);
 }
 
-static const struct expr *visit_expr(struct image *im, const struct expr *e)
+static void put_requirement(struct image *im, size_t at, const void *item)
 {
-    if (!visit_bool(im, e != NULL) || im->bad)
-        return NULL;
-    if (++im->depth > EXPR_DEPTH_MAX) {
-        im->bad = true;
-        return NULL;
-    }
-    struct expr copy = e ? *e : (struct expr){0};
-    copy.op = (enum expr_op)visit_small(im, (int)copy.op, EXPR_OP_COUNT);
-    copy.question = visit_index(im, copy.question);
-    visit_value(im, &copy.literal);
-    copy.text = visit_text(im, copy.text);
-    copy.left = visit_expr(im, copy.left);
-    copy.right = visit_expr(im, copy.right);
-    im->depth--;
-    if (!im->reading)
-        return e;
-    struct expr *made = arena_alloc(im->arena, 1, sizeof *made);
-    *made = copy;
-    return made;
+    const struct requirement *x = item;
+    TEXT(requirement, id);
+    EXPR(requirement, relevant);
+    EXPR(requirement, pass);
+    WORDS(requirement, finding);
+    WORDS(requirement, open);
+    WORDS(requirement, remedy);
+    INDEXES(requirement, clauses);
+    PLACE(requirement);
 }
 
-/* ---- the parts of a standard, in the order of standard.h ---- */
-
-static void visit_clause(struct image *im, void *item)
+static void put_authority(struct image *im, size_t at, const void *item)
 {
-    struct clause *c = item;
-    c->id = visit_text(im, c->id);
-    c->binding = (enum binding)visit_small(im, (int)c->binding, BINDING_MUST + 1);
-    visit_words(im, &c->gist);
-    visit_words(im, &c->reading);
-    c->aside = (enum aside)visit_small(im, (int)c->aside, ASIDE_COUNT);
-    visit_words(im, &c->reason);
-    visit_place(im, &c->place);
+    const struct authority *x = item;
+    TEXT(authority, id);
+    WORDS(authority, label);
+    WORDS(authority, note);
+    EXPR(authority, relevant);
+    INDEXES(authority, clauses);
+    PLACE(authority);
 }
 
-static void visit_branch(struct image *im, void *item)
+static void put_field(struct image *im, size_t at, const void *item)
 {
-    struct branch *b = item;
-    b->id = visit_text(im, b->id);
-    visit_words(im, &b->label);
+    const struct field *x = item;
+    WORDS(field, label);
+    INDEXES(field, clauses);
+    PLACE(field);
 }
 
-static void visit_source(struct image *im, void *item)
+static void put_column(struct image *im, size_t at, const void *item)
 {
-    struct source *s = item;
-    s->id = visit_text(im, s->id);
-    visit_words(im, &s->label);
-    visit_words(im, &s->who);
+    const struct table_column *x = item;
+    WORDS(table_column, label);
 }
 
-static void visit_choice(struct image *im, void *item)
+static void put_row(struct image *im, size_t at, const void *item)
 {
-    struct choice *c = item;
-    c->id = visit_text(im, c->id);
-    visit_words(im, &c->label);
-    visit_words(im, &c->hint);
-    c->branch = visit_index(im, c->branch);
+    const struct table_row *x = item;
+    LIST(table_row, cells, x->cell_count, put_field);
+    EXPR(table_row, relevant);
+    PLACE(table_row);
 }
 
-static void visit_stage(struct image *im, void *item)
+static void put_part(struct image *im, size_t at, const void *item)
 {
-    struct stage *s = item;
-    s->id = visit_text(im, s->id);
-    visit_words(im, &s->label);
-    visit_words(im, &s->hint);
-    s->first = visit_index(im, s->first);
-    s->count = visit_index(im, s->count);
-    visit_place(im, &s->place);
+    const struct part *x = item;
+    WORDS(part, heading);
+    WORDS(part, text);
+    LIST(part, fields, x->field_count, put_field);
+    LIST(part, columns, x->column_count, put_column);
+    LIST(part, rows, x->row_count, put_row);
+    EXPR(part, relevant);
+    INDEXES(part, clauses);
+    PLACE(part);
 }
 
-static void visit_question(struct image *im, void *item)
+static void put_paper(struct image *im, size_t at, const void *item)
 {
-    struct question *q = item;
-    q->id = visit_text(im, q->id);
-    q->stage = visit_index(im, q->stage);
-    q->type = (enum question_type)visit_small(im, (int)q->type, QUESTION_TYPE_COUNT);
-    visit_words(im, &q->label);
-    visit_words(im, &q->hint);
-    visit_words(im, &q->guidance);
-    q->choices = visit_list(im, q->choices, &q->choice_count, sizeof *q->choices, visit_choice);
-    q->ordered = visit_bool(im, q->ordered);
-    q->multiline = visit_bool(im, q->multiline);
-    q->required = visit_bool(im, q->required);
-    q->na_allowed = visit_bool(im, q->na_allowed);
-    q->relevant = visit_expr(im, q->relevant);
-    q->constraint = visit_expr(im, q->constraint);
-    visit_words(im, &q->constraint_message);
-    visit_indexes(im, &q->clauses);
-    q->source = visit_index(im, q->source);
-    q->phase = (enum phase)visit_small(im, (int)q->phase, PHASE_COUNT);
-    q->requirement = visit_index(im, q->requirement);
-    visit_place(im, &q->place);
+    const struct paper *x = item;
+    TEXT(paper, id);
+    WORDS(paper, title);
+    WORDS(paper, to);
+    WORDS(paper, mark);
+    WORDS(paper, file);
+    WORDS(paper, together);
+    WORDS(paper, together_file);
+    LIST(paper, parts, x->part_count, put_part);
+    INDEXES(paper, clauses);
+    PLACE(paper);
 }
 
-static void visit_requirement(struct image *im, void *item)
+static void put_dependents(struct image *im, size_t at, const void *item)
 {
-    struct requirement *r = item;
-    r->id = visit_text(im, r->id);
-    r->stage = visit_index(im, r->stage);
-    r->binding = (enum binding)visit_small(im, (int)r->binding, BINDING_MUST + 1);
-    r->forbids = visit_bool(im, r->forbids);
-    r->phase = (enum phase)visit_small(im, (int)r->phase, PHASE_COUNT);
-    r->relevant = visit_expr(im, r->relevant);
-    r->pass = visit_expr(im, r->pass);
-    visit_words(im, &r->finding);
-    visit_words(im, &r->open);
-    visit_words(im, &r->remedy);
-    visit_indexes(im, &r->clauses);
-    r->source = visit_index(im, r->source);
-    r->question = visit_index(im, r->question);
-    visit_place(im, &r->place);
+    const struct index_list *x = item;
+    LIST(index_list, at, x->count, NULL);
 }
 
-static void visit_authority(struct image *im, void *item)
+static void put_standard(struct image *im, size_t at, const struct standard *x)
 {
-    struct authority *a = item;
-    a->id = visit_text(im, a->id);
-    visit_words(im, &a->label);
-    visit_words(im, &a->note);
-    a->relevant = visit_expr(im, a->relevant);
-    visit_indexes(im, &a->clauses);
-    visit_place(im, &a->place);
+    TEXT(standard, id);
+    TEXT(standard, revision);
+    WORDS(standard, title);
+    WORDS(standard, short_title);
+    WORDS(standard, issuer);
+    LIST(standard, clauses, x->clause_count, put_clause);
+    LIST(standard, branches, x->branch_count, put_branch);
+    LIST(standard, sources, x->source_count, put_source);
+    LIST(standard, stages, x->stage_count, put_stage);
+    LIST(standard, questions, x->question_count, put_question);
+    LIST(standard, requirements, x->requirement_count, put_requirement);
+    LIST(standard, authorities, x->authority_count, put_authority);
+    LIST(standard, papers, x->paper_count, put_paper);
+    EXPR(standard, scope);
+    WORDS(standard, scope_finding);
+    WORDS(standard, scope_remedy);
+    INDEXES(standard, scope_clauses);
+    LIST(standard, dependents, x->question_count, put_dependents);
+    LIST(standard, rank, x->question_count + x->requirement_count, NULL);
+    LIST(standard, order, x->question_count + x->requirement_count, NULL);
+    LIST(standard, names, x->names_size, NULL);
 }
 
-static void visit_field(struct image *im, void *item)
-{
-    struct field *f = item;
-    visit_words(im, &f->label);
-    f->question = visit_index(im, f->question);
-    f->builtin = (enum builtin)visit_small(im, (int)f->builtin, BUILTIN_COUNT);
-    visit_indexes(im, &f->clauses);
-    visit_place(im, &f->place);
-}
-
-static void visit_column(struct image *im, void *item)
-{
-    struct table_column *c = item;
-    visit_words(im, &c->label);
-    c->width = visit_number(im, c->width);
-}
-
-static void visit_row(struct image *im, void *item)
-{
-    struct table_row *r = item;
-    r->cells = visit_list(im, r->cells, &r->cell_count, sizeof *r->cells, visit_field);
-    r->relevant = visit_expr(im, r->relevant);
-    visit_place(im, &r->place);
-}
-
-static void visit_part(struct image *im, void *item)
-{
-    struct part *p = item;
-    p->kind = (enum part_kind)visit_small(im, (int)p->kind, PART_KIND_COUNT);
-    visit_words(im, &p->heading);
-    visit_words(im, &p->text);
-    p->fields = visit_list(im, p->fields, &p->field_count, sizeof *p->fields, visit_field);
-    p->columns = visit_list(im, p->columns, &p->column_count, sizeof *p->columns, visit_column);
-    p->rows = visit_list(im, p->rows, &p->row_count, sizeof *p->rows, visit_row);
-    p->stage = visit_index(im, p->stage);
-    p->source = visit_index(im, p->source);
-    p->findings = (enum findings_kind)visit_small(im, (int)p->findings, FINDINGS_LATER + 1);
-    p->most = visit_number(im, (uint32_t)p->most);
-    p->phase = (enum phase)visit_small(im, (int)p->phase, PHASE_COUNT + 1);
-    p->relevant = visit_expr(im, p->relevant);
-    visit_indexes(im, &p->clauses);
-    visit_place(im, &p->place);
-}
-
-static void visit_paper(struct image *im, void *item)
-{
-    struct paper *p = item;
-    p->id = visit_text(im, p->id);
-    visit_words(im, &p->title);
-    visit_words(im, &p->to);
-    visit_words(im, &p->mark);
-    visit_words(im, &p->file);
-    visit_words(im, &p->together);
-    visit_words(im, &p->together_file);
-    p->parts = visit_list(im, p->parts, &p->part_count, sizeof *p->parts, visit_part);
-    visit_indexes(im, &p->clauses);
-    visit_place(im, &p->place);
-}
-
-#define VISIT_LIST(im, s, list, count, each)                                                       \
-    (s)->list = visit_list(im, (s)->list, &(s)->count, sizeof *(s)->list, each)
-
-static void visit_standard(struct image *im, struct standard *s)
-{
-    s->id = visit_text(im, s->id);
-    s->revision = visit_text(im, s->revision);
-    visit_words(im, &s->title);
-    visit_words(im, &s->short_title);
-    visit_words(im, &s->issuer);
-    s->in_force = (int32_t)visit_number(im, (uint32_t)s->in_force);
-    visit_bytes(im, &s->digest, sizeof s->digest);
-    VISIT_LIST(im, s, clauses, clause_count, visit_clause);
-    VISIT_LIST(im, s, branches, branch_count, visit_branch);
-    VISIT_LIST(im, s, sources, source_count, visit_source);
-    VISIT_LIST(im, s, stages, stage_count, visit_stage);
-    VISIT_LIST(im, s, questions, question_count, visit_question);
-    VISIT_LIST(im, s, requirements, requirement_count, visit_requirement);
-    VISIT_LIST(im, s, authorities, authority_count, visit_authority);
-    VISIT_LIST(im, s, papers, paper_count, visit_paper);
-    s->tier = visit_index(im, s->tier);
-    s->scope = visit_expr(im, s->scope);
-    visit_words(im, &s->scope_finding);
-    visit_words(im, &s->scope_remedy);
-    visit_indexes(im, &s->scope_clauses);
-}
-
-/* ---- the image as a whole: hash, then the standard ---- */
+/* ---- the image as a whole ---- */
 
 /* Guards against accidents, so it need be no more than fast: each word changes it bijectively, and no single damage goes unseen.
  * Whoever may write the user's cache on purpose may do anything else as the user, too. */
@@ -400,43 +358,65 @@ static uint64_t seal(const char *bytes, size_t len)
 
 void image_write(struct str *out, const struct standard *s)
 {
-    struct str body = {0};
-    struct image im = {.out = &body};
-    struct standard copy = *s; /* visited, not changed: writing gives back what it was given */
-    visit_standard(&im, &copy);
-    uint64_t sum = seal(str_text(&body), body.len);
-    str_add_bytes(out, (const char *)&sum, sizeof sum);
-    str_add_bytes(out, str_text(&body), body.len);
-    str_release(&body);
+    struct image im = {0};
+    struct head head = {.standard = *s};
+    head.standard.arena = (struct arena){0};
+    (void)put_bytes(&im, &head, sizeof head, 1);
+    put_standard(&im, offsetof(struct head, standard), s);
+    head.pointers =
+        put_bytes(&im, im.pointers, im.pointer_count * sizeof *im.pointers, sizeof *im.pointers);
+    head.pointer_count = (uint32_t)im.pointer_count;
+    memcpy(im.out.at, &head, offsetof(struct head, standard));
+    head.sum = seal(im.out.at + sizeof head.sum, im.out.len - sizeof head.sum);
+    memcpy(im.out.at, &head.sum, sizeof head.sum);
+    str_add_bytes(out, im.out.at, im.out.len);
+    str_release(&im.out);
+    free(im.pointers);
+    free(im.known);
 }
 
-/* Reads the image that lies in the standard's own arena. */
-static bool read_in_place(struct standard *s, const char *image, size_t len)
+/* ---- reading ---- */
+
+/* Has the pointers in the image point where they are to, now that it is known where that is. */
+static bool resolve(char *image, const struct head *head, size_t len)
 {
-    uint64_t sum;
-    if (len < sizeof sum)
+    if (head->pointers > len || head->pointer_count > (len - head->pointers) / sizeof(uint32_t))
         return false;
-    memcpy(&sum, image, sizeof sum);
-    if (sum != seal(image + sizeof sum, len - sizeof sum))
+    for (size_t i = 0; i < head->pointer_count; i++) {
+        uint32_t from;
+        uintptr_t to;
+        memcpy(&from, image + head->pointers + i * sizeof from, sizeof from);
+        if (from > len - sizeof to)
+            return false;
+        memcpy(&to, image + from, sizeof to);
+        if (to >= len)
+            return false;
+        const char *target = image + to;
+        memcpy(image + from, &target, sizeof target);
+    }
+    return true;
+}
+
+static bool settle(struct standard *s, char *image, size_t len)
+{
+    struct head head;
+    if (len < sizeof head)
         return false;
-    struct image im = {
-        .reading = true, .at = image + sizeof sum, .end = image + len, .arena = &s->arena};
-    arena_reserve(&s->arena, len); /* about what comes of it */
-    visit_standard(&im, s);
-    if (im.bad || im.at != im.end)
+    memcpy(&head, image, offsetof(struct head, standard));
+    if (head.sum != seal(image + sizeof head.sum, len - sizeof head.sum) ||
+        !resolve(image, &head, len))
         return false;
-    struct err_list problems = {0};
-    standard_index(s);
-    bool linked = standard_link(s, &problems);
-    err_list_release(&problems);
-    return linked;
+    struct arena arena = s->arena;
+    memcpy(s, image + offsetof(struct head, standard), sizeof *s);
+    s->arena = arena;
+    return true;
 }
 
 struct standard *image_read(size_t len, image_source *source, void *from)
 {
     struct standard *s = mem_alloc(1, sizeof *s);
     char *image = arena_alloc(&s->arena, len, 1);
-    if (source(from, image, len) && read_in_place(s, image, len))
+    if (source(from, image, len) && settle(s, image, len))
         return s;
     standard_free(s);
     return NULL;

@@ -445,7 +445,7 @@ bool app_unsaved(const struct app *a)
 {
     if (!a->session || a->holder)
         return false;
-    return a->walk.field.changed || a->walk.place_due ||
+    return a->walk.field.changed || a->walk.marks_changed || a->walk.place_due ||
            (app_screen(a) == SCREEN_FORM && forms_field(a->form.kind) && form_changed(&a->form));
 }
 

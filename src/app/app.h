@@ -106,11 +106,14 @@ struct stage_state {
 };
 
 struct walk {
-    size_t question; /* NONE: nothing is asked */
-    size_t row;      /* the choices, then 確認中; with a field: 0 the field, 1 確認中 */
-    uint64_t marked; /* select_multiple: the choices marked */
-    bool in_field;   /* typing */
-    bool restored;   /* the field holds a draft, not the answer */
+    size_t question;    /* NONE: nothing is asked */
+    size_t row;         /* the choices, then 確認中; with a field: 0 the field, 1 確認中 */
+    uint64_t marked;    /* select_multiple: the choices marked */
+    bool marks_changed; /* and not handed on yet */
+    char *stood;        /* the answer when the field or the marks were filled; NULL: none */
+    bool stood_pending; /* and whether it was being confirmed */
+    bool in_field;      /* typing */
+    bool restored;      /* the field holds a draft, not the answer */
     struct edit field;
     bool place_due;             /* the place has not been handed on yet */
     struct effect_lines effect; /* of what the cursor is on */

@@ -45,12 +45,18 @@ void home_release(struct home *h);
 void choose_act(struct app *a, enum action action);
 void choose_release(struct choose *c);
 
-/* ---- walk.c, walk_answer.c ---- */
+/* ---- walk.c, walk_answer.c, walk_draft.c ---- */
 void walk_open(struct app *a, const char *place);
 void walk_go(struct app *a, size_t question);
 void walk_stand(struct app *a, size_t question); /* the same, with nothing shown anew */
 void walk_build(struct app *a);
 void walk_load(struct app *a); /* shows the answer there is */
+/* The same after a change of the session, unless the answer is what it was: then what was typed or marked over it stays. */
+void walk_reload(struct app *a);
+bool walk_has_marks(const struct app *a, size_t question); /* it is answered by marks */
+void walk_keep_text(struct app *a);                        /* hands on what is not taken */
+/* The ids of the choices marked, as an answer is written; NULL: none. The caller frees. */
+char *walk_marks(const struct question *q, uint64_t marked);
 void walk_preview(struct app *a);
 void walk_preview_typed(struct app *a); /* and tells what has been touched */
 void walk_forward(struct app *a);

@@ -49,8 +49,8 @@ void app_reread(struct app *a, const struct session *session)
     a->move = NULL;
     if (app_screen(a) == SCREEN_MOVE)
         app_pop(a);
-    if (a->walk.question != NONE && !a->walk.field.changed)
-        walk_load(a);
+    if (!a->walk.field.changed && !a->walk.marks_changed)
+        walk_reload(a);
     receive_reread(a);
     app_build(a);
 }
@@ -58,7 +58,8 @@ void app_reread(struct app *a, const struct session *session)
 void app_undone(struct app *a, const struct session *session, size_t question, const char *clock)
 {
     struct str now = {0};
-    a->walk.field.changed = false; /* what was being typed is behind what was taken back */
+    a->walk.field.changed = a->walk.marks_changed =
+        false; /* what was being typed is behind what was taken back */
     if (question != NONE)
         a->sieve.question = question;
     app_reread(a, session);
@@ -113,7 +114,7 @@ void app_recorded(struct app *a, const char *clock)
         receive_recorded(a);
     bool stages = app_screen(a) == SCREEN_STAGES;
     if (stages || app_screen(a) == SCREEN_WALK)
-        walk_load(a);
+        walk_reload(a);
     if (stages)
         stages_recorded(a, onward);
     else if (onward)
@@ -139,7 +140,7 @@ void app_draft(struct app *a, const char *question, const char *field, const cha
         return;
     if (form)
         forms_draft(a, text);
-    else if (app_has_field(a, a->walk.question))
+    else
         walk_draft(a, text);
 }
 

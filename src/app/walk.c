@@ -14,6 +14,7 @@ void walk_release(struct walk *w)
     effect_lines_release(&w->effect);
     free(w->stages);
     free(w->missing);
+    free(w->stood);
     *w = (struct walk){.question = NONE};
 }
 
@@ -94,7 +95,10 @@ void walk_load(struct app *a)
     w->row = 0;
     w->marked = 0;
     w->in_field = w->restored = false;
-    w->field.changed = false;
+    w->field.changed = w->marks_changed = false;
+    free(w->stood);
+    w->stood = mem_dup(answer->value);
+    w->stood_pending = answer->pending;
     const char *text;
     struct value value = shown_value(a, &text);
     if (app_has_field(a, w->question)) {
@@ -109,6 +113,18 @@ void walk_load(struct app *a)
         w->row = q->choice_count;
 }
 
+void walk_reload(struct app *a)
+{
+    const struct walk *w = &a->walk;
+    if (w->question == NONE)
+        return;
+    const struct answer *now = &a->session->answers.at[w->question];
+    bool both = now->value && w->stood;
+    bool same = both ? !strcmp(now->value, w->stood) : !now->value && !w->stood;
+    if (!same || now->pending != w->stood_pending)
+        walk_load(a);
+}
+
 static void arrive(struct app *a, size_t question)
 {
     struct walk *w = &a->walk;
@@ -118,30 +134,15 @@ static void arrive(struct app *a, size_t question)
     if (question == NONE)
         return;
     w->place_due = true;
-    if (app_has_field(a, question) && !a->holder)
+    if ((app_has_field(a, question) || walk_has_marks(a, question)) && !a->holder)
         errands_add(
             &a->errands, ERRAND_DRAFT_READ, a->session->standard->questions[question].id, NULL)
             ->field = "answer";
 }
 
-/* The place is not urgent: where one comes to rest is kept, not what one passes. */
-static void keep_text(struct app *a)
-{
-    struct walk *w = &a->walk;
-    if (!a->session || a->holder || w->question == NONE || !w->field.changed)
-        return;
-    const char *value = a->session->answers.at[w->question].value;
-    const char *text = str_text(&w->field.text);
-    bool same = value ? !strcmp(text, value) : answers_blank(text);
-    errands_add(&a->errands, ERRAND_DRAFT, a->session->standard->questions[w->question].id,
-        same ? NULL : text)
-        ->field = "answer";
-    w->field.changed = false;
-}
-
 void walk_stand(struct app *a, size_t question)
 {
-    keep_text(a);
+    walk_keep_text(a);
     arrive(a, question);
 }
 
@@ -178,32 +179,6 @@ void walk_open(struct app *a, const char *place)
         q = first_open(a);
     arrive(a, q);
     a->walk.place_due = false;
-}
-
-void walk_keep(struct app *a)
-{
-    keep_text(a);
-    if (a->walk.place_due && a->walk.question != NONE)
-        errands_add(
-            &a->errands, ERRAND_PLACE, a->session->standard->questions[a->walk.question].id, NULL);
-    a->walk.place_due = false;
-}
-
-/* A draft of last time goes into the field unless something has been typed since. */
-void walk_draft(struct app *a, const char *text)
-{
-    struct walk *w = &a->walk;
-    if (w->field.changed || !strcmp(text, str_text(&w->field.text)))
-        return;
-    edit_set(&w->field, text, w->field.limit, w->field.lines);
-    w->restored = w->in_field = true;
-    w->row = 0;
-    walk_preview(a);
-    if (!a->notice)
-        app_say(a, false, N_("What you had begun to type is back in the field."));
-    else if (strcmp(a->notice, tr(a->lang, LEFT_OFF)) == 0)
-        app_say(a, false,
-            N_("You are where you left off, and what you had begun to type is back in the field."));
 }
 
 /* Among what is due one goes past what falls due later: nobody can answer that when applying, and the result leads to it. */
@@ -248,7 +223,7 @@ void walk_forward(struct app *a)
         walk_go(a, next);
         return;
     }
-    keep_text(a);
+    walk_keep_text(a);
     a->walk.in_field = false; /* who comes back from the result means keys, not text */
     app_push(a, SCREEN_RESULT);
 }
@@ -382,7 +357,7 @@ static bool go_elsewhere(struct app *a, enum action action)
         compare_open(a);
         break;
     case ACTION_REHEARSE:
-        keep_text(a);
+        walk_keep_text(a);
         a->move = NULL;
         errands_add(&a->errands, ERRAND_REHEARSE, NULL, NULL);
         break;

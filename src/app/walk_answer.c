@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *marked_ids(const struct question *q, uint64_t marked)
+char *walk_marks(const struct question *q, uint64_t marked)
 {
     struct str out = {0};
     for (size_t c = 0; c < q->choice_count; c++) {
@@ -33,7 +33,7 @@ bool walk_value(const struct app *a, char **value, struct err *e)
         return answers_blank(text) || answers_read(s, w->question, text, value, e);
     }
     if (q->type == QUESTION_SELECT_MULTIPLE)
-        *value = marked_ids(q, w->marked);
+        *value = walk_marks(q, w->marked);
     else if (w->row < q->choice_count)
         *value = mem_dup(q->choices[w->row].id);
     return true;
@@ -60,7 +60,7 @@ static void record_value(struct app *a, const char *value)
         errands_add(&a->errands, ERRAND_CONFIRM, id, value);
     else
         errand_change(errands_add(&a->errands, ERRAND_RECORD, NULL, NULL), ENTRY_ANSWER, id, value);
-    a->walk.field.changed = false;
+    a->walk.field.changed = a->walk.marks_changed = false;
     a->after = value ? AFTER_FORWARD : AFTER_NOTHING;
 }
 
@@ -187,6 +187,7 @@ void walk_take(struct app *a, enum action action)
         take(a);
     else if (action == ACTION_TOGGLE && w->row < 64) {
         w->marked ^= (uint64_t)1 << w->row;
+        w->marks_changed = !a->holder;
         walk_preview(a);
     } else if (action == ACTION_YES)
         walk_record(a);

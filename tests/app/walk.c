@@ -137,6 +137,21 @@ static void keeps_what_is_typed(void **state)
     assert_string_equal(officer_log(&o), "PLACE start\nCLOSE\nLIST - 0+100\n");
 }
 
+/* A note, evidence: they change nothing of what stands half typed in the field behind their form. */
+static void half_a_text_outlives_a_note(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'half");
+    officer_wait(&o);
+    officer_press(&o, "Tab n 'why Ctrl-D");
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=half\nnote service_name=why\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(str_text(&o.app.walk.field.text), "half");
+    officer_press(&o, "Enter 'way Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=halfway\n");
+}
+
 static void offers_a_draft_again(void **state)
 {
     (void)state;
@@ -448,6 +463,7 @@ int main(void)
         WALK(asks_once_before_it_sets_answers_aside),
         WALK(keeps_everything_when_the_store_refuses),
         WALK(keeps_what_is_typed),
+        WALK(half_a_text_outlives_a_note),
         WALK(offers_a_draft_again),
         WALK(takes_dates_as_they_are_written),
         WALK(asks_whether_a_key_was_meant_as_text),

@@ -5,6 +5,7 @@
 #include "term/office.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -252,6 +253,55 @@ static void typing_leaves_what_a_repaint_shows(void **state)
     free(session);
 }
 
+static bool says(const char *session, const char *line)
+{
+    struct said said = office_run(&office, "show", session, "--answers");
+    bool found = strstr(str_text(&said.out), line) != NULL;
+    said_release(&said);
+    return found;
+}
+
+/* Marks are no answer before their Enter, but they wait for it: through a note, and through the end of the program. */
+static void marks_wait_for_their_enter(void **state)
+{
+    (void)state;
+    static const char marks[] =
+        "\nassurances:\n  value: [\"jasa_audit\", \"soc_report\"]\n  note: ";
+    char *session = office_line(&office, "new", "kamakura", "--title", "印の試験");
+    struct said said = office_run(
+        &office, "answer", session, "service_kind=cloud", "tier=tier2", "ismap=no", "lgwan_asp=no");
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+    struct term *t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
+    see(t, "1-2");
+    term_key(t, "Tab :");
+    term_type(t, "assurances");
+    term_key(t, "Enter");
+    see(t, "What vouches for the service");
+    term_key(t, "Space Down Space");
+    see(t, "2 [x]");
+    term_key(t, "n");
+    see(t, "Note on this answer");
+    term_type(t, "both seen");
+    term_key(t, "C-d");
+    see(t, "Note: both seen");
+    see(t, "1 [x]");
+    see(t, "2 [x]");
+    see(t, "Draft kept");
+    term_signal(t, SIGKILL);
+    term_release(t);
+    t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
+    see(t, "the marks you had begun are back");
+    see(t, "1 [x]");
+    see(t, "2 [x]");
+    assert_false(says(session, marks));
+    term_key(t, "Enter");
+    see_gone(t, "What vouches for the service");
+    term_release(t);
+    assert_true(says(session, marks));
+    free(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +314,7 @@ int main(void)
         cmocka_unit_test(every_byte_may_be_pasted),
         cmocka_unit_test(typing_leaves_what_a_repaint_shows),
         cmocka_unit_test(too_much_is_said_to_be_too_much),
+        cmocka_unit_test(marks_wait_for_their_enter),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

@@ -159,6 +159,7 @@ struct sieve {
 struct said {
     struct entry entry; /* owned */
     bool back;          /* taken back since */
+    size_t moves;       /* of the session before it */
 };
 
 struct history {

@@ -18,11 +18,11 @@ void history_release(struct history *h)
     *h = (struct history){0};
 }
 
-static void keep(struct history *h, const struct entry *e, bool back)
+static void keep(struct history *h, const struct entry *e, bool back, size_t moves)
 {
     h->at = mem_grow(h->at, h->count, &h->cap, sizeof *h->at);
     struct said *new = &h->at[h->count++];
-    *new = (struct said){.entry = *e, .back = back};
+    *new = (struct said){.entry = *e, .back = back, .moves = moves};
     new->entry.actor = mem_dup(e->actor);
     new->entry.subject = mem_dup(e->subject);
     new->entry.value = mem_dup(e->value);
@@ -33,14 +33,16 @@ void app_history(struct app *a, const struct entries *history)
     const char *id =
         a->about_question == NONE ? NULL : a->session->standard->questions[a->about_question].id;
     bool *back = mem_alloc(history->count, sizeof *back);
-    size_t bad;
+    size_t bad, moves = 0;
     history_release(&a->history);
     /* a history that was replayed has no wrong undo in it; were there one, nothing would count as taken back */
     if (!undo_read(history, back, &bad))
         memset(back, 0, history->count * sizeof *back);
-    for (size_t i = 0; i < history->count; i++)
+    for (size_t i = 0; i < history->count; i++) {
         if (history->at[i].what != ENTRY_UNDO && (!id || !strcmp(history->at[i].subject, id)))
-            keep(&a->history, &history->at[i], back[i]);
+            keep(&a->history, &history->at[i], back[i], moves);
+        moves += history->at[i].what == ENTRY_MOVE;
+    }
     free(back);
     app_push(a, SCREEN_HISTORY);
 }
@@ -53,15 +55,15 @@ static void add_said(struct app *a, const struct said *said)
     str_addf(&head, "  %s  %s", said->entry.actor, phrase_deed(a->lang, &said->entry));
     if (said->back)
         tr_add(&head, a->lang, N_(" (taken back)"));
-    phrase_said(&text, a->lang, a->session->standard, &said->entry);
+    phrase_said(&text, a->lang, a->session, said->moves, &said->entry);
     page_add(&a->page, tone, 0, said->back ? "- " : "  ", str_text(&head));
+    const struct standard *then = session_standard_after(a->session, said->moves);
     const char *subject = said->entry.subject;
-    size_t question = a->about_question == NONE && subject
-                          ? standard_question(a->session->standard, subject, strlen(subject))
+    size_t question = a->about_question == NONE && then && subject
+                          ? standard_question(then, subject, strlen(subject))
                           : NONE;
     if (question != NONE)
-        page_add(&a->page, tone, 4, "",
-            words_in(&a->session->standard->questions[question].label, a->lang));
+        page_add(&a->page, tone, 4, "", words_in(&then->questions[question].label, a->lang));
     if (text.len)
         page_add(&a->page, tone, 4, "", str_text(&text));
     str_release(&head);

@@ -14,26 +14,6 @@ static const struct option_row options[] = {
     {0},
 };
 
-/* The standard the session was under after that many moves; NULL if it is not at hand. */
-static const struct standard *standard_after(const struct session *s, size_t moves)
-{
-    return moves < s->past_count ? s->past[moves].standard : s->standard;
-}
-
-/* 2024-05-23 -> 2027-04-01, and how many questions carry: each is a line after the first. */
-static void add_move(
-    struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
-{
-    const struct standard *from = standard_after(s, moves), *to = standard_after(s, moves + 1);
-    size_t carried = 0;
-    for (const char *c = e->value; *c; c++)
-        carried += *c == '\n';
-    char number[24];
-    (void)snprintf(number, sizeof number, "%zu", carried);
-    tr_add(out, lang, N_("{1} -> {2}; answers that stay as they are: {3}"),
-        from ? from->revision : "?", to ? to->revision : "?", number);
-}
-
 static void add_entry(
     struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
 {
@@ -46,10 +26,7 @@ static void add_entry(
         str_addf(&text, "  %s", e->subject);
     page_field(out, 0, seq, 6, page_columns(), str_text(&text));
     str_clear(&text);
-    if (e->what == ENTRY_MOVE)
-        add_move(&text, lang, s, moves, e);
-    else if (e->value)
-        phrase_said(&text, lang, standard_after(s, moves), e);
+    phrase_said(&text, lang, s, moves, e);
     if (text.len)
         page_text(out, 8, page_columns(), str_text(&text));
     str_release(&text);

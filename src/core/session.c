@@ -312,6 +312,11 @@ bool session_replay(struct session *s, const struct entries *history, struct err
     return ok;
 }
 
+const struct standard *session_standard_after(const struct session *s, size_t moves)
+{
+    return moves < s->past_count ? s->past[moves].standard : s->standard;
+}
+
 const struct answer *session_former(const struct session *s, size_t question)
 {
     if (!s->past_count)

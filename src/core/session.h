@@ -50,6 +50,9 @@ NODISCARD bool session_apply(struct session *s, const struct entry *entry, struc
 /* Applies a whole history in one go (judging once, at the end). False as above: what came before is applied. */
 NODISCARD bool session_replay(struct session *s, const struct entries *history, struct err *e);
 
+/* The standard the session was under after that many moves; NULL if it is not at hand. */
+const struct standard *session_standard_after(const struct session *s, size_t moves);
+
 /* What was said of a question before it changed; NULL if nothing was. */
 const struct answer *session_former(const struct session *s, size_t question);
 /* The same, but only while the question has neither an answer nor a mark again: what is shown beside it. */

@@ -59,10 +59,11 @@ const char *phrase_standing(enum lang lang, enum standing s);
 const char *phrase_standing_mark(enum standing s);                     /* one column, ASCII */
 const char *phrase_carried(enum lang lang, enum carried c);            /* why an answer was left */
 const char *phrase_standard(enum lang lang, const struct standard *s); /* its short title */
-/* An entry of a history: what was done (answered, note written, ...), and what was said, as the standard of its time puts it (NULL: as it
- * was kept). Static; adds nothing where nothing was said. */
+/* An entry of a history: what was done (answered, note written, ...), and what was said, as the standard after that many moves puts it (as it
+ * was kept, if that is not at hand). Static; adds nothing where nothing was said. */
 const char *phrase_deed(enum lang lang, const struct entry *e);
-void phrase_said(struct str *out, enum lang lang, const struct standard *s, const struct entry *e);
+void phrase_said(
+    struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e);
 
 /* The local day as day_words() and the time: 令和8年11月20日（2026年） 10:42. */
 void phrase_time(struct str *out, enum lang lang, int64_t time);

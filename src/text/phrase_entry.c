@@ -4,6 +4,7 @@
 
 #include "text/msg.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const char *phrase_deed(enum lang lang, const struct entry *e)
@@ -48,15 +49,47 @@ static void add_lines(struct str *out, const char *lines)
     }
 }
 
-void phrase_said(struct str *out, enum lang lang, const struct standard *s, const struct entry *e)
+/* Title, revision and the beginning of its digest, which alone is known of one that is not at hand. */
+static void add_standard(
+    struct str *out, enum lang lang, const struct standard *s, const struct entry *begin)
 {
-    size_t q = s ? standard_question(s, e->subject, strlen(e->subject)) : NONE;
+    if (s) {
+        tr_add(out, lang, N_("{1}, revision {2}"), words_in(&s->title, lang), s->revision);
+        str_add_char(out, ' ');
+    }
+    str_addf(out, "#%.*s", DIGEST_SHORT, begin->value);
+}
+
+/* 2024-05-23 -> 2027-04-01, and how many questions carry: each is a line after the first. */
+static void add_move(struct str *out, enum lang lang, const struct session *s, size_t moves,
+    const struct entry *move)
+{
+    const struct standard *from = session_standard_after(s, moves),
+                          *to = session_standard_after(s, moves + 1);
+    size_t carried = 0;
+    for (const char *c = move->value; *c; c++)
+        carried += *c == '\n';
+    char number[24];
+    (void)snprintf(number, sizeof number, "%zu", carried);
+    tr_add(out, lang, N_("{1} -> {2}; answers that stay as they are: {3}"),
+        from ? from->revision : "?", to ? to->revision : "?", number);
+}
+
+void phrase_said(
+    struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
+{
+    const struct standard *then = session_standard_after(s, moves);
+    size_t q = then ? standard_question(then, e->subject, strlen(e->subject)) : NONE;
     if (!e->value)
         return;
     if (e->what == ENTRY_UNDO)
         tr_add(out, lang, N_("from entry {1} on"), e->value);
+    else if (e->what == ENTRY_BEGIN)
+        add_standard(out, lang, then, e);
+    else if (e->what == ENTRY_MOVE)
+        add_move(out, lang, s, moves, e);
     else if (e->what == ENTRY_ANSWER && q != NONE)
-        phrase_value(out, lang, &s->questions[q], e->value);
+        phrase_value(out, lang, &then->questions[q], e->value);
     else if (e->what == ENTRY_PENDING || e->what == ENTRY_EVIDENCE)
         add_lines(out, e->value);
     else

@@ -250,19 +250,26 @@ static void the_result_leads_to_the_whole_history(void **state)
     officer_press(&o, "m h");
     assert_non_null(strstr(officer_log(&o), "HISTORY\n"));
     char sato[] = "sato", ito[] = "ito", kind[] = "kind", tier[] = "tier", cloud[] = "cloud",
-         phone[] = "by phone";
+         phone[] = "by phone", begun[] = "id", digest[] = "0123456789abcdef0123456789abcdef";
     struct entry said[] = {
         {.seq = 1, .actor = sato, .what = ENTRY_ANSWER, .subject = kind, .value = cloud},
         {.seq = 2, .actor = ito, .what = ENTRY_NOTE, .subject = tier, .value = phone},
+        {.seq = 3, .actor = sato, .what = ENTRY_BEGIN, .subject = begun, .value = digest},
     };
-    app_history(&o.app, &(struct entries){.at = said, .count = 2});
+    app_history(&o.app, &(struct entries){.at = said, .count = 3});
     const struct page *p = &o.app.page;
     assert_int_equal(app_screen(&o.app), SCREEN_HISTORY);
-    assert_int_equal(p->paragraph_count, 7);
+    assert_int_equal(p->paragraph_count, 9);
     assert_non_null(strstr(p->paragraphs[1].text, "sato"));
     assert_non_null(strstr(p->paragraphs[4].text, "ito"));
     assert_string_equal(p->paragraphs[5].text, "Confidentiality of the information");
     assert_string_equal(p->paragraphs[6].text, "by phone");
+    const struct standard *s = o.session.standard;
+    struct str standard = {0};
+    str_addf(
+        &standard, "%s, revision %s #0123456789abcdef", words_in(&s->title, LANG_EN), s->revision);
+    assert_string_equal(p->paragraphs[8].text, str_text(&standard));
+    str_release(&standard);
     officer_press(&o, "b");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
 }

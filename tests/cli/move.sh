@@ -125,6 +125,8 @@ run 0 print "$full" application
 no_out 'Japanese law only'
 run 0 log "$full"
 out 'moved to another revision'
+out 'Kamakura City Standard for the Use of External Services, revision'
+out '2024-05-23 #'
 out '2024-05-23 -> 2027-04-01; answers that stay as they are: 28'
 out 'consultation_result'
 out 'Japan only'

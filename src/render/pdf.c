@@ -28,21 +28,29 @@ static bool is_like(const struct pdf_item *a, const struct pdf_item *b)
     return a->kind == b->kind && a->colour == b->colour && a->thick == b->thick;
 }
 
+static void add_shape(cairo_t *c, struct pdf_grid *frames, const struct pdf_item *shape)
+{
+    if (shape->kind == ITEM_FRAME) {
+        pdf_grid_add(frames, shape->x, shape->y, shape->width, shape->height);
+    } else if (shape->kind == ITEM_FILL) {
+        cairo_rectangle(c, shape->x, shape->y, shape->width, shape->height);
+    } else {
+        cairo_move_to(c, shape->x, shape->y);
+        cairo_line_to(c, shape->x + shape->width, shape->y + shape->height);
+    }
+}
+
 /* All shapes of items [i, end) that look like i in one path: cairo takes its time for each. */
 static void draw_shapes(cairo_t *c, const struct pdf_item *i, const struct pdf_item *end)
 {
+    struct pdf_grid frames = {0};
     pdf_colour(c, i->colour);
     cairo_set_line_width(c, i->thick);
-    for (const struct pdf_item *shape = i; shape < end; shape++) {
-        if (!is_like(shape, i))
-            continue;
-        if (i->kind == ITEM_RULE) {
-            cairo_move_to(c, shape->x, shape->y);
-            cairo_line_to(c, shape->x + shape->width, shape->y + shape->height);
-        } else {
-            cairo_rectangle(c, shape->x, shape->y, shape->width, shape->height);
-        }
-    }
+    cairo_set_line_cap(c, i->kind == ITEM_FRAME ? CAIRO_LINE_CAP_SQUARE : CAIRO_LINE_CAP_BUTT);
+    for (const struct pdf_item *shape = i; shape < end; shape++)
+        if (is_like(shape, i))
+            add_shape(c, &frames, shape);
+    pdf_grid_draw(&frames, c);
     if (i->kind == ITEM_FILL)
         cairo_fill(c);
     else
@@ -136,6 +144,7 @@ static void draw_rule(cairo_t *c)
 {
     pdf_colour(c, COLOUR_GREY);
     cairo_set_line_width(c, 0.5);
+    cairo_set_line_cap(c, CAIRO_LINE_CAP_BUTT);
     cairo_move_to(c, PAGE_LEFT, FOOTER_Y - 3);
     cairo_line_to(c, PAGE_RIGHT, FOOTER_Y - 3);
     cairo_stroke(c);

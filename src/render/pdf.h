@@ -197,6 +197,22 @@ void pdf_pen_release(struct pdf_pen *pen);
 
 void pdf_colour(cairo_t *c, enum colour colour); /* what is drawn from now on has it */
 
+/* ---- pdf_grid.c ---- */
+struct pdf_edge {
+    bool upright;
+    double at, from, to;
+};
+
+/* Frames to be drawn in one way. Begins as {0}. */
+struct pdf_grid {
+    struct pdf_edge *edge;
+    size_t count, cap;
+};
+
+void pdf_grid_add(struct pdf_grid *g, double x, double y, double width, double height);
+/* Adds the lines to the path, to be stroked with square ends, and empties the grid. */
+void pdf_grid_draw(struct pdf_grid *g, cairo_t *c);
+
 /* ---- pdf_page.c ---- */
 struct pdf_cell {
     struct pdf_text *text;

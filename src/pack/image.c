@@ -324,7 +324,7 @@ static void put_standard(struct image *im, size_t at, const struct standard *x)
 static uint64_t mix_word(uint64_t sum, uint64_t word)
 {
     sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
-    return sum ^ sum >> 29;
+    return sum << 31 | sum >> 33;
 }
 
 /* In four lanes, none of which waits for another. */

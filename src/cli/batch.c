@@ -107,8 +107,17 @@ bool batch_of_many(struct batch *b, struct desk *desk, const struct batch_filter
     return prepare(b, desk, order, e);
 }
 
+bool batch_settle(struct batch *b, struct err *e)
+{
+    bool unsettled = b->unsettled;
+    b->unsettled = false;
+    return !unsettled || output_settle(b->folder, e);
+}
+
 void batch_release(struct batch *b)
 {
+    struct err unheard; /* by nobody who is left: the terminal was closed */
+    (void)!batch_settle(b, &unheard);
     together_end(&b->table);
     document_release(&b->document);
     if (b->reads)
@@ -156,7 +165,8 @@ static bool write_paper(
     struct str bytes = {0};
     document_build(&document, s, paper, b->order.lang, desk_now(b->desk), b->desk->person);
     bool ok = render(&bytes, &document, b->order.format, &b->order.how, e) &&
-              output_write(path, str_text(&bytes), bytes.len, b->order.overwrite, e);
+              output_add(path, str_text(&bytes), bytes.len, b->order.overwrite, e);
+    b->unsettled = b->unsettled || ok;
     document_release(&document);
     str_release(&bytes);
     return ok;

@@ -39,6 +39,7 @@ struct batch {
     size_t *jobs;          /* indices of ids, or of one's papers */
     size_t count, at;      /* jobs, and how many have been done */
     char *title;           /* of the session done last */
+    bool unsettled;        /* files were made since batch_settle() */
     size_t made, without;  /* without: sessions whose standard has no such paper, or not for them */
     struct together table; /* of many in one */
     struct document document; /* the table's; released with the batch */
@@ -60,6 +61,8 @@ bool batch_ended(const struct batch *b);
 /* The next file. What concerns its session alone is kept in failed; false if going on is of no use: the disk is full, the format cannot be
  * written here. */
 NODISCARD bool batch_step(struct batch *b, struct err *e);
+/* However it ends: makes the names of the files last, for all at once. */
+NODISCARD bool batch_settle(struct batch *b, struct err *e);
 /* The paper of the first session that has it, to look at. ERR_INPUT if none has. */
 NODISCARD bool batch_first(const struct batch *b, struct str *out, struct err *e);
 

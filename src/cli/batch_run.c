@@ -72,6 +72,8 @@ bool batch_run(struct batch *b, struct err *e)
         ok = batch_step(b, e);
     }
     show(b, true);
+    struct err late;
+    ok = batch_settle(b, ok ? e : &late) && ok;
     for (size_t i = 0; i < TAKEN; i++)
         (void)sigaction(taken[i], &before[i], NULL);
     return ok;

@@ -230,7 +230,8 @@ static void finish(struct loop *l)
     struct str sentence = {0};
     struct err e;
     bool table = l->batch.paper && !l->batch.folder, whole = batch_ended(&l->batch);
-    bool ok = !table || !whole || !l->batch.made || write_table(l, &e);
+    bool ok =
+        batch_settle(&l->batch, &e) && (!table || !whole || !l->batch.made || write_table(l, &e));
     l->batching = false;
     batch_words(&l->batch, l->app.lang, &sentence);
     if (l->batch.failed.count) {

@@ -23,6 +23,7 @@ struct output {
     int folder_fd;
     char temp[TEMP_BYTES]; /* its name until it is whole; "" if there is none */
     bool overwrite;
+    bool more;   /* others follow into the same folder, which is made to last after them */
     mode_t mode; /* of the file that is replaced; 0: none */
 };
 
@@ -77,6 +78,7 @@ static bool find_place(struct output *o, char **place, struct err *e)
         return err_fail(e, ERR_INPUT,
             N_("{1} is not an ordinary file and was left as it is. Choose another name."), o->path);
     o->mode = file.st_mode & 07777;
+    o->more = o->more && !S_ISLNK(link.st_mode); /* the link may lead to another folder */
     *place = realpath(o->path, NULL);
     return *place || fail(o, errno, e);
 }
@@ -166,7 +168,7 @@ static bool write_file(
     if (!name_it(o))
         return errno == EEXIST ? fail_exists(o, e) : fail(o, errno, e);
     o->temp[0] = '\0';
-    return sync_folder(o, e);
+    return o->more || sync_folder(o, e);
 }
 
 /* What could not be finished goes away; what went wrong before is what the user must hear. */
@@ -203,14 +205,37 @@ bool output_folder(const char *path, struct err *e)
                        strerror(why));
 }
 
+static bool put(struct output *o, const char *bytes, size_t len, struct err *e)
+{
+    char *place = NULL;
+    bool written = find_place(o, &place, e) && write_file(o, place, bytes, len, e);
+    clean_up(o);
+    free(place);
+    return written;
+}
+
 bool output_write(const char *path, const char *bytes, size_t len, bool overwrite, struct err *e)
 {
     if (strcmp(path, "-") == 0)
         return write_stdout(bytes, len, e);
     struct output o = {.path = path, .folder_fd = -1, .overwrite = overwrite};
-    char *place = NULL;
-    bool written = find_place(&o, &place, e) && write_file(&o, place, bytes, len, e);
-    clean_up(&o);
-    free(place);
-    return written;
+    return put(&o, bytes, len, e);
+}
+
+bool output_add(const char *path, const char *bytes, size_t len, bool overwrite, struct err *e)
+{
+    struct output o = {.path = path, .folder_fd = -1, .overwrite = overwrite, .more = true};
+    return put(&o, bytes, len, e);
+}
+
+bool output_settle(const char *folder, struct err *e)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int why = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL) ? 0 : errno;
+    if (fd >= 0)
+        (void)close(fd);
+    return !why ||
+           err_fail(e, ERR_SYSTEM,
+               N_("The files in {1} are whole, but the system could not confirm that all would survive a power failure: {2}."),
+               folder, strerror(why));
 }

@@ -64,6 +64,11 @@ void render_json(struct str *out, const struct document *d);
 NODISCARD bool output_write(
     const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
 
+/* The same for one of many files in a folder: whole and on disk when it gets its name, which lasts after output_settle(). */
+NODISCARD bool output_add(
+    const char *path, const char *bytes, size_t len, bool overwrite, struct err *e);
+NODISCARD bool output_settle(const char *folder, struct err *e);
+
 /* Makes a folder, or takes one that is there; it lasts when the function returns. */
 NODISCARD bool output_folder(const char *path, struct err *e);
 

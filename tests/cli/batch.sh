@@ -166,4 +166,16 @@ for blow in write:error=ENOSPC:when=4 fsync:error=EIO:when=4 renameat2:error=ERO
     err 'Stopped after'
     is "$(find forms -name '.*' | wc -l)" 0 "what $blow left behind"
 done
+
+# ---- the names of all files are made to last at once, however many they are ----
+rm -r forms
+LSAN_OPTIONS=detect_leaks=0 strace -o "$tmp/calls" -e trace=fsync,fdatasync "$KIJUN" print --every --standard sample -o forms >"$tmp/out" 2>"$tmp/err" ||
+    fail "under strace: $(cat "$tmp/err")"
+is "$(grep -c sync "$tmp/calls")" 9 'syncs of seven files, their folder, and the one above'
+rm -r forms
+strikes fsync:error=EIO:when=9 print --every --standard sample -o forms
+is "$got" 3 'a folder that cannot be synced'
+err 'The files in forms are whole, but the system could not confirm'
+err 'Files made in forms: 7.'
+is "$(files forms)" 7 'files in a folder that cannot be synced'
 finish

@@ -6,6 +6,7 @@
 #include "app/app.h"
 #include "cli/batch.h"
 #include "cli/call.h"
+#include "cli/file.h"
 #include "cli/others.h"
 #include "cli/rehearse.h"
 
@@ -75,8 +76,9 @@ NODISCARD bool errand_choose(struct loop *l, const struct errand *errand, struct
 void errand_complete(struct loop *l, const struct errand *errand);
 void errand_look(struct loop *l, const struct errand *errand);
 /* Compares one more file with its digest, if the screen shows evidence that nobody has looked at; false if there is none. It reads the whole file,
- * so a front end asks when its picture stands. */
-bool errands_check_evidence(struct loop *l);
+ * so a front end asks when its picture stands, and can have it stopped (false then as well; it begins again another time); stop may be
+ * NULL. */
+bool errands_check_evidence(struct loop *l, file_stop *stop);
 
 /* ---- errands_editor.c ---- */
 NODISCARD bool errand_editor(struct loop *l, const struct errand *errand, struct err *e);

@@ -198,11 +198,14 @@ void errand_look(struct loop *l, const struct errand *errand)
     app_looked(&l->app, errand->text, there, bytes, there ? hex : NULL);
 }
 
-bool errands_check_evidence(struct loop *l)
+bool errands_check_evidence(struct loop *l, file_stop *stop)
 {
     const struct evidence *next = app_to_check(&l->app);
     if (!next)
         return false;
-    app_checked(&l->app, file_compare(next));
+    enum evidence_file file;
+    if (!file_compare(next, stop, &file))
+        return false; /* from its beginning when there is time again */
+    app_checked(&l->app, file);
     return true;
 }

@@ -11,10 +11,14 @@
 /* What is longer is no document, and some files of the system have no end. */
 static const uint64_t most = (uint64_t)4 << 30;
 
-static bool add_bytes(int fd, struct digester *d, uint64_t *bytes)
+static bool add_bytes(int fd, file_stop *stop, struct digester *d, uint64_t *bytes)
 {
     char piece[64 * 1024];
     for (;;) {
+        if (stop && stop()) {
+            errno = ECANCELED;
+            return false;
+        }
         ssize_t n = read(fd, piece, sizeof piece);
         if (n < 0 && errno == EINTR)
             continue;
@@ -29,7 +33,7 @@ static bool add_bytes(int fd, struct digester *d, uint64_t *bytes)
     }
 }
 
-static bool digest(int fd, uint64_t *bytes, char hex[DIGEST_HEX])
+static bool digest(int fd, file_stop *stop, uint64_t *bytes, char hex[DIGEST_HEX])
 {
     struct stat st;
     struct digester d;
@@ -44,13 +48,13 @@ static bool digest(int fd, uint64_t *bytes, char hex[DIGEST_HEX])
         return false;
     }
     digest_begin(&d);
-    bool well = add_bytes(fd, &d, bytes);
+    bool well = add_bytes(fd, stop, &d, bytes);
     struct digest whole = digest_end(&d);
     digest_hex(&whole, hex);
     return well;
 }
 
-bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
+static bool read_digest(const char *path, file_stop *stop, uint64_t *bytes, char hex[DIGEST_HEX])
 {
     *bytes = 0;
     hex[0] = '\0';
@@ -61,7 +65,7 @@ bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
         return false;
-    bool well = digest(fd, bytes, hex);
+    bool well = digest(fd, stop, bytes, hex);
     int why = errno;
     if (close(fd) != 0)
         return false;
@@ -69,13 +73,22 @@ bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
     return well;
 }
 
-enum evidence_file file_compare(const struct evidence *e)
+bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
+{
+    return read_digest(path, NULL, bytes, hex);
+}
+
+bool file_compare(const struct evidence *e, file_stop *stop, enum evidence_file *file)
 {
     uint64_t bytes;
     char hex[DIGEST_HEX];
     if (!e->digest || !*e->digest)
-        return EVIDENCE_NO_FILE;
-    if (file_digest(e->place, &bytes, hex))
-        return strcmp(hex, e->digest) == 0 ? EVIDENCE_SAME : EVIDENCE_CHANGED;
-    return errno == ENOENT || errno == ENOTDIR ? EVIDENCE_GONE : EVIDENCE_UNREADABLE;
+        *file = EVIDENCE_NO_FILE;
+    else if (read_digest(e->place, stop, &bytes, hex))
+        *file = strcmp(hex, e->digest) == 0 ? EVIDENCE_SAME : EVIDENCE_CHANGED;
+    else if (errno == ECANCELED)
+        return false;
+    else
+        *file = errno == ENOENT || errno == ENOTDIR ? EVIDENCE_GONE : EVIDENCE_UNREADABLE;
+    return true;
 }

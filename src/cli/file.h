@@ -10,7 +10,11 @@
  * ordinary one; EFBIG: it is longer than 4 GiB). NULL and "" are no paths. */
 bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX]);
 
-/* Reads the file that a piece of evidence names, if a digest was taken of it. */
-enum evidence_file file_compare(const struct evidence *e);
+/* True if there is something more urgent than reading on. */
+typedef bool file_stop(void);
+
+/* Reads the file that a piece of evidence names, if a digest was taken of it, to see how it stands. False if it was stopped; stop may
+ * be NULL. */
+bool file_compare(const struct evidence *e, file_stop *stop, enum evidence_file *file);
 
 #endif

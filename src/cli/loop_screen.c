@@ -114,7 +114,7 @@ void loop_screen(struct loop *l)
         touched = TOUCHED_ALL;
         if (errands_tell_newer(l))
             show(l, &ahead, touched);
-        while (!input_waiting() && errands_check_evidence(l))
+        while (!input_waiting() && errands_check_evidence(l, input_waiting))
             show(l, &ahead, touched);
         struct key key;
         input_typing((app_where(&l->app) & WHERE_TYPING) != 0);

@@ -18,6 +18,7 @@ struct gathering {
     struct bundle *bundle;
     const char *folder; /* as given */
     struct str path;    /* within it */
+    char *room; /* of PACK_FILE_MAX + 1 bytes, for each file in turn; most are never touched */
     struct err *e;
 };
 
@@ -34,32 +35,27 @@ static bool fail_here(
     return false;
 }
 
-/* NULL (and *why) unless len bytes at most max could be read to the end. */
-static char *read_whole(int fd, size_t max, size_t *len, const char **why)
+/* False (and errno) unless it could be read to its end, or to one byte more than a file may have. */
+static bool read_whole(char *room, int fd, size_t *len)
 {
-    char *bytes = mem_resize(NULL, max + 1, 1); /* not zeroed: most of it is never touched */
     size_t at = 0;
     for (;;) {
-        ssize_t n = read(fd, bytes + at, max + 1 - at);
+        ssize_t n = read(fd, room + at, PACK_FILE_MAX + 1 - at);
         if (n < 0 && errno == EINTR)
             continue;
-        if (n < 0) {
-            *why = strerror(errno);
-            free(bytes);
-            return NULL;
-        }
+        if (n < 0)
+            return false;
         at += (size_t)n;
-        if (n == 0 || at > max)
+        if (n == 0 || at > PACK_FILE_MAX)
             break;
     }
     *len = at;
-    return bytes;
+    return true;
 }
 
 static bool add_open_file(struct gathering *g, int fd)
 {
     struct stat st;
-    const char *why = "";
     if (fstat(fd, &st) != 0)
         return fail_here(g, ERR_SYSTEM, N_("This file cannot be read: {1}."), strerror(errno));
     if (!S_ISREG(st.st_mode))
@@ -67,14 +63,12 @@ static bool add_open_file(struct gathering *g, int fd)
     if (g->bundle->count >= PACK_FILES_MAX)
         return fail_here(g, ERR_INPUT, N_("A standard has at most 256 files."), NULL);
     size_t len = 0;
-    char *bytes = read_whole(fd, PACK_FILE_MAX, &len, &why);
-    if (!bytes)
-        return fail_here(g, ERR_SYSTEM, N_("This file cannot be read: {1}."), why);
-    bool fits = len <= PACK_FILE_MAX;
-    if (fits)
-        bundle_add(g->bundle, str_text(&g->path), bytes, len);
-    free(bytes);
-    return fits ? true : fail_here(g, ERR_INPUT, N_("This file is larger than 1 MiB."), NULL);
+    if (!read_whole(g->room, fd, &len))
+        return fail_here(g, ERR_SYSTEM, N_("This file cannot be read: {1}."), strerror(errno));
+    if (len > PACK_FILE_MAX)
+        return fail_here(g, ERR_INPUT, N_("This file is larger than 1 MiB."), NULL);
+    bundle_add(g->bundle, str_text(&g->path), g->room, len);
+    return true;
 }
 
 static bool add_file(struct gathering *g, int folder, const char *name)
@@ -175,11 +169,14 @@ static bool gather(struct bundle *b, const char *folder, bool whole, struct err 
     struct gathering g = {.bundle = b, .folder = folder, .e = e};
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool ok = false;
-    if (fd < 0)
+    if (fd < 0) {
         ok = fail_here(&g, errno == ENOENT || errno == ENOTDIR ? ERR_INPUT : ERR_SYSTEM,
             N_("This folder cannot be read: {1}."), strerror(errno));
-    else
+    } else {
+        g.room = mem_resize(NULL, PACK_FILE_MAX + 1, 1);
         ok = whole ? add_folder(&g, fd, 1) : add_head(&g, fd);
+        free(g.room);
+    }
     str_release(&g.path);
     if (!ok)
         bundle_release(b);

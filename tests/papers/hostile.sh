@@ -57,27 +57,42 @@ fill() {
     awk '/^ *- id: /{id = $3} /^ *- \{id: /{id = ""} /^ *type: /{if (id) print id, $2; id = ""}' "$KIJUN_STANDARDS/$1"/stages/*.yaml |
         jq -R -s --slurpfile ill "$tmp/ill" --argjson shift "$3" '[split("\n")[] | select(. != "") | split(" ")] | to_entries
             | map(.key as $n | .value as [$id, $type] | ($ill[($n + $shift) % ($ill | length)]) as $text
-                | ($text | gsub("[\n\t]"; " ")) as $line # all that a field of one line takes
+                | ($text / "\n" | join(" ") / "\t" | join(" ")) as $line # all that a field of one line takes
                 | {($id): ({note: $text, evidence: [{title: $line, place: $line}]} + if $type == "text" then {value: $line} else {} end)})
             | add' >"$tmp/file"
     "$kijun" answer "$id" --file "$tmp/file" >"$tmp/said" 2>&1 || fail "$1: $(cat "$tmp/said")"
 }
 
-# print_papers FOLDER LANG [PAPER...]: those of the session in $id; none named: all of them
+formats='json html md csv txt'
+for format in xlsx pdf; do
+    [ ! -e "$(dirname "$kijun")/modules/$format.so" ] || formats="$formats $format"
+done
+
+# print_paper FOLDER LANG PAPER: of the session in $id
+print_paper() {
+    mkdir -p "$tmp/$1"
+    for format in $formats; do
+        "$kijun" --lang "$2" print "$id" "$3" -o "$tmp/$1/$3-$2.$format" 2>"$tmp/said" || fail "$3 as $format: $(cat "$tmp/said")"
+    done
+    echo "$tmp/$1/$3-$2" >>"$tmp/list"
+}
+
+# print_papers FOLDER LANG [PAPER...]: all of the session in $id; those named are to be read, or else all
 print_papers() {
     folder=$tmp/$1
     lang=$2
-    mkdir -p "$folder"
     shift 2
-    # shellcheck disable=SC2046
-    [ $# -gt 0 ] || set -- $(sed -n 's/^id: //p' "$KIJUN_STANDARDS"/otokuni/documents/*.yaml)
-    for paper in "$@"; do
-        for format in json html md csv xlsx pdf txt; do
-            [ -e "$(dirname "$kijun")/modules/$format.so" ] || case $format in xlsx | pdf) continue ;; esac
-            "$kijun" --lang "$lang" print "$id" "$paper" -o "$folder/$paper-$lang.$format" 2>"$tmp/said" || fail "$paper as $format: $(cat "$tmp/said")"
-        done
-        echo "$folder/$paper-$lang" >>"$tmp/list"
+    for format in $formats; do
+        word=$format
+        [ "$format" != txt ] || word=text
+        "$kijun" --lang "$lang" print "$id" --all --format "$word" -o "$folder" 2>"$tmp/said" || fail "all as $format: $(cat "$tmp/said")"
     done
+    grep -H -m 1 '^  "paper": ' "$folder"/*.json | sed 's/\.json:  "paper": "\(.*\)",$/\t\1/' >"$tmp/made"
+    [ $# -gt 0 ] || cut -f 1 "$tmp/made" >>"$tmp/list"
+    for paper in "$@"; do
+        grep "	$paper\$" "$tmp/made" | cut -f 1 >>"$tmp/list"
+    done
+    is "$(find "$folder" -type f | wc -l)" "$(($(wc -l <"$tmp/made") * $(echo "$formats" | wc -w)))" "papers in $folder"
 }
 
 fill otokuni 01-high-all-met 0
@@ -87,6 +102,7 @@ print_papers otokuni-7 en application record return_notice
 fill tokyo 70-social-whole 13
 print_papers tokyo-13 ja application record account_policy_draft emergency_contacts summary
 
+is "$(wc -l <"$tmp/list")" 17 'papers to be read'
 read_papers
 
 # No byte of a text paper moves a terminal's cursor or turns its letters round.
@@ -96,10 +112,10 @@ is "$(find "$tmp" \( -name '*.txt' -o -name '*.json' -o -name '*.csv' -o -name '
 # Ten thousand letters without a blank, and as many words: all of them come out, however many lines, rows and pages they take.
 fill otokuni 01-high-all-met 3
 seq -f 'w%05.0f' 8000 | jq -R -s --arg long "$(printf '%10000s' '' | sed 's/ /基/g')" \
-    '{purpose: {note: $long}, data_handled: {note: gsub("\n"; " ")}}' >"$tmp/file"
+    '{purpose: {note: $long}, data_handled: {note: (. / "\n" | join(" "))}}' >"$tmp/file"
 "$kijun" answer "$id" --file "$tmp/file" >"$tmp/said" 2>&1 || fail "long answers: $(cat "$tmp/said")"
 rm -r "$tmp"/otokuni-* "$tmp/tokyo-13"
-print_papers otokuni-3 ja application
+print_paper otokuni-3 ja application
 paper=$tmp/otokuni-3/application-ja
 [ ! -e "$paper.pdf" ] || pdftotext -raw -enc UTF-8 "$paper.pdf" "$paper.pdf.txt"
 [ ! -e "$paper.xlsx" ] || unzip -p "$paper.xlsx" xl/sharedStrings.xml >"$paper.xlsx.txt"

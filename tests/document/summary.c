@@ -48,7 +48,7 @@ static void write_one(const struct session *s, size_t paper, enum lang lang, con
     document_release(&d);
 }
 
-static void run_case(const struct bundle_file *file, const char *standard)
+static void run_case(const struct bundle_file *file, struct standard *standard)
 {
     struct training_case c;
     struct err_list problems = {0};
@@ -56,12 +56,12 @@ static void run_case(const struct bundle_file *file, const char *standard)
     if (!case_read(&c, file, &problems))
         fail_msg("%s: %s", file->path, problems.at[0].text);
     err_list_release(&problems);
-    example_begin(&s, folder, standard, c.today == DAY_NONE ? EXAMPLE_TODAY : c.today);
+    example_begin_under(&s, standard, c.today == DAY_NONE ? EXAMPLE_TODAY : c.today);
     example_given(&s, &c.answers);
     size_t paper = standard_paper(s.standard, "summary");
     for (enum lang lang = 0; paper != NONE && lang < LANG_COUNT; lang++)
         write_one(&s, paper, lang, c.id);
-    session_release(&s);
+    example_end(&s);
     case_release(&c);
 }
 
@@ -71,10 +71,12 @@ static void run_standard(const char *id)
     struct err e;
     if (!bundle_read(&bundle, folder, &e))
         fail_msg("%s: %s", folder, e.text);
+    struct standard *standard = example_standard(folder, id);
     size_t cases = 0;
     for (size_t i = 0; i < bundle.count; i++)
         if (strncmp(bundle.file[i].path, "training/", 9) == 0 && cases++ % SHARE == 0)
-            run_case(&bundle.file[i], id);
+            run_case(&bundle.file[i], standard);
+    standard_free(standard);
     bundle_release(&bundle);
 }
 

@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-static struct standard *read_standard(const char *folder, const char *id)
+struct standard *example_standard(const char *folder, const char *id)
 {
     struct bundle bundle = {0};
     struct err_list problems = {0};
@@ -42,15 +42,26 @@ void example_put(struct session *s, enum entry_what what, const char *subject, c
     entry_release(&next);
 }
 
-void example_begin(struct session *s, const char *folder, const char *id, int32_t today)
+void example_begin_under(struct session *s, struct standard *standard, int32_t today)
 {
     assert_int_equal(setenv("TZ", "JST-9", 1), 0);
     tzset();
-    session_init(s, read_standard(folder, id), today);
+    session_init(s, standard, today);
     /* not the standard's own digest: a word changed in its training cases must not change every golden file */
     example_put(s, ENTRY_BEGIN, "k7m2p9qx",
         "0000000000000000000000000000000000000000000000000000000000000000");
     example_put(s, ENTRY_TITLE, "", "庁内ファイル共有の試行");
+}
+
+void example_end(struct session *s)
+{
+    s->standard = NULL; /* it goes on */
+    session_release(s);
+}
+
+void example_begin(struct session *s, const char *folder, const char *id, int32_t today)
+{
+    example_begin_under(s, example_standard(folder, id), today);
 }
 
 static void put_evidence(struct session *s, const struct given *g)

@@ -13,6 +13,13 @@
 /* Begins a session on a day (EXAMPLE_TODAY if it does not matter) under the standard in folder. Fails the test if it cannot be read. The caller releases it. */
 void example_begin(struct session *s, const char *folder, const char *id, int32_t today);
 
+/* Reads the standard in folder, for several sessions. Fails the test if it cannot be read. The caller frees it. */
+struct standard *example_standard(const char *folder, const char *id);
+
+/* As example_begin(), but the standard stays the caller's: example_end() ends the session. */
+void example_begin_under(struct session *s, struct standard *standard, int32_t today);
+void example_end(struct session *s);
+
 /* One more entry. Fails the test if the session does not take it. */
 void example_put(struct session *s, enum entry_what what, const char *subject, const char *value);
 

@@ -17,26 +17,30 @@ static void check_query(const char *json, const char *query, const char *wanted)
 {
     struct str said = {0};
     int status = tool_run(query, json, &said);
-    if (status != 0 || strcmp(str_text(&said), wanted) != 0)
-        fail_msg("%s (%d): %.300s", query, status, str_text(&said));
+    const char *got = str_text(&said);
+    for (; *got && *got == *wanted; got++)
+        wanted++;
+    if (status != 0 || *got || *wanted)
+        fail_msg("%s (%d): %.300s, not %.300s", query, status, got, wanted);
     str_release(&said);
 }
 
+/* One after another in one file, since jq takes longer to start than to read them. */
 static void test_hostile(void **state)
 {
     (void)state;
+    struct str papers = {0}, wanted = {0};
     for (const char *const *text = paper_hostile(); *text; text++) {
-        struct str paper = {0}, wanted = {0};
         char *safe = safe_dup(*text, 1);
         str_add(&wanted, safe);
         str_add_char(&wanted, '\n');
-        render_json(&paper, paper_of(*text));
-        check_query(str_text(&paper), "jq -r .title", str_text(&wanted));
-        check_query(str_text(&paper), "jq -r '.blocks[4].rows[1].cells[2]'", str_text(&wanted));
+        render_json(&papers, paper_of(*text));
         free(safe);
-        str_release(&paper);
-        str_release(&wanted);
     }
+    check_query(str_text(&papers), "jq -r .title", str_text(&wanted));
+    check_query(str_text(&papers), "jq -r '.blocks[4].rows[1].cells[2]'", str_text(&wanted));
+    str_release(&papers);
+    str_release(&wanted);
 }
 
 static void test_shape(void **state)

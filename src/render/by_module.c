@@ -4,10 +4,13 @@
 
 #include "core/mem.h"
 #include "core/modules.h"
+#include "core/utf8.h"
 #include "render/module.h"
 #include "render/plain.h"
 #include "text/width.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What Debian calls the packages that a module is built with, and needs to run. */
@@ -47,11 +50,28 @@ static bool open_module(enum format f, const struct module **module, struct err 
     return *module;
 }
 
+/* Bytes of the first lines, were text to end after `most`; SIZE_MAX if it goes on and they might be others then: a line break is decided
+ * by what stands in its line and the next. */
+static size_t fit_within(const char *text, size_t len, size_t most, size_t columns, size_t lines)
+{
+    char *beginning = mem_copy(text, most < len ? utf8_floor(text, most) : len);
+    struct lines all = lines_wrap(beginning, columns);
+    size_t bytes = len;
+    if (most < len && all.count < lines + 2)
+        bytes = SIZE_MAX;
+    else if (all.count > lines)
+        bytes = all.at[lines].start;
+    lines_release(&all);
+    free(beginning);
+    return bytes;
+}
+
+/* A long text is asked for part after part: all of it is not wrapped for each. */
 static size_t fit(const char *text, size_t columns, size_t lines)
 {
-    struct lines all = lines_wrap(text, columns);
-    size_t bytes = all.count > lines ? all.at[lines].start : strlen(text);
-    lines_release(&all);
+    size_t len = strlen(text), most = (columns + 1) * (lines + 2) * 2, bytes;
+    while ((bytes = fit_within(text, len, most, columns, lines)) == SIZE_MAX)
+        most *= 2;
     return bytes;
 }
 

@@ -94,12 +94,19 @@ static void counts_from_the_epoch(void **state)
     }
 }
 
+/* Three million days: under the sanitizers, which look for other faults, one in so many. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SHARE = 11 };
+#else
+enum { SHARE = 1 };
+#endif
+
 /* Every day there is: what is written is read back as the same day, and follows the day before. */
 static void every_day(void **state)
 {
     (void)state;
     char before[11] = "";
-    for (int32_t day = -37255; day <= 2932896; day++) {
+    for (int32_t day = -37255; day <= 2932896; day += SHARE) {
         char iso[11];
         char brief[32];
         int32_t again = DAY_NONE;
@@ -112,7 +119,7 @@ static void every_day(void **state)
             assert_true(day_parse(brief, &again));
             assert_int_equal(again, day);
         }
-        (void)snprintf(before, sizeof before, "%s", iso);
+        memcpy(before, iso, sizeof before);
     }
 }
 

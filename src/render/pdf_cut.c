@@ -55,14 +55,25 @@ static cairo_font_face_t *open_face(hb_blob_t *bytes)
 
 /* ---- cutting ---- */
 
+/* Where numbers stay, the table of widths may stay as it is. */
+static void keep_numbers(hb_subset_input_t *wanted)
+{
+    hb_set_t *as_it_is = hb_subset_input_set(wanted, HB_SUBSET_SETS_NO_SUBSET_TABLE_TAG);
+    hb_set_add(as_it_is, HB_TAG('h', 'h', 'e', 'a'));
+    hb_set_add(as_it_is, HB_TAG('h', 'm', 't', 'x'));
+    hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
+}
+
 static hb_subset_plan_t *plan_for(
-    const struct pdf_shown *shown, const hb_set_t *glyphs, hb_subset_flags_t flags)
+    const struct pdf_shown *shown, const hb_set_t *glyphs, bool numbers_stay)
 {
     hb_subset_input_t *wanted = hb_subset_input_create_or_fail();
     if (!wanted)
         return NULL;
     hb_face_t *outlines = pdf_face_outlines(shown);
-    hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING | flags);
+    hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING);
+    if (numbers_stay)
+        keep_numbers(wanted);
     hb_set_union(hb_subset_input_glyph_set(wanted), glyphs);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(outlines, wanted);
     hb_subset_input_destroy(wanted);
@@ -73,7 +84,7 @@ static hb_subset_plan_t *plan_for(
 /* Numbers are new, since empty places for all other glyphs take long in a CFF face. */
 static struct pdf_cut cut_cff(const struct pdf_shown *shown)
 {
-    struct pdf_cut cut = {.plan = plan_for(shown, shown->glyphs, HB_SUBSET_FLAGS_DEFAULT)};
+    struct pdf_cut cut = {.plan = plan_for(shown, shown->glyphs, false)};
     hb_face_t *rest = cut.plan ? hb_subset_plan_execute_or_fail(cut.plan) : NULL;
     if (rest)
         cut.face = open_face(hb_face_reference_blob(rest));
@@ -85,7 +96,7 @@ static struct pdf_cut cut_cff(const struct pdf_shown *shown)
  * not show. */
 static cairo_font_face_t *cut_to(const struct pdf_shown *shown, const hb_set_t *glyphs)
 {
-    hb_subset_plan_t *plan = plan_for(shown, glyphs, HB_SUBSET_FLAGS_RETAIN_GIDS);
+    hb_subset_plan_t *plan = plan_for(shown, glyphs, true);
     hb_face_t *rest = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     cairo_font_face_t *face = NULL;
     hb_subset_plan_destroy(plan);

@@ -2,6 +2,10 @@
  * The tables that faces are made of, as far as they are chosen or written anew before HarfBuzz or cairo sees them. */
 #include "render/pdf.h"
 
+#include "core/mem.h"
+
+#include <stdlib.h>
+
 static const hb_tag_t characters = HB_TAG('c', 'm', 'a', 'p'), head = HB_TAG('h', 'e', 'a', 'd'),
                       places = HB_TAG('l', 'o', 'c', 'a'), outlines = HB_TAG('g', 'l', 'y', 'f'),
                       cff_outlines = HB_TAG('C', 'F', 'F', ' ');
@@ -92,16 +96,22 @@ hb_face_t *pdf_face_outlines(const struct pdf_shown *shown)
 
 /* ---- places of glyphs ---- */
 
-/* With four bytes each, where they have two. */
+/* With four bytes each, where they have two that tell the half. */
 static hb_blob_t *long_places(hb_blob_t *old)
 {
-    struct str out = {0};
     unsigned len;
     const char *at = hb_blob_get_data(old, &len);
-    for (unsigned i = 0; i + 1 < len; i += 2)
-        add_number(&out, 4, 2 * ((uint32_t)(unsigned char)at[i] << 8 | (unsigned char)at[i + 1]));
+    unsigned count = len / 2;
+    unsigned char *out = mem_alloc(count, 4), *to = out;
+    for (unsigned i = 0; i < count; i++, to += 4) {
+        unsigned place =
+            2U * ((unsigned)(unsigned char)at[2 * i] << 8 | (unsigned char)at[2 * i + 1]);
+        to[1] = (unsigned char)(place >> 16);
+        to[2] = (unsigned char)(place >> 8 & 0xFF);
+        to[3] = (unsigned char)(place & 0xFF);
+    }
     hb_blob_destroy(old);
-    return blob_of(&out);
+    return hb_blob_create((const char *)out, 4 * count, HB_MEMORY_MODE_WRITABLE, out, free);
 }
 
 /* Saying that places have four bytes; NULL if it says so already. */

@@ -16,6 +16,7 @@ enum { ABOVE, BELOW, AHEAD };
 struct ahead {
     size_t row[AHEAD];
     bool ready[AHEAD];
+    bool shown;  /* one has been */
     bool behind; /* a frame has been left out: the one on the screen is older than the last key */
 };
 
@@ -59,13 +60,13 @@ static void show(struct loop *l, struct ahead *ahead, enum touched touched)
 {
     size_t rows, columns;
     term_size(&rows, &columns);
-    bool waiting = input_waiting();
+    bool waiting = ahead->shown && input_waiting(); /* the first frame waits for nothing */
     if (waiting || !show_touched(&l->app, ahead, touched, rows, columns)) {
         fit(l, &rows, &columns); /* keys typed ahead need it too */
         if (!waiting)            /* else what comes next is seen soon enough */
             view_paint(&l->app, rows, columns);
     }
-    *ahead = (struct ahead){.behind = waiting};
+    *ahead = (struct ahead){.shown = true, .behind = waiting};
     prepare(&l->app, ahead, rows, columns);
 }
 
@@ -112,7 +113,7 @@ void loop_screen(struct loop *l)
     while (!l->ended) {
         show(l, &ahead, touched);
         touched = TOUCHED_ALL;
-        if (errands_tell_newer(l))
+        if (!input_waiting() && errands_tell_newer(l))
             show(l, &ahead, touched);
         while (!input_waiting() && errands_check_evidence(l, input_waiting))
             show(l, &ahead, touched);

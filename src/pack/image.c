@@ -319,29 +319,29 @@ static void put_standard(struct image *im, size_t at, const struct standard *x)
 
 /* ---- the image as a whole ---- */
 
-/* Guards against accidents, so it need be no more than fast: each word changes it bijectively, and no single damage goes unseen.
- * Whoever may write the user's cache on purpose may do anything else as the user, too. */
-static uint64_t mix_word(uint64_t sum, uint64_t word)
-{
-    sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
-    return sum << 31 | sum >> 33;
-}
-
-/* In four lanes, none of which waits for another. */
+/* Guards against accidents, so it need be no more than fast: sums of the words and of the sums, in lanes that a processor adds
+ * side by side; no single damage goes unseen, nor do two words that change places. Whoever may write the user's cache on purpose
+ * may do anything else as the user, too. */
 static uint64_t mix(uint64_t sum, const char *bytes, size_t len)
 {
     enum { LANES = 4 };
-    uint64_t lane[LANES] = {sum, 1, 2, 3}, word[LANES];
+    uint64_t plain[LANES] = {sum}, placed[LANES] = {0}, word[LANES];
     for (; len >= sizeof word; bytes += sizeof word, len -= sizeof word) {
         memcpy(word, bytes, sizeof word);
-        for (int i = 0; i < LANES; i++)
-            lane[i] = mix_word(lane[i], word[i]);
+        for (int i = 0; i < LANES; i++) {
+            plain[i] += word[i];
+            placed[i] += plain[i];
+        }
     }
-    for (; len > 0; bytes++, len--)
-        lane[0] = mix_word(lane[0], (unsigned char)*bytes);
-    for (int i = 1; i < LANES; i++)
-        lane[0] = mix_word(lane[0], lane[i]);
-    return lane[0];
+    for (; len > 0; bytes++, len--) {
+        plain[0] += (unsigned char)*bytes;
+        placed[0] += plain[0];
+    }
+    for (int i = 0; i < LANES; i++) {
+        sum = (sum ^ plain[i]) * 0x9E3779B97F4A7C15u;
+        sum = (sum << 31 | sum >> 33) ^ placed[i] * 0x9E3779B97F4A7C15u;
+    }
+    return sum;
 }
 
 static uint64_t seal(const char *bytes, size_t len)

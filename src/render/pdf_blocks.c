@@ -250,13 +250,15 @@ static struct pdf_cell *box_heads(struct pdf *p, const struct document_field *fi
 {
     struct pdf_cell *heads = mem_alloc(count, sizeof *heads);
     double width = box_width(count), x = PAGE_RIGHT - (double)count * width;
-    for (size_t i = 0; i < count; i++, x += width)
+    for (size_t i = 0; i < count; i++) {
         heads[i] = (struct pdf_cell){
             .text = pdf_text(p, NULL, fields[i].label, NULL, width - PADDING, box_style),
             .x = x,
             .width = width,
             .framed = true,
             .filled = true};
+        x += width;
+    }
     return heads;
 }
 

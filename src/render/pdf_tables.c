@@ -103,9 +103,8 @@ static hb_blob_t *long_places(hb_blob_t *old)
     const char *at = hb_blob_get_data(old, &len);
     unsigned count = len / 2;
     unsigned char *out = mem_alloc(count, 4), *to = out;
-    for (unsigned i = 0; i < count; i++, to += 4) {
-        unsigned place =
-            2U * ((unsigned)(unsigned char)at[2 * i] << 8 | (unsigned char)at[2 * i + 1]);
+    for (unsigned i = 0; i < count; i++, at += 2, to += 4) {
+        unsigned place = 2U * ((unsigned)(unsigned char)at[0] << 8 | (unsigned char)at[1]);
         to[1] = (unsigned char)(place >> 16);
         to[2] = (unsigned char)(place >> 8 & 0xFF);
         to[3] = (unsigned char)(place & 0xFF);

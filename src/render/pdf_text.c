@@ -126,7 +126,8 @@ static void look_at_cluster(struct pdf_font *font, const PangoGlyphItemIter *at)
     hb_font_t *shaper = pango_font_get_hb_font(at->glyph_item->item->analysis.font);
     bool alone = at->end_char - at->start_char == 1 && abs(at->end_glyph - at->start_glyph) == 1;
     const char *end = at->text + at->end_index;
-    for (const char *c = at->text + at->start_index; !alone && c < end; c = g_utf8_next_char(c)) {
+    for (const char *c = at->text + at->start_index; !alone && c < end;
+         c = g_utf8_find_next_char(c, NULL)) {
         hb_codepoint_t glyph;
         if (hb_font_get_nominal_glyph(shaper, g_utf8_get_char(c), &glyph) && has_glyph(at, glyph))
             pdf_font_reads(font, g_utf8_get_char(c), glyph);
@@ -332,7 +333,7 @@ struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, c
     if (t)
         return t;
     words.before = keep(p, before);
-    words.text = keep(p, text);
+    words.text = g_string_chunk_insert(p->strings, text);
     words.mark = keep(p, mark);
     t = begin_text(p, &words);
     lay_out(p, t);
@@ -357,7 +358,8 @@ struct pdf_text *pdf_text_short(
     *whole = !cut && pango_layout_get_line_count(layout) <= lines;
     if (!*whole) { /* a margin has no room for paragraphs */
         for (char *c = begin; *c; c++)
-            *c = *c == '\n' ? ' ' : *c;
+            if (*c == '\n')
+                *c = ' ';
         pango_layout_set_text(layout, begin, -1);
         pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
         pango_layout_set_height(layout, -lines);

@@ -185,7 +185,7 @@ static void no_key_means_two_things(void **state)
                 if (!(u->where & where) || !strstr(padded, wanted))
                     continue;
                 if (first != ACTION_NONE && u->action != first)
-                    fail_msg("'%c' in %#x", (int)c, where);
+                    fail_msg("'%c' in %#llx", (int)c, (unsigned long long)where);
                 first = u->action;
             }
         }

@@ -113,7 +113,7 @@ void loop_screen(struct loop *l)
     while (!l->ended) {
         show(l, &ahead, touched);
         touched = TOUCHED_ALL;
-        if (!input_waiting() && errands_tell_newer(l))
+        if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */
             show(l, &ahead, touched);
         while (!input_waiting() && errands_check_evidence(l, input_waiting))
             show(l, &ahead, touched);

@@ -44,21 +44,47 @@ static bool shown(const struct key_use *u, uint64_t where)
     return (u->where & where) && u->label;
 }
 
+/* An entry of the bar. */
+struct bar_key {
+    const struct key_use *use;
+    size_t columns;
+    bool kept;
+};
+
+enum { KEYS_MAX = 64 };
+
+static size_t gather(const struct app *a, size_t rows, struct bar_key key[KEYS_MAX])
+{
+    uint64_t where = app_where(a);
+    size_t count = 0;
+    for (size_t i = 0; i < key_use_count && count < KEYS_MAX; i++) {
+        const struct key_use *u = &key_uses[i];
+        if (shown(u, where))
+            key[count++] = (struct bar_key){u, key_columns(a, u), is_kept(u, where, rows)};
+    }
+    return count;
+}
+
+static void paint_key(
+    const struct app *a, const struct bar_key *e, size_t columns, size_t y, size_t x)
+{
+    char name[16];
+    spot_key(y, x, x + e->columns, e->use);
+    key_use_name(e->use, name);
+    size_t used = draw_text(y, x, columns - x, STYLE_KEY, name);
+    (void)draw_text(y, x + used + 1, columns - x - used - 1, STYLE_PLAIN, app_key_label(a, e->use));
+}
+
 /* Keys in rows of that many columns, as they are painted; paints when asked to. Returns the rows that would hold all. */
 static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t y, bool paint)
 {
-    uint64_t where = app_where(a);
-    size_t kept = 0, row = 0, x = 1;
-    for (size_t i = 0; i < key_use_count; i++)
-        if (shown(&key_uses[i], where) && is_kept(&key_uses[i], where, rows))
-            kept += key_columns(a, &key_uses[i]) + GAP;
-    for (size_t i = 0; i < key_use_count; i++) {
-        const struct key_use *u = &key_uses[i];
-        if (!shown(u, where))
-            continue;
-        size_t need = key_columns(a, u);
-        if (is_kept(u, where, rows))
-            kept -= need + GAP;
+    struct bar_key key[KEYS_MAX];
+    size_t count = gather(a, rows, key), kept = 0, row = 0, x = 1;
+    for (size_t i = 0; i < count; i++)
+        kept += key[i].kept ? key[i].columns + GAP : 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t need = key[i].columns;
+        kept -= key[i].kept ? need + GAP : 0;
         size_t keep = row + 1 >= rows ? kept : 0;
         if (x + need + keep > columns && row + 1 < rows) {
             row++;
@@ -70,14 +96,8 @@ static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t 
             row++;
             x = 1;
         }
-        if (paint) {
-            spot_key(y + row, x, x + need, u);
-            char name[16];
-            key_use_name(u, name);
-            size_t used = draw_text(y + row, x, columns - x, STYLE_KEY, name);
-            (void)draw_text(
-                y + row, x + used + 1, columns - x - used - 1, STYLE_PLAIN, app_key_label(a, u));
-        }
+        if (paint)
+            paint_key(a, &key[i], columns, y + row, x);
         x += need + GAP;
     }
     return row + 1;

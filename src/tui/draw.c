@@ -16,8 +16,11 @@ size_t draw_text(size_t y, size_t x, size_t columns, enum style style, const cha
         return 0;
     if (columns > columns_of_screen - x)
         columns = columns_of_screen - x;
-    if (width_plain(text) <= columns)
-        return frame_put(y, x, x + columns, style, text);
+    size_t plain = width_plain(text);
+    if (plain <= columns) {
+        frame_put_plain(y, x, style, text);
+        return plain;
+    }
     struct str safe = {0}, cut = {0};
     safe_text(&safe, text, 0);
     width_cut(&cut, str_text(&safe), columns);

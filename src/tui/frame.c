@@ -162,6 +162,17 @@ size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *t
     return x - from;
 }
 
+void frame_put_plain(size_t y, size_t x, enum style style, const char *text)
+{
+    struct cell *row = row_to_paint(y);
+    while (*text) {
+        size_t len = (unsigned char)*text < 0x80 ? 1 : 3, columns = len == 1 ? 1 : 2;
+        set(row, x, cell_of(text, len, columns, style));
+        x += columns;
+        text += len;
+    }
+}
+
 void frame_fill(size_t y, size_t x, size_t end, enum style style)
 {
     if (end > next.columns)

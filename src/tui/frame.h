@@ -17,6 +17,8 @@ bool frame_resume(size_t rows, size_t columns);
 
 /* Puts safe, valid UTF-8 at a place, cell by cell, up to the column `end`; what does not fit is left out. Returns the columns used. */
 size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *text);
+/* The same, of text whose columns width_plain() has told, and which fits. */
+void frame_put_plain(size_t y, size_t x, enum style style, const char *text);
 void frame_fill(size_t y, size_t x, size_t end, enum style style);
 
 /* Sends what differs from the frame before, and the cursor to its place. */

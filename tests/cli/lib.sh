@@ -2,7 +2,7 @@
 # Shared by tests/cli/*.sh: a machine of its own, and a few ways of looking. KIJUN is the program, HERE this folder.
 set -u
 unset KIJUN_LANG LANGUAGE LC_ALL LC_MESSAGES
-export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99
+export ASAN_OPTIONS="exitcode=99:${ASAN_OPTIONS-}" UBSAN_OPTIONS=exitcode=99
 export LANG=C.UTF-8 TZ=Asia/Tokyo KIJUN_NOW=1783040400 KIJUN_LANG=en
 tmp=$(mktemp -d)
 trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT

@@ -167,6 +167,8 @@ static void test_hostile(void **state)
     need_module();
     for (const char *const *text = paper_hostile(); *text; text++) {
         struct str pdf = {0}, said = {0};
+        if (SANITIZED && strspn(*text, "x") > 1000)
+            continue; /* hundreds of pages, on which the libraries work; the next text has as many */
         pdf_of(&pdf, paper_of(*text));
         if (!SANITIZED)
             run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" - 2>&1 >/dev/null", &said);

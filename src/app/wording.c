@@ -126,6 +126,17 @@ void app_verdict_words(const struct app *a, struct str *out)
     str_release(&n);
 }
 
+void app_ready_words(const struct app *a, struct str *out)
+{
+    enum verdict v = assess_verdict(&a->session->assessment);
+    if (v == VERDICT_OUT_OF_SCOPE)
+        str_add(out, tr(a->lang, N_("f shows the paper that says so, p writes it to a file.")));
+    else if (v == VERDICT_SELECTABLE)
+        str_add(out,
+            tr(a->lang,
+                N_("Nothing is missing. f shows the application form, p writes it to a file.")));
+}
+
 void app_authority_words(const struct app *a, struct str *out)
 {
     size_t authority = assess_authority(&a->session->assessment);

@@ -18,6 +18,7 @@ struct linear {
     bool in_area;
     struct page effect; /* of the answer that is being taken */
     bool peek;          /* the effect was asked for */
+    size_t taken;       /* the question that the last key may have answered, or NONE */
     bool recorded;      /* by the last key */
     bool settling;      /* the last key may have changed a setting */
     size_t items;       /* in the list told last */

@@ -3,6 +3,7 @@
 #include "linear/linear.h"
 
 #include "text/msg.h"
+#include "text/phrase.h"
 #include "text/width.h"
 
 #include <stdio.h>
@@ -175,7 +176,8 @@ static void add_commands(
         add_command(l, out, &line, ".files", tr(a->lang, N_("Files")));
     if (where & WHERE_FORM) {
         add_command(l, out, &line, ".b", tr(a->lang, N_("Back")));
-        add_command(l, out, &line, ".?", tr(a->lang, N_("Help")));
+        if (where & WHERE_TYPING)
+            add_command(l, out, &line, ".?", tr(a->lang, N_("Help")));
     }
     if (line.len)
         str_addf(out, "%s\n", str_text(&line));
@@ -271,6 +273,7 @@ void linear_before(struct linear *l, const struct app *a, struct key key)
 {
     l->seq = a->session ? a->session->seq : INT64_MAX; /* opening one is no change to it */
     page_clear(&l->effect);
+    l->taken = takes(a, key) ? a->walk.question : NONE;
     l->settling = (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SETTING) ||
                   (app_screen(a) == SCREEN_SETTINGS && key.press == PRESS_CHAR);
     if (app_screen(a) == SCREEN_FORM && key.press == PRESS_ENTER) {
@@ -303,6 +306,16 @@ static void move_all(struct page *to, struct page *from)
     page_clear(from);
 }
 
+/* A number was typed: the answer itself says that it was the right one. */
+static void add_taken(struct str *saved, const struct linear *l, const struct app *a)
+{
+    if (l->taken == NONE || app_has_field(a, l->taken))
+        return;
+    str_add(saved, ": ");
+    phrase_answer(
+        saved, a->lang, a->session->standard, l->taken, &a->session->answers.at[l->taken]);
+}
+
 bool linear_after(struct linear *l, const struct app *a)
 {
     l->recorded = a->session && a->session->seq > l->seq;
@@ -310,6 +323,7 @@ bool linear_after(struct linear *l, const struct app *a)
         struct str saved = {0};
         move_all(&l->news, &l->effect);
         tr_add(&saved, a->lang, N_("Saved {1}"), a->saved);
+        add_taken(&saved, l, a);
         page_add(&l->news, TONE_QUIET, 2, "", str_text(&saved));
         str_release(&saved);
     }

@@ -114,6 +114,10 @@ static void add_result_head(struct page *p, const struct app *a)
         app_authority_words(a, &out);
         page_add(p, TONE_PLAIN, 0, "", str_text(&out));
     }
+    str_clear(&out);
+    app_ready_words(a, &out);
+    if (out.len)
+        page_add(p, TONE_PLAIN, 0, "", str_text(&out));
     str_release(&out);
 }
 

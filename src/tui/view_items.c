@@ -85,10 +85,11 @@ void view_items(const struct app *a, struct area body)
 
 static void paint_head(const struct app *a, struct area body)
 {
-    struct str verdict = {0}, authority = {0};
+    struct str verdict = {0}, authority = {0}, ready = {0};
     enum verdict v = assess_verdict(&a->session->assessment);
     enum style style = verdict_style(v);
     app_verdict_words(a, &verdict);
+    app_ready_words(a, &ready);
     if (v != VERDICT_OUT_OF_SCOPE)
         app_authority_words(a, &authority);
     size_t used = draw_text(body.y, 1, body.columns - 1,
@@ -100,9 +101,8 @@ static void paint_head(const struct app *a, struct area body)
     else if (!beside)
         (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&authority));
     if (v == VERDICT_SELECTABLE && a->items.count && beside && body.rows >= 8)
-        (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN,
-            tr(a->lang,
-                N_("Nothing is missing. f shows the application form, p writes it to a file.")));
+        (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&ready));
+    str_release(&ready);
     str_release(&verdict);
     str_release(&authority);
 }
@@ -175,13 +175,11 @@ static void paint_done(const struct app *a, struct area area)
         sheet_add(&s, STYLE_PLAIN, 0, "", words_in(&standard->scope_finding, a->lang));
         sheet_add(&s, STYLE_PLAIN, 0, "", words_in(&standard->scope_remedy, a->lang));
         sheet_blank(&s);
-        sheet_add(&s, STYLE_PLAIN, 0, "",
-            tr(a->lang, N_("f shows the paper that says so, p writes it to a file.")));
-    } else {
-        sheet_add(&s, STYLE_PLAIN, 0, "",
-            tr(a->lang,
-                N_("Nothing is missing. f shows the application form, p writes it to a file.")));
     }
+    struct str ready = {0};
+    app_ready_words(a, &ready);
+    sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&ready));
+    str_release(&ready);
     (void)sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
     sheet_release(&s);
 }

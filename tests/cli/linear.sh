@@ -24,6 +24,7 @@ out 'Sample Town'
 out 'Kind of service'
 out 'Questions added'
 out 'Saved'
+is "$(grep -c '^  Saved [0-9:]*: Storage$' "$tmp/out")" 1 'the answer that a number was'
 out '= 20 November 2026 (Reiwa 8)'
 id=$("$KIJUN" list --format csv | sed -n '2s/,.*//p')
 answer kind '"storage"'

@@ -37,6 +37,9 @@ err '"kijun standard show kamakura" lists them'
 run 0 standard show kamakura
 out '  05-high-abroad  '
 run 0 new kamakura --case 05
+run 0 new kamakura --case 40
+printf '%s\n' m q q | "$KIJUN" --linear open "$(cat "$tmp/out")" >"$tmp/told"
+is "$(grep -c '^Nothing is missing. f shows the application form' "$tmp/told")" 1 'how it goes on, line by line'
 run 2 new kamakura --case 0
 err 'several training cases that begin with "0"'
 run 2 new kamakura --case 05-high-abroad --from "$id"

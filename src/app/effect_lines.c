@@ -284,7 +284,7 @@ void effect_lines_make(
     if (!out->count) {
         struct str text = {0};
         str_add(&text, tr(a->lang, stands(&m, value, pending)
-                                       ? N_("This is the answer that stands.")
+                                       ? N_("This is the current answer.")
                                        : N_("Changes neither the verdict nor the questions.")));
         add(&m, TONE_QUIET, " ", &text);
     }

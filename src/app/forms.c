@@ -207,7 +207,7 @@ static bool take_day(struct app *a, size_t row, char **iso)
     if (*text_of(a, row)) {
         if (!day_parse(text_of(a, row), &day)) {
             a->form.at = row;
-            app_say(a, true, N_("\"{1}\" is no date: write it as R8.11.20 or 2026-11-20."),
+            app_say(a, true, N_("\"{1}\" is not a date: write it as R8.11.20 or 2026-11-20."),
                 text_of(a, row));
             return false;
         }

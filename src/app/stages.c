@@ -197,7 +197,7 @@ static void go_to_stage(struct app *a, bool back)
 
 void stages_stands(struct app *a)
 {
-    app_say(a, false, N_("This is the answer that stands."));
+    app_say(a, false, N_("This is the current answer."));
     a->sieve.question = a->walk.question + 1;
     settle(a);
 }

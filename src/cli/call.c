@@ -179,7 +179,7 @@ static bool check_count(const struct call *c, struct err *e)
     if (c->wants_help || c->wants_version)
         return true;
     if (c->word_count < command->least)
-        return err_fail(e, ERR_INPUT, N_("Something is missing. Usage: kijun {1}"), command->usage);
+        return err_fail(e, ERR_INPUT, N_("A word is missing. Usage: kijun {1}"), command->usage);
     if (command->most != NONE && c->word_count > command->most)
         return err_fail(e, ERR_INPUT, N_("\"{1}\" is one word too many. Usage: kijun {2}"),
             c->word[command->most], command->usage);

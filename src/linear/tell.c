@@ -217,7 +217,7 @@ static const char *prompt(const struct linear *l, const struct app *a, uint64_t 
     if (where & WHERE_FIND)
         return N_("What to look for, or Enter to go back");
     if (where & WHERE_RECEIVE)
-        return N_("y takes it, n leaves it, e puts it right, b goes back");
+        return N_("y takes it, n leaves it, e corrects it, b goes back");
     if (where & WHERE_READING)
         return N_("Enter goes back");
     if (where & WHERE_STAGES)

@@ -66,7 +66,7 @@ static char *text_of(int fd, const char *path, size_t *len, struct err *e)
         return NULL;
     }
     if (!S_ISREG(st.st_mode)) {
-        (void)err_fail(e, ERR_INPUT, N_("\"{1}\" is no file."), path);
+        (void)err_fail(e, ERR_INPUT, N_("\"{1}\" is not a file."), path);
         return NULL;
     }
     /* one byte more than may be: the reader then says that it is too large */

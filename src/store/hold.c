@@ -35,8 +35,8 @@ static char *file_of(const struct store *s, const char *id)
 
 static bool cannot(const char *path, struct err *e)
 {
-    return err_fail(e, ERR_SYSTEM, N_("It cannot be marked at {1} that somebody is editing: {2}."),
-        path, strerror(errno));
+    return err_fail(
+        e, ERR_SYSTEM, N_("Who is editing cannot be noted in {1}: {2}."), path, strerror(errno));
 }
 
 /* Whoever may write the database may hold its sessions: the folder and files get its permissions, whatever the umask. The

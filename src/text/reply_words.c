@@ -52,7 +52,7 @@ static const char *sentence_of(enum reply_state state)
         return N_(
             "There is no answer, only an explanation or a document. Taken, they would be kept, and the question stays open.");
     case REPLY_SAME:
-        return N_("This is the answer that stands already.");
+        return N_("This is the current answer already.");
     case REPLY_BLANK:
         return N_("Nothing was filled in.");
     case REPLY_REASON:

@@ -79,7 +79,7 @@ static void what_forbids_is_an_alarm(void **state)
     officer_press(&o, "Up");
     assert_string_equal(o.app.items.at[o.app.list.cursor].mark, "x");
     officer_press(&o, "2");
-    says("This is the answer that stands.");
+    says("This is the current answer.");
     assert_string_equal(here(), "erased");
     assert_string_equal(officer_log(&o), "answer country=abroad\n");
 }

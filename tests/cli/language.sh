@@ -20,7 +20,7 @@ out '使い方: kijun'
 LC_ALL=C run 0 --lang ja help
 out '使い方: kijun'
 run 2 --lang ja shwo
-err '「show」のことでしょうか'
+err '「show」のことですか'
 begin sample
 run 0 answer "$id" 'kind=保存' 'tier=Tier 2'
 out '保存しました'

@@ -100,7 +100,7 @@ out '1-3 Summary'
 
 # evidence, with a date that is none
 printf '%s\n' .e 1 'Terms of use' 'binder 3' 'no day' '' '' 2026-11-20 '' '' b .q q | lines open "$id"
-out 'is no date'
+out 'is not a date'
 run 0 show "$id"
 out 'Terms of use'
 

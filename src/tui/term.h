@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The terminal: taken at the start, given back in order however the program ends. */
+ * The terminal: taken at the start, given back in order however the program ends, by a fault of its own too. */
 #ifndef KIJUN_TUI_TERM_H
 #define KIJUN_TUI_TERM_H
 

@@ -146,6 +146,31 @@ static void a_cut_line_ends_it_soon(void **state)
     cut(*state, be_told_to_end);
 }
 
+/* A fault of our own gives the terminal back and says what became of the work. Where a sanitizer waits for faults, it does that instead. */
+static void a_fault_gives_the_terminal_back(void **state)
+{
+    char *session;
+    struct pty_end end;
+    struct term *t = at_second_line(*state, &session);
+    term_type(t, "落ちる直前");
+    assert_true(term_await(t, "下書き保存済", SECOND * BUSY));
+    term_signal(t, SIGBUS);
+    assert_true(term_await_end(t, TERM_PATIENCE, &end));
+#if !defined(__SANITIZE_ADDRESS__)
+    assert_int_equal(end.status, -SIGBUS);
+    assert_true(term_find(t, "保存済みの回答は無事です", NULL, NULL));
+    assert_true(term_find(t, "Saved answers are safe", NULL, NULL));
+    assert_false(term_find(t, "落ちる直前", NULL, NULL));
+    assert_true(term_cursor_visible(t));
+#endif
+    term_release(t);
+    t = again(*state, session);
+    see(t, "落ちる直前");
+    term_release(t);
+    assert_kept(*state, session);
+    free(session);
+}
+
 /* What was answered before leaving can be taken back after coming back, and the question shows what was said of it. */
 static void a_change_can_be_taken_back_after_coming_back(void **state)
 {
@@ -189,6 +214,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             a_kill_loses_a_second_of_typing_at_most, open_office, close_office),
         cmocka_unit_test_setup_teardown(a_cut_line_ends_it_soon, open_office, close_office),
+        cmocka_unit_test_setup_teardown(a_fault_gives_the_terminal_back, open_office, close_office),
         cmocka_unit_test_setup_teardown(
             a_change_can_be_taken_back_after_coming_back, open_office, close_office),
     };

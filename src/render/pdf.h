@@ -85,7 +85,7 @@ struct pdf_spacing {
 struct pdf_font {
     struct pdf_face *face;
     bool box; /* it has a box for every character */
-    bool cut; /* its glyphs have other numbers when drawn */
+    bool cut; /* drawn is a face cut down, in which glyphs may have other numbers */
     cairo_font_face_t *drawn;
     cairo_matrix_t size; /* in the layout */
 };
@@ -149,10 +149,9 @@ hb_face_t *pdf_face_with_long_places(hb_face_t *face);
 
 /* ---- pdf_cut.c ---- */
 
-/* A face with little else in it. */
+/* A face with little else in it. Where it had to be left whole, face is NULL: the file is larger then, and looks the same. */
 struct pdf_cut {
-    cairo_font_face_t
-        *face; /* NULL: it had to be left whole, which makes a larger file that looks the same */
+    cairo_font_face_t *face;
     hb_subset_plan_t *plan; /* tells the new numbers of glyphs; NULL: they keep theirs */
 };
 

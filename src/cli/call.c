@@ -178,6 +178,10 @@ static bool check_count(const struct call *c, struct err *e)
     const struct command *command = c->command;
     if (c->wants_help || c->wants_version)
         return true;
+    bool told = strlen(command->usage) < ERR_ARG_BYTES; /* whole */
+    if (c->word_count < command->least && !told)
+        return err_fail(e, ERR_INPUT,
+            N_("A word is missing. \"kijun help {1}\" shows what can be said."), command->name);
     if (c->word_count < command->least)
         return err_fail(e, ERR_INPUT, N_("A word is missing. Usage: kijun {1}"), command->usage);
     if (command->most != NONE && c->word_count > command->most)

@@ -221,8 +221,9 @@ static bool run(struct call *c, struct err *e)
         return err_fail(e, ERR_INPUT,
             N_("There is no \"kijun standard {1}\"; did you mean \"{2}\"?"), c->word[0],
             nearest.best);
-    return err_fail(e, ERR_INPUT, N_("There is no \"kijun standard {1}\". Usage: kijun {2}"),
-        c->word[0], c->command->usage);
+    return err_fail(e, ERR_INPUT,
+        N_("There is no \"kijun standard {1}\". \"kijun help standard\" shows what there is."),
+        c->word[0]);
 }
 
 const struct command command_standard = {

@@ -155,6 +155,17 @@ static bool compare(
     return ok;
 }
 
+/* Two standards can be held against each other, but whoever meant two revisions of one should know. */
+static void note_strangers(struct call *c, const struct side *old, const struct side *new)
+{
+    struct err note;
+    if (strcmp(old->standard->id, new->standard->id) == 0)
+        return;
+    (void)err_fail(&note, ERR_NONE, N_("{1} and {2} are two standards, not two revisions of one."),
+        old->standard->id, new->standard->id);
+    call_note(c, &note);
+}
+
 bool standard_diff(struct call *c, struct err *e)
 {
     static const char *const formats[] = {"text", "json", NULL};
@@ -162,6 +173,8 @@ bool standard_diff(struct call *c, struct err *e)
     size_t format;
     bool ok = call_choice(c, "format", formats, &format, e) && read_side(c, c->word[1], &old, e) &&
               read_side(c, c->word[2], &new, e) && compare(c, &old, &new, format == 1, e);
+    if (ok)
+        note_strangers(c, &old, &new);
     side_release(&old);
     side_release(&new);
     return ok;

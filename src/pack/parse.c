@@ -11,7 +11,8 @@ static void check_id(struct draft *d, const char *id)
 {
     const struct quote *own = &d->head.id;
     if (id && own->text && strcmp(own->text, id) != 0)
-        report(&d->report, &own->place, N_("The id is '{1}', but the folder is called '{2}'."),
+        report(&d->report, &own->place,
+            N_("The id is '{1}', but the folder is called '{2}'. Two revisions lie in two folders: old/{1} and new/{1}."),
             own->text, id);
 }
 

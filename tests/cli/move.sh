@@ -59,6 +59,13 @@ run 1 standard diff "$later" kamakura
 out '- key_destruction'
 run 2 standard diff kamakura nowhere
 run 2 standard diff kamakura
+err 'Usage: kijun standard diff OLD NEW [--format text|json]'
+run 2 standard
+err '"kijun help standard" shows what can be said'
+run 2 standard nonsense
+err '"kijun help standard" shows what there is'
+run 1 standard diff kamakura kitakyushu
+err 'kamakura and kitakyushu are two standards'
 run 2 standard diff kamakura "$later" --format csv
 mkdir -p papers
 cp -R "$later" papers/kamakura

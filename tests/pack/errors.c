@@ -62,7 +62,7 @@ static const struct row {
     {STANDARD, "in_force: \"2026-04-01\"", "in_force: \"2026-02-30\"",
         "standard.yaml:7:12: '2026-02-30' is not a date.\n"},
     {STANDARD, "id: sample", "id: simple",
-        "standard.yaml:2:5: The id is 'simple', but the folder is called 'sample'.\n"},
+        "standard.yaml:2:5: The id is 'simple', but the folder is called 'sample'. Two revisions lie in two folders: old/simple and new/simple.\n"},
     {STANDARD, "id: sample", "id: Sample",
         "standard.yaml:2:5: 'Sample' is not an id: a-z first, then a-z, 0-9 and _, at most 64 characters.\n"},
     {STANDARD, "branch: low", "branch: lo",

@@ -58,12 +58,12 @@ static void fit(struct loop *l, size_t *rows, size_t *columns)
 
 static void show(struct loop *l, struct ahead *ahead, enum touched touched)
 {
-    size_t rows, columns;
-    term_size(&rows, &columns);
-    bool waiting = ahead->shown && input_waiting(); /* the first frame waits for nothing */
-    if (waiting || !show_touched(&l->app, ahead, touched, rows, columns)) {
-        fit(l, &rows, &columns); /* keys typed ahead need it too */
-        if (!waiting)            /* else what comes next is seen soon enough */
+    size_t rows = l->app.rows, columns = l->app.columns; /* a change of them is told as a key is */
+    bool waiting = false;
+    if (!show_touched(&l->app, ahead, touched, rows, columns)) {
+        waiting = ahead->shown && input_waiting(); /* the first frame waits for nothing */
+        fit(l, &rows, &columns);                   /* keys typed ahead need it too */
+        if (!waiting)                              /* else what comes next is seen soon enough */
             view_paint(&l->app, rows, columns);
     }
     *ahead = (struct ahead){.shown = true, .behind = waiting};

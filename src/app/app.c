@@ -341,7 +341,8 @@ static void leave(struct app *a)
     if (screen == SCREEN_HOME) {
         app_keep(a);
         errands_add(&a->errands, ERRAND_QUIT, NULL, NULL);
-    } else if (screen == SCREEN_CHOOSE || screen >= SCREEN_PAPER) {
+    } else if (screen == SCREEN_CHOOSE || screen >= SCREEN_PAPER ||
+               (screen == SCREEN_JUMP && !a->session)) {
         app_pop(a);
     } else {
         app_home(a);
@@ -373,13 +374,6 @@ static void answer_ask(struct app *a, enum action action)
         app_say(a, false, N_("Written to {1}."), a->save.path);
     else if (action == ACTION_YES)
         act(a, yes, (struct key){.press = PRESS_ENTER});
-}
-
-/* What it opens goes on top, but of itself. */
-static void jump_key(struct app *a)
-{
-    if (a->session)
-        jump_open(a);
 }
 
 /* A letter or a text that no key of the screen begins with: it goes nowhere, and that is said. */
@@ -427,7 +421,7 @@ void app_key(struct app *a, struct key key)
     else if (action == ACTION_HELP && app_screen(a) != SCREEN_HELP)
         app_push(a, SCREEN_HELP);
     else if (action == ACTION_JUMP)
-        jump_key(a);
+        jump_open(a);
     else if (action == ACTION_EDITOR)
         editor_open(a);
     else {

@@ -33,6 +33,15 @@ void app_standards(struct app *a, struct choose_row *rows, size_t count, size_t 
         app_build(a);
 }
 
+void choose_named(struct app *a, size_t row)
+{
+    a->choose.practice = false;
+    app_push(a, SCREEN_CHOOSE);
+    a->choose.list.cursor = row;
+    list_settle(&a->choose.list);
+    forms_open(a, FORM_TITLE);
+}
+
 void choose_act(struct app *a, enum action action)
 {
     if (list_act(&a->choose.list, action))

@@ -14,12 +14,14 @@
 
 enum { NAME_COLUMNS = 24 };
 
-/* What the keys of the walk do, by name; and the filters of the list of stages. */
-static const struct {
+struct command {
     const char *name, *title;
     enum action action;
     enum filter filter; /* of ACTION_FILTER */
-} commands[] = {
+};
+
+/* What the keys of the walk do, by name; and the filters of the list of stages. */
+static const struct command of_session[] = {
     {N_("missing"), N_("the verdict and everything still missing"), ACTION_MISSING, 0},
     {N_("stages"), N_("the stages and their questions"), ACTION_STAGES, 0},
     {N_("next"), N_("the next question that still waits for an answer"), ACTION_NEXT_OPEN, 0},
@@ -42,6 +44,24 @@ static const struct {
     {N_("help"), N_("the keys and the words"), ACTION_HELP, 0},
     {N_("pause"), N_("back to the sessions"), ACTION_LEAVE, 0},
 };
+
+/* What those of the list of sessions do. */
+static const struct command of_home[] = {
+    {N_("new"), N_("begins a session"), ACTION_NEW, 0},
+    {N_("practise"), N_("begins a session to practise in"), ACTION_PRACTISE, 0},
+    {N_("save"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
+    {N_("search"), N_("the titles and standards of the sessions"), ACTION_SEARCH, 0},
+    {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
+    {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},
+    {N_("help"), N_("the keys and the words"), ACTION_HELP, 0},
+    {N_("quit"), N_("ends kijun"), ACTION_LEAVE, 0},
+};
+
+static const struct command *commands_here(const struct app *a, size_t *count)
+{
+    *count = a->session ? sizeof of_session / sizeof *of_session : sizeof of_home / sizeof *of_home;
+    return a->session ? of_session : of_home;
+}
 
 /* ---- the names ---- */
 
@@ -103,27 +123,46 @@ static struct words both(const char *sentence)
     return words;
 }
 
-static void make_names(struct app *a)
+/* With no session saved there is none to print or to search. */
+static bool of_use(const struct app *a, enum action action)
 {
-    const struct standard *s = a->session->standard;
-    forget_names(&a->jump);
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+    return a->session || !home_is_empty(a) || (action != ACTION_SAVE && action != ACTION_SEARCH);
+}
+
+static void make_commands(struct app *a)
+{
+    size_t count;
+    const struct command *commands = commands_here(a, &count);
+    for (size_t i = 0; i < count; i++) {
         struct words name = both(commands[i].name), title = both(commands[i].title);
-        add_name(a, NAMED_ACTION, i, &name, &title);
+        if (of_use(a, commands[i].action))
+            add_name(a, NAMED_ACTION, i, &name, &title);
     }
-    for (size_t i = 0; i < s->stage_count; i++)
-        add_id(a, NAMED_STAGE, i, s->stages[i].id, &s->stages[i].label);
-    for (size_t i = 0; i < s->paper_count; i++)
-        add_id(a, NAMED_PAPER, i, s->papers[i].id, &s->papers[i].title);
+}
+
+static void make_standards(struct app *a)
+{
     for (size_t i = 0; i < a->choose.list.count; i++) {
         struct words title;
         for (int lang = 0; lang < LANG_COUNT; lang++)
             title.in[lang] = a->choose.rows[i].title[lang] ? a->choose.rows[i].title[lang] : "";
         add_id(a, NAMED_STANDARD, i, a->choose.rows[i].id, &title);
     }
-    for (size_t i = 0; i < s->question_count; i++)
+}
+
+static void make_names(struct app *a)
+{
+    const struct standard *s = a->session ? a->session->standard : NULL;
+    forget_names(&a->jump);
+    make_commands(a);
+    for (size_t i = 0; s && i < s->stage_count; i++)
+        add_id(a, NAMED_STAGE, i, s->stages[i].id, &s->stages[i].label);
+    for (size_t i = 0; s && i < s->paper_count; i++)
+        add_id(a, NAMED_PAPER, i, s->papers[i].id, &s->papers[i].title);
+    make_standards(a);
+    for (size_t i = 0; s && i < s->question_count; i++)
         add_id(a, NAMED_QUESTION, i, s->questions[i].id, &s->questions[i].label);
-    for (size_t i = 0; i < s->clause_count; i++)
+    for (size_t i = 0; s && i < s->clause_count; i++)
         add_id(a, NAMED_CLAUSE, i, s->clauses[i].id, &s->clauses[i].gist);
 }
 
@@ -225,12 +264,26 @@ static void list_stages(struct app *a, size_t filter, size_t question)
     app_build(a);
 }
 
+static void run_at_home(struct app *a, enum action action)
+{
+    if (action == ACTION_LANGUAGE) {
+        app_language(a);
+    } else if (action == ACTION_HELP) {
+        app_push(a, SCREEN_HELP);
+    } else if (action == ACTION_LEAVE) {
+        errands_add(&a->errands, ERRAND_QUIT, NULL, NULL);
+    } else {
+        unwind(a);
+        home_act(a, action);
+    }
+}
+
 static void run(struct app *a, size_t command)
 {
-    enum action action = commands[command].action;
+    enum action action = of_session[command].action;
     switch (action) {
     case ACTION_FILTER:
-        list_stages(a, commands[command].filter, NONE);
+        list_stages(a, of_session[command].filter, NONE);
         break;
     case ACTION_UNDO:
         app_undo(a);
@@ -273,8 +326,13 @@ static void take(struct app *a, size_t index)
     enum named_kind kind = a->jump.at[index].kind;
     size_t at = a->jump.at[index].index;
     app_pop(a);
-    if (kind == NAMED_ACTION) {
+    if (kind == NAMED_ACTION && !a->session) {
+        run_at_home(a, of_home[at].action);
+    } else if (kind == NAMED_ACTION) {
         run(a, at);
+    } else if (!a->session) {
+        unwind(a);
+        choose_named(a, at);
     } else if (kind == NAMED_STAGE) {
         list_stages(a, FILTER_ALL, a->session->standard->stages[at].first);
     } else if (kind == NAMED_CLAUSE) {
@@ -385,6 +443,11 @@ void jump_type(struct app *a, enum action action, struct key key)
     }
 }
 
+static const struct item *item_here(const struct app *a)
+{
+    return &a->items.at[a->list.cursor];
+}
+
 void jump_act(struct app *a, enum action action)
 {
     size_t count = a->items.count;
@@ -397,6 +460,10 @@ void jump_act(struct app *a, enum action action)
     else if (action == ACTION_SEARCH) {
         app_pop(a);
         find_open(a);
+    } else if (action == ACTION_WHY && count && item_here(a)->question != NONE) {
+        why_open(a, item_here(a)->question, NONE);
+    } else if (action == ACTION_CLAUSE && count) {
+        look(a, SCREEN_CLAUSE, item_here(a)->question, item_here(a)->clause);
     } else if (action == ACTION_ENTER && count) {
         take(a, a->items.at[a->list.cursor].name);
     } else if ((action == ACTION_NEXT || action == ACTION_BEFORE) && count) {

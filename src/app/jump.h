@@ -6,7 +6,7 @@
 #include "app/edit.h"
 
 enum named_kind {
-    NAMED_ACTION, /* index: of the commands of command.c */
+    NAMED_ACTION, /* index: of the commands of jump.c, in a session or at home */
     NAMED_QUESTION,
     NAMED_STAGE,
     NAMED_CLAUSE,

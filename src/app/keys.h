@@ -85,6 +85,7 @@ __extension__ enum where {
     WHERE_BATCH = INT64_C(1) << 34,   /* many papers are being printed */
     WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
     WHERE_SETTINGS = INT64_C(1) << 35,
+    WHERE_NAMES = INT64_C(1) << 36, /* the names that fit, where no session is open */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
@@ -93,9 +94,9 @@ __extension__ enum where {
     WHERE_TYPING =
         WHERE_SEARCH | WHERE_FILTER | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
     WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
-                  WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES | WHERE_SETTINGS,
+                  WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES | WHERE_SETTINGS | WHERE_NAMES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY | WHERE_RECEIVE,
-    WHERE_ANY = (INT64_C(1) << 36) - 1,
+    WHERE_ANY = (INT64_C(1) << 37) - 1,
     WHERE_QUIET = WHERE_ANY ^ (WHERE_TYPING | WHERE_ASK) /* nothing is typed or asked there */
 };
 

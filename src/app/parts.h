@@ -43,6 +43,7 @@ void home_act(struct app *a, enum action action);
 void home_search(struct app *a, enum action action, struct key key);
 void home_release(struct home *h);
 void choose_act(struct app *a, enum action action);
+void choose_named(struct app *a, size_t row); /* on to the title of a session under that standard */
 void choose_release(struct choose *c);
 
 /* ---- walk.c, walk_answer.c, walk_draft.c ---- */
@@ -113,7 +114,7 @@ void find_type(struct app *a, enum action action, struct key key);
 void find_act(struct app *a, enum action action);
 void find_forget(struct find *f); /* of the session that is left */
 
-/* ---- command.c ---- */
+/* ---- jump.c ---- */
 void jump_open(struct app *a);
 void jump_build(struct app *a);
 void jump_type(struct app *a, enum action action, struct key key);

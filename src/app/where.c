@@ -35,7 +35,7 @@ static uint64_t where_on(const struct app *a, enum screen screen)
     case SCREEN_FIND:
         return a->find.typing ? WHERE_FIND : WHERE_MATCHES;
     case SCREEN_JUMP:
-        return a->jump.typing ? WHERE_JUMP : WHERE_MATCHES;
+        return a->jump.typing ? WHERE_JUMP : a->session ? WHERE_MATCHES : WHERE_NAMES;
     case SCREEN_COMPARE:
         return WHERE_COMPARE;
     case SCREEN_FORM:

@@ -430,8 +430,8 @@ static const char *opener(const struct app *a, const char *typed)
     typed += *typed == '.';
     struct key key = {.press = PRESS_CHAR, .c = (uint32_t)(unsigned char)*typed};
     enum action action = keys_find(field ? WHERE_OUT : where, &key);
-    return (action == ACTION_SEARCH || action == ACTION_JUMP) && a->session && typed[1] ? typed
-                                                                                        : NULL;
+    bool opens = action == ACTION_JUMP || (action == ACTION_SEARCH && a->session);
+    return opens && typed[1] ? typed : NULL;
 }
 
 static void read_opener(const struct app *a, const char *text, struct linear_keys *keys)

@@ -70,6 +70,54 @@ static void questions_by_id(void **state)
         o.session.standard->questions[o.app.items.at[o.app.list.cursor].question].id, "country");
 }
 
+/* With no session open there are the jobs of the first screen, and the standards to begin under. */
+static void names_at_home(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        enum screen screen;
+    } names[] = {
+        {": 'new Enter", SCREEN_CHOOSE},
+        {": '練習 Enter", SCREEN_CHOOSE},
+        {": 'settings Enter", SCREEN_SETTINGS},
+        {": 'help Enter", SCREEN_HELP},
+        {": 'missing Enter", SCREEN_JUMP}, /* nothing is called so here */
+        {": Down q", SCREEN_HOME},
+        {": Down Enter", SCREEN_CHOOSE},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        officer_home(&o, 2);
+        officer_press(&o, names[i].typed);
+        if (app_screen(&o.app) != names[i].screen)
+            fail_msg("%s leads to screen %d", names[i].typed, (int)app_screen(&o.app));
+        officer_leave(&o);
+    }
+    officer_home(&o, 0);
+    officer_press(&o, ": 'search Enter"); /* there is nothing to search */
+    assert_int_equal(app_screen(&o.app), SCREEN_JUMP);
+    officer_press(&o, "Esc : 'quit Enter");
+    assert_non_null(strstr(officer_log(&o), "QUIT\n"));
+}
+
+static void standards_at_home(void **state)
+{
+    (void)state;
+    officer_home(&o, 1);
+    officer_press(&o, ":");
+    assert_string_equal(officer_log(&o), "STANDARDS\n");
+    size_t last = o.app.choose.list.count - 1;
+    struct str typed = {0};
+    str_addf(&typed, "'%s Enter", o.app.choose.rows[last].id);
+    officer_press(&o, str_text(&typed));
+    str_release(&typed);
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+    assert_int_equal(o.app.form.kind, FORM_TITLE);
+    assert_int_equal(o.app.choose.list.cursor, last);
+    officer_press(&o, "Esc");
+    assert_int_equal(app_screen(&o.app), SCREEN_CHOOSE);
+}
+
 static void what_is_not_asked_says_why(void **state)
 {
     (void)state;
@@ -101,7 +149,11 @@ static void several_are_chosen_from(void **state)
     assert_int_equal(app_where(&o.app), WHERE_MATCHES);
     assert_string_equal(o.app.notice, "Several names fit: choose one.");
     assert_non_null(strstr(o.app.items.at[0].text, "certified"));
-    officer_press(&o, "n n N N Enter");
+    officer_press(&o, "w");
+    assert_int_equal(app_screen(&o.app), SCREEN_WHY);
+    officer_press(&o, "b c");
+    assert_int_equal(app_screen(&o.app), SCREEN_CLAUSE);
+    officer_press(&o, "b n n N N Enter");
     assert_string_equal(officer_at(&o), "certified");
     assert_string_equal(officer_log(&o), "STANDARDS\n");
     officer_press(&o, ": Enter");
@@ -149,6 +201,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCREEN(screens_by_name),
         SCREEN(questions_by_id),
+        SCREEN(names_at_home),
+        SCREEN(standards_at_home),
         SCREEN(what_is_not_asked_says_why),
         SCREEN(completes),
         SCREEN(several_are_chosen_from),

@@ -138,6 +138,12 @@ out '2-1 Country of the data'
 printf '%s\n' .m 1w '' 1 .q q | lines open "$id"
 is "$(grep -c '^1-3 Summary' "$tmp/out")" 1 'the number of a missing item goes there'
 
+# by name at home: a job, or a standard to begin under
+printf '%s\n' ':settings' b ':sample' 'By its name' .q ':quit' | lines
+out 'You, as the applicant'
+out '[1 Confidentiality'
+out '1 By its name'
+
 # the end of input is the end of the work, whatever was being typed
 printf '%s' 'half a li' | lines open "$id"
 printf '%s\n' 'no end to this' | lines open "$id"

@@ -16,8 +16,8 @@ enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, FIELD_INDENT = 2, GISTS = 3, 
 /* Lines that effects mostly need: so much room is kept, lest the question jump while the cursor goes over the choices. */
 enum { EFFECT_LINES = 3 };
 
-/* As many are seen, however little room there is. */
-enum { EFFECTS_AT_LEAST = 2 };
+/* As many are seen, however little room there is: the rest gives way to what the choice under the cursor means. */
+enum { EFFECTS_AT_LEAST = 1 };
 
 /* How much is left out. */
 enum terse {

@@ -22,6 +22,7 @@ enum xlsx_style {
     STYLE_NUMBER,
     STYLE_DAY,
     STYLE_DAY_SHORT,
+    STYLE_DAY_LEAST,
     STYLE_BOX_HEAD,
     STYLE_BOX,
     STYLE_FOOT,

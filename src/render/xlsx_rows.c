@@ -11,9 +11,11 @@
 #include <string.h>
 
 enum {
-    ROW_LINES = 28,          /* of a row at its highest */
-    CELL_BYTES = 15000,      /* less than half of what a cell holds: escaping may double it */
-    DAY_COLUMNS = 18,        /* that the longest day needs */
+    ROW_LINES = 28,      /* of a row at its highest */
+    CELL_BYTES = 15000,  /* less than half of what a cell holds: escaping may double it */
+    DAY_COLUMNS = 18,    /* that the longest day needs */
+    DAY_COLUMNS_JA = 28, /* with both calendars */
+    DAY_COLUMNS_SHORT = 14,
     CHOICE_BYTES = 255,      /* of a message */
     FIRST_TRUE_DAY = -25508, /* 1900-03-01: Excel counts the days before it wrongly */
 };
@@ -86,6 +88,14 @@ static void write_text(struct xlsx *x, const struct xlsx_cell *c, const char *te
     str_release(&plain);
 }
 
+static enum xlsx_style day_style(const struct xlsx *x, const struct xlsx_cell *c)
+{
+    size_t columns = room(x, c);
+    if (columns >= (x->paper->document->lang == LANG_JA ? DAY_COLUMNS_JA : DAY_COLUMNS))
+        return STYLE_DAY;
+    return columns >= DAY_COLUMNS_SHORT ? STYLE_DAY_SHORT : STYLE_DAY_LEAST;
+}
+
 static void write_day(struct xlsx *x, const struct xlsx_cell *c, int32_t day)
 {
     char iso[11];
@@ -94,9 +104,8 @@ static void write_day(struct xlsx *x, const struct xlsx_cell *c, int32_t day)
     when.year = (int)strtol(iso, NULL, 10);
     when.month = (int)strtol(iso + 5, NULL, 10);
     when.day = (int)strtol(iso + 8, NULL, 10);
-    enum xlsx_style style = room(x, c) >= DAY_COLUMNS ? STYLE_DAY : STYLE_DAY_SHORT;
-    xlsx_check(
-        x, worksheet_write_datetime(x->sheet, x->row, (lxw_col_t)c->from, &when, x->style[style]));
+    xlsx_check(x, worksheet_write_datetime(
+                      x->sheet, x->row, (lxw_col_t)c->from, &when, x->style[day_style(x, c)]));
 }
 
 static bool fits_number(const struct xlsx *x, const struct xlsx_cell *c)

@@ -80,9 +80,12 @@ void xlsx_styles(struct xlsx *x)
     format_set_bg_color(x->style[STYLE_OPEN], YELLOW);
     format_set_unlocked(x->style[STYLE_OPEN]);
     x->style[STYLE_NUMBER] = value(x, "#,##0");
+    bool ja = x->paper->document->lang == LANG_JA;
+    /* as day_words() and day_short() have it; the names of eras in Latin letters are in no format */
     x->style[STYLE_DAY] =
-        value(x, x->paper->document->lang == LANG_JA ? "yyyy\"年\"m\"月\"d\"日\"" : "d mmmm yyyy");
-    x->style[STYLE_DAY_SHORT] = value(x, "yyyy-mm-dd");
+        value(x, ja ? "[$-411]ggge\"年\"m\"月\"d\"日（\"yyyy\"年）\"" : "d mmmm yyyy");
+    x->style[STYLE_DAY_SHORT] = value(x, ja ? "[$-411]ggge\".\"m\".\"d" : "yyyy-mm-dd");
+    x->style[STYLE_DAY_LEAST] = value(x, "yyyy-mm-dd");
     x->style[STYLE_BOX_HEAD] = head(x, false);
     format_set_align(x->style[STYLE_BOX_HEAD], LXW_ALIGN_CENTER);
     x->style[STYLE_BOX] = cell(x);

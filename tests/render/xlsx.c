@@ -182,6 +182,10 @@ static void test_types(void **state)
     assert_non_null(strstr(str_text(&said), "name=\"a_b_ 一覧 ___\""));
     assert_non_null(strstr(str_text(&said), "$3:$3</definedName>"));
     assert_non_null(strstr(str_text(&said), "state=\"hidden\""));
+    run_on(&book, "unzip -p \"$FILE\" xl/styles.xml",
+        &said); /* a day is shown as other formats show it */
+    assert_non_null(strstr(str_text(&said),
+        "[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日（&quot;yyyy&quot;年）&quot;"));
     run_on(&book, "unzip -p \"$FILE\" docProps/core.xml", &said);
     assert_non_null(strstr(str_text(&said), "2026-11-27T08:00:00Z"));
     str_release(&book);

@@ -23,7 +23,7 @@ static void step_words(
     else if (step->changes)
         tr_add(out, lang, N_("\"{1}\": something else than {2}"), label, str_text(&now));
     else if (one && step->fact)
-        tr_add(out, lang, N_("\"{1}\": as it is (counted as \"{2}\")"), label, choice);
+        tr_add(out, lang, N_("\"{1}\": as it turns out (counted as \"{2}\")"), label, choice);
     else if (one)
         tr_add(out, lang, N_("\"{1}\": has to be \"{2}\""), label, choice);
     else if (step->any)
@@ -86,7 +86,7 @@ static void found(
     if (fact)
         reasons_add(out, REASON_TEXT,
             tr(lang,
-                N_("What is to be answered as it is has to be found out: with another answer more may be needed.")));
+                N_("Find out what \"as it turns out\" stands for before answering: with another answer, more may be needed.")));
     for (size_t i = 0; i < way->count; i++)
         if (way->steps[i].question == s->standard->tier && !way->steps[i].fact)
             reasons_add(out, REASON_TEXT,
@@ -163,7 +163,7 @@ static void add_missing(struct reasons *out, enum lang lang, const struct sessio
         if (!count)
             continue;
         if (!begun)
-            reasons_add(out, REASON_HEADING, tr(lang, N_("Something is missing:")));
+            reasons_add(out, REASON_HEADING, tr(lang, N_("Still missing:")));
         begun = true;
         char number[24];
         struct str text = {0};
@@ -191,7 +191,7 @@ static void add_authority(struct reasons *out, enum lang lang, const struct sess
     reasons_add(out, REASON_TEXT, str_text(&text));
     str_release(&text);
     if (who->relevant)
-        reasons_causes(out, lang, s, N_("It is decided there, because:"), who->relevant);
+        reasons_causes(out, lang, s, N_("Why it is decided there:"), who->relevant);
 }
 
 static void out_of_scope(struct reasons *out, enum lang lang, const struct session *s)

@@ -61,8 +61,8 @@ err 'leave "erasure" out'
 # what only makes the way short is not proposed
 begin sample
 run 0 why "$id" --way
-out 'as it is (counted as "'
-out 'has to be found out'
+out 'as it turns out (counted as "'
+out 'Find out what "as it turns out" stands for'
 run 0 why "$id" --format json
 json '.way.steps | map(select(.fact)) | map(.question) | index("tier") != null' true
 

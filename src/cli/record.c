@@ -60,27 +60,6 @@ static bool check_constraint(
 
 /* ---- the copy that is judged first ---- */
 
-static void trial_init(struct session *trial, const struct session *s)
-{
-    *trial = (struct session){.standard = s->standard,
-        .title = mem_dup(s->title),
-        .practice = s->practice,
-        .seq = s->seq,
-        .head = s->head,
-        .created = s->created,
-        .created_by = mem_dup(s->created_by),
-        .changed_by = mem_dup(s->changed_by)};
-    memcpy(trial->id, s->id, sizeof trial->id);
-    answers_copy(&trial->answers, &s->answers);
-    assess_copy(&trial->assessment, &s->assessment, &trial->answers);
-}
-
-static void trial_release(struct session *trial)
-{
-    trial->standard = NULL; /* borrowed from the session it copies */
-    session_release(trial);
-}
-
 /* Makes the entries and applies them to the copy, each on the one before. */
 bool desk_try(const struct desk *d, struct session *trial, const struct change *changes,
     size_t count, struct entries *made, struct err *e)
@@ -110,24 +89,28 @@ bool desk_record(struct desk *d, struct store *where, struct session *s,
         return true;
     if (!desk_may_write(d, where, e))
         return false;
-    struct session trial;
+    struct session *trial = session_trial(s);
     struct entries made = {0};
-    trial_init(&trial, s);
-    bool ok = desk_try(d, &trial, changes, count, &made, e);
+    bool ok = desk_try(d, trial, changes, count, &made, e);
     if (ok) {
         struct state state;
-        state_of(&state, &trial);
+        state_of(&state, trial);
         ok = store_append(where, s->id, s->seq, made.at, made.count, &state.line, e);
         state_release(&state);
     }
     for (size_t i = 0; ok && i < made.count; i++)
         ok = session_apply(s, &made.at[i], e);
-    trial_release(&trial);
     entries_release(&made);
     return ok;
 }
 
 /* ---- taking back ---- */
+
+static void trial_release(struct session *trial)
+{
+    trial->standard = NULL; /* borrowed from the session it copies */
+    session_release(trial);
+}
 
 /* Judges the history with the undo on a copy, and keeps both the entry and the state it leads to. */
 static bool append_undo(struct desk *d, struct store *where, const struct session *s,

@@ -35,8 +35,19 @@ static void forget_past(struct session *s)
     s->former_of = NULL;
 }
 
+static void trial_forget(struct session *s)
+{
+    if (!s->trial)
+        return;
+    s->trial->standard = NULL; /* borrowed */
+    session_release(s->trial);
+    free(s->trial);
+    s->trial = NULL;
+}
+
 void session_release(struct session *s)
 {
+    trial_forget(s);
     assess_release(&s->assessment);
     answers_release(&s->answers);
     forget_past(s);
@@ -45,6 +56,36 @@ void session_release(struct session *s)
     free(s->created_by);
     free(s->changed_by);
     *s = (struct session){0};
+}
+
+/* The head stands for the whole history. */
+static bool trial_follows(const struct session *s)
+{
+    const struct session *trial = s->trial;
+    return trial && trial->seq == s->seq && memcmp(&trial->head, &s->head, sizeof s->head) == 0 &&
+           trial->assessment.today == s->assessment.today &&
+           trial->assessment.due == s->assessment.due;
+}
+
+struct session *session_trial(struct session *s)
+{
+    if (trial_follows(s))
+        return s->trial;
+    trial_forget(s);
+    s->trial = mem_alloc(1, sizeof *s->trial);
+    *s->trial = (struct session){.standard = s->standard,
+        .title = mem_dup(s->title),
+        .practice = s->practice,
+        .seq = s->seq,
+        .head = s->head,
+        .created = s->created,
+        .changed = s->changed,
+        .created_by = mem_dup(s->created_by),
+        .changed_by = mem_dup(s->changed_by)};
+    memcpy(s->trial->id, s->id, sizeof s->id);
+    answers_copy(&s->trial->answers, &s->answers);
+    assess_copy(&s->trial->assessment, &s->assessment, &s->trial->answers);
+    return s->trial;
 }
 
 static void replace(char **text, const char *by)

@@ -37,6 +37,8 @@ struct session {
     size_t past_count;
     struct answers former;
     uint32_t *former_of; /* which of past its value was given under */
+
+    struct session *trial; /* owned: session_trial(); NULL: not asked for yet */
 };
 
 /* Takes over standard. No history yet. */
@@ -46,6 +48,10 @@ void session_release(struct session *s);
 /* Applies the next entry of the history, which is no move and no undo: those need the whole history. False (ERR_INPUT) if it is not the next one, or names a question or value
  * that the standard does not know: a damaged history. Nothing is changed then. */
 NODISCARD bool session_apply(struct session *s, const struct entry *entry, struct err *e);
+
+/* A copy that says and is judged the same, to try changes on before they are written; it belongs to s and borrows its standard.
+ * Applying what was tried to s as well makes the next trial cost nothing; one that has gone another way than s is made anew. */
+struct session *session_trial(struct session *s);
 
 /* Applies a whole history in one go (judging once, at the end). False as above: what came before is applied. */
 NODISCARD bool session_replay(struct session *s, const struct entries *history, struct err *e);

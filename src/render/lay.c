@@ -151,3 +151,11 @@ size_t lay_width(const char *text)
     piece_release(&p);
     return widest;
 }
+
+size_t lay_least(const char *text)
+{
+    struct piece p = piece_make(text, 1, UNBROKEN);
+    size_t least = lines_least(p.text);
+    piece_release(&p);
+    return least;
+}

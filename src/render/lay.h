@@ -42,7 +42,8 @@ void lay_banner(struct str *out, char fill, const char *text, size_t columns);
 /* A line of c. */
 void lay_rule(struct str *out, const char *lead, char c, size_t columns);
 
-/* The columns of the widest line of text, once safe. */
+/* The columns of the widest line of text, once safe, and those of its longest word. */
 size_t lay_width(const char *text);
+size_t lay_least(const char *text);
 
 #endif

@@ -10,7 +10,14 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { BETWEEN = 2, COLUMN_MIN = 12, SHARE_MIN = 6, LABEL_MAX = 14, BLANK_COLUMNS = 16 };
+enum {
+    BETWEEN = 2,
+    COLUMN_MIN = 12,
+    SHARE_MIN = 6,
+    LABEL_MAX = 14,
+    BLANK_COLUMNS = 16,
+    WORD_MAX = 20
+};
 
 static bool is_blank(const struct block *b, size_t cell)
 {
@@ -59,6 +66,38 @@ static bool settle_one(const struct block *b, const size_t *wants, size_t *width
     return false;
 }
 
+/* The width in which no word of a column is cut; of what is no word, such as an address, WORD_MAX. */
+static size_t uncut(const struct block *b, size_t column)
+{
+    size_t least = lay_least(b->columns[column]);
+    for (size_t row = 0; row < b->row_count; row++) {
+        size_t word = lay_least(b->cells[row * b->column_count + column]);
+        least = word > least && word <= WORD_MAX ? word : least;
+    }
+    return least;
+}
+
+/* Takes from the column that has most to spare what those whose words would be cut lack. */
+static void keep_words_whole(const struct block *b, const size_t *wants, size_t *width)
+{
+    size_t *least = mem_alloc(b->column_count, sizeof *least);
+    for (size_t i = 0; i < b->column_count; i++)
+        least[i] = width[i] < wants[i] ? uncut(b, i) : width[i];
+    for (size_t i = 0; i < b->column_count; i++)
+        while (width[i] < least[i]) {
+            size_t from = i;
+            for (size_t k = 0; k < b->column_count; k++)
+                if (width[k] > least[k] &&
+                    (from == i || width[k] - least[k] > width[from] - least[from]))
+                    from = k;
+            if (from == i)
+                break;
+            width[from]--;
+            width[i]++;
+        }
+    free(least);
+}
+
 static size_t *widths(const struct block *b, size_t room)
 {
     size_t *width = mem_alloc(b->column_count, sizeof *width);
@@ -72,6 +111,7 @@ static size_t *widths(const struct block *b, size_t room)
             width[i] = share(b, width, i, room);
             room -= width[i];
         }
+    keep_words_whole(b, wants, width);
     free(wants);
     return width;
 }

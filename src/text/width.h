@@ -50,6 +50,8 @@ struct lines {
  * longer than a line is cut. An empty text is one empty line. Release with lines_release(). */
 struct lines lines_wrap(const char *text, size_t columns);
 void lines_release(struct lines *l);
+/* The columns of the longest word: in fewer, lines_wrap() would cut it. */
+size_t lines_least(const char *text);
 
 /* The end of the user-perceived character (grapheme cluster) that begins at byte `at`, and the beginning of the one that ends there. */
 size_t grapheme_next(const char *text, size_t at);

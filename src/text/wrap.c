@@ -171,6 +171,22 @@ static struct lines wrap(const char *text, size_t len, size_t columns)
     return f.lines;
 }
 
+size_t lines_least(const char *text)
+{
+    size_t len = strlen(text), widest = 0, wide = 0;
+    char *breaks = break_places(text, len);
+    for (size_t at = 0, next; at < len; at = next) {
+        next = text[at] == '\n' ? at + 1 : grapheme_next(text, at);
+        bool parts = text[at] == '\n' || blank(text, at);
+        if (parts || breaks[at] == UC_BREAK_POSSIBLE)
+            wide = 0;
+        wide += parts ? 0 : width_of_bytes(text + at, next - at);
+        widest = wide > widest ? wide : widest;
+    }
+    free(breaks);
+    return widest;
+}
+
 /* ---- what was wrapped lately ---- */
 
 /* A screen wraps the same twenty texts with every key. */

@@ -215,6 +215,18 @@ static void again(void **state)
     check_wrapped(text, 4, "①②③④|xyz");
 }
 
+/* In the columns of the longest word no word is cut, in one less it is. */
+static void least(void **state)
+{
+    (void)state;
+    assert_int_equal(lines_least(""), 0);
+    assert_int_equal(lines_least("Confidentiality 2 or 3"), 15);
+    assert_int_equal(lines_least("two\nlines of  words "), 5);
+    assert_int_equal(lines_least("機密性2以上"), 2);
+    check_wrapped("Confidentiality 2", 15, "Confidentiality|2");
+    check_wrapped("Confidentiality 2", 14, "Confidentialit|y 2");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +236,7 @@ int main(void)
         cmocka_unit_test(awkward_pieces),
         cmocka_unit_test(long_texts),
         cmocka_unit_test(again),
+        cmocka_unit_test(least),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

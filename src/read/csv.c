@@ -39,6 +39,7 @@ static bool convert_from(
     size_t bad = 0;
     char place[24];
     iconv_t how = iconv_open("UTF-8", encoding);
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): so iconv_open() says that it failed */
     if (how == (iconv_t)-1)
         return err_fail(e, ERR_SYSTEM, N_("This machine cannot read text in {1}."), encoding);
     bool ok = convert(out, how, bytes, len, &bad);

@@ -20,12 +20,18 @@ enum { CHARACTER_BYTES = 4 };
 static const char *const twins[][2] = {
     {"〜", "～"}, {"‖", "∥"}, {"−", "－"}, {"—", "―"}, {"¢", "￠"}, {"£", "￡"}, {"¬", "￢"}};
 
+static bool is_open(iconv_t converter)
+{
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): so iconv_open() says that it failed */
+    return converter != (iconv_t)-1;
+}
+
 struct cp932 *cp932_open(struct err *e)
 {
     struct cp932 *c = mem_alloc(1, sizeof *c);
     c->to = iconv_open("CP932", "UTF-8");
     c->from = iconv_open("UTF-8", "CP932");
-    if (c->to != (iconv_t)-1 && c->from != (iconv_t)-1)
+    if (is_open(c->to) && is_open(c->from))
         return c;
     err_fail(e, ERR_SYSTEM, N_("This system has no converter to CP932: {1}."), strerror(errno));
     cp932_close(c);
@@ -34,7 +40,7 @@ struct cp932 *cp932_open(struct err *e)
 
 static void close_one(iconv_t converter)
 {
-    if (converter != (iconv_t)-1)
+    if (is_open(converter))
         (void)iconv_close(converter); /* holds nothing that could be lost */
 }
 

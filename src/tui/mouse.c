@@ -68,14 +68,13 @@ static void in_walk(const struct app *a, uint64_t where, size_t row, struct mous
     press(out, PRESS_TAB, typing);
     steps(out, a->walk.row, row, PRESS_UP, PRESS_DOWN);
     bool choice = row + 1 < a->session->standard->questions[a->walk.question].choice_count + 1;
-    if (field && row == 0)
-        press(out, PRESS_ENTER, 1); /* into the field */
-    else if (row != a->walk.row || typing)
+    bool into = field && row == 0;
+    if (!into && (row != a->walk.row || typing))
         return;
-    else if ((where & WHERE_MANY) && choice)
+    if (!into && (where & WHERE_MANY) && choice)
         out->at[out->count++] = (struct key){.press = PRESS_CHAR, .c = ' '};
     else
-        press(out, PRESS_ENTER, 1);
+        press(out, PRESS_ENTER, 1); /* takes it, or goes into the field */
 }
 
 /* Up and down are for the text where it has many lines; Tab completes where it is a path. */

@@ -11,31 +11,49 @@ struct area view_body(const struct app *a, size_t rows, size_t columns)
     return (struct area){.y = above, .x = 0, .rows = left, .columns = columns};
 }
 
+/* The rows above a list, which hold its heads or a field. */
+static size_t above_list(enum screen screen, struct area body)
+{
+    bool roomy = body.rows >= 8;
+    switch (screen) {
+    case SCREEN_HOME:
+    case SCREEN_CHOOSE:
+    case SCREEN_EVIDENCE:
+    case SCREEN_FILES:
+    case SCREEN_FIND:
+    case SCREEN_JUMP:
+        return roomy ? 2 : 1;
+    case SCREEN_RESULT:
+        return roomy ? 3 : 1;
+    case SCREEN_COMPARE:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* Those below it, for what the line under the cursor is about, which stands beside it where there is room. */
+static size_t below_list(enum screen screen, struct area body)
+{
+    bool high = body.rows >= 15;
+    if (screen == SCREEN_COMPARE)
+        return (body.rows - 1) / 2;
+    if (body.columns >= WIDE)
+        return 0;
+    if (screen == SCREEN_RESULT)
+        return high ? 5 : 0;
+    return high ? 6 : body.rows >= 8 ? 2 : 0;
+}
+
 struct area view_list_area(const struct app *a, struct area body)
 {
-    size_t above = 0, below = 0;
     enum screen screen = app_screen(a);
-    if (screen == SCREEN_HOME || screen == SCREEN_CHOOSE || screen == SCREEN_EVIDENCE ||
-        screen == SCREEN_FILES)
-        above = body.rows >= 8 ? 2 : 1;
-    if (screen == SCREEN_RESULT) {
-        above = body.rows >= 8 ? 3 : 1;
-        below = body.columns < WIDE && body.rows >= 15 ? 5 : 0;
-        if (body.columns >= WIDE)
-            body.columns = body.columns * 11 / 20;
-    }
-    bool find = screen == SCREEN_FIND || screen == SCREEN_JUMP;
-    if (find)
-        above = body.rows >= 8 ? 2 : 1;
-    if (screen == SCREEN_STAGES || screen == SCREEN_SETTINGS || find) {
-        below = body.columns >= WIDE ? 0 : body.rows >= 15 ? 6 : body.rows >= 8 ? 2 : 0;
-        if (body.columns >= WIDE)
-            body.columns = body.columns * 11 / 20;
-    }
-    if (screen == SCREEN_COMPARE) {
-        above = 1;
-        below = (body.rows - 1) / 2;
-    }
+    bool told = screen == SCREEN_RESULT || screen == SCREEN_STAGES || screen == SCREEN_SETTINGS ||
+                screen == SCREEN_FIND || screen == SCREEN_JUMP;
+    size_t above = above_list(screen, body),
+           below = told || screen == SCREEN_COMPARE ? below_list(screen, body) : 0;
+    if (told && body.columns >= WIDE)
+        body.columns = body.columns * 11 / 20;
     body.y += above;
     body.rows = body.rows > above + below ? body.rows - above - below : 0;
     return body;

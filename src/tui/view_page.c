@@ -8,28 +8,33 @@
 
 #include <stdint.h>
 
+/* The lines of the paragraph that is picked stand out; true of the first of them in sight. */
+static bool paint_line(const struct app *a, size_t i, struct area body)
+{
+    const struct page *p = &a->page;
+    const struct page_line *l = &p->lines[i];
+    bool links = app_screen(a) == SCREEN_WHY, here = links && l->paragraph == p->picked,
+         first = here && (i == p->top || p->lines[i - 1].paragraph != p->picked);
+    size_t x = (app_screen(a) == SCREEN_PAPER ? 0 : 2) + l->indent, y = body.y + i - p->top;
+    if (links && p->paragraphs[l->paragraph].target != NONE)
+        spot_row(y, 0, body.columns, l->paragraph);
+    if (here)
+        draw_fill(y, 1, body.columns > 1 ? body.columns - 1 : 0, STYLE_CURSOR);
+    if (first)
+        (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
+    (void)draw_text(y, x, body.columns > x ? body.columns - x : 0,
+        here ? STYLE_CURSOR : style_of(l->tone), l->text);
+    return first;
+}
+
 void view_page(const struct app *a, struct area body)
 {
     const struct page *p = &a->page;
-    size_t margin = app_screen(a) == SCREEN_PAPER ? 0 : 2, cursor = body.y;
-    bool links = app_screen(a) == SCREEN_WHY;
-    for (size_t i = p->top; i < p->line_count && i < p->top + body.rows; i++) {
-        const struct page_line *l = &p->lines[i];
-        size_t x = margin + l->indent, y = body.y + i - p->top;
-        bool here = links && l->paragraph == p->picked,
-             first = here && (i == p->top || p->lines[i - 1].paragraph != p->picked);
-        if (links && p->paragraphs[l->paragraph].target != NONE)
-            spot_row(y, 0, body.columns, l->paragraph);
-        if (here)
-            draw_fill(y, 1, body.columns > 1 ? body.columns - 1 : 0, STYLE_CURSOR);
-        if (first)
-            (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
-        (void)draw_text(y, x, body.columns > x ? body.columns - x : 0,
-            here ? STYLE_CURSOR : style_of(l->tone), l->text);
-        if (first)
-            cursor = y;
-    }
-    draw_cursor(cursor, links && p->picked != NONE ? 1 : 0);
+    size_t cursor = body.y;
+    for (size_t i = p->top; i < p->line_count && i < p->top + body.rows; i++)
+        if (paint_line(a, i, body))
+            cursor = body.y + i - p->top;
+    draw_cursor(cursor, app_screen(a) == SCREEN_WHY && p->picked != NONE ? 1 : 0);
     if (p->line_count > body.rows && body.rows) {
         struct str where = {0};
         size_t end = p->top + body.rows < p->line_count ? p->top + body.rows : p->line_count;

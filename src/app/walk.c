@@ -170,6 +170,17 @@ static size_t first_open(const struct app *a)
     return first;
 }
 
+/* Who comes to look at an answer that stands, by a key that is a letter, means letters for keys: one stands beside the field. */
+static void stand_beside(struct app *a)
+{
+    struct walk *w = &a->walk;
+    if (w->question == NONE || w->restored)
+        return;
+    const char *value = a->session->answers.at[w->question].value;
+    if (value && app_has_field(a, w->question))
+        w->in_field = false;
+}
+
 void walk_open(struct app *a, const char *place)
 {
     size_t q =
@@ -178,6 +189,7 @@ void walk_open(struct app *a, const char *place)
     if (q == NONE || !asked(a, q))
         q = first_open(a);
     arrive(a, q);
+    stand_beside(a);
     a->walk.place_due = false;
 }
 
@@ -320,11 +332,13 @@ static bool go_elsewhere(struct app *a, enum action action)
 {
     switch (action) {
     case ACTION_BACK:
-        walk_back(a);
+    case ACTION_FORWARD: {
+        bool typing = a->walk.in_field;
+        (action == ACTION_BACK ? walk_back : walk_forward)(a);
+        if (!typing)
+            stand_beside(a);
         break;
-    case ACTION_FORWARD:
-        walk_forward(a);
-        break;
+    }
     case ACTION_FIRST:
     case ACTION_LAST:
         edge(a, action == ACTION_LAST);

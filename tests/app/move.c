@@ -119,11 +119,11 @@ static void told_and_not_pressed(void **state)
 static void in_a_field_it_says_how_to_leave(void **state)
 {
     (void)state;
-    sit("service_name", country);
+    sit("remarks", country);
     assert_non_null(strstr(o.app.notice, "Tab, then r"));
     officer_press(&o, "r");
     assert_string_equal(officer_log(&o), "");
-    assert_string_equal(str_text(&o.app.walk.field.text), "filesr");
+    assert_string_equal(str_text(&o.app.walk.field.text), "r");
     officer_press(&o, "Backspace Tab r");
     assert_non_null(strstr(officer_log(&o), "REHEARSE\n"));
 }

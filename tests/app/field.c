@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT
+ * Typing in the walk: what is in the field, what of it is kept, and when a letter is a key. */
+#include "officer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct officer o;
+
+static int leave(void **state)
+{
+    (void)state;
+    officer_leave(&o);
+    return 0;
+}
+
+static void keeps_what_is_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'q");
+    assert_string_equal(officer_log(&o), "");
+    assert_true(app_unsaved(&o.app));
+    officer_wait(&o);
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=q\n");
+    assert_string_equal(o.app.drafted, "10:43");
+    officer_press(&o, "'uick Esc");
+    assert_string_equal(str_text(&o.app.walk.field.text), "quick");
+    assert_int_equal(app_where(&o.app), WHERE_OUT);
+    officer_press(&o, "f");
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=quick\n");
+    officer_press(&o, "Ctrl-C");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+    assert_string_equal(officer_log(&o), "PLACE start\nCLOSE\nLIST - 0+100\n");
+}
+
+/* A note, evidence: they change nothing of what stands half typed in the field behind their form. */
+static void half_a_text_outlives_a_note(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'half");
+    officer_wait(&o);
+    officer_press(&o, "Tab n 'why Ctrl-D");
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=half\nnote service_name=why\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(str_text(&o.app.walk.field.text), "half");
+    officer_press(&o, "Enter 'way Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=halfway\n");
+}
+
+static void offers_a_draft_again(void **state)
+{
+    (void)state;
+    o.draft = "half a na";
+    officer_walk(&o, "kind=cloud tier=tier1 service_name=Old", "service_name");
+    assert_string_equal(str_text(&o.app.walk.field.text), "half a na");
+    assert_true(o.app.walk.restored);
+    assert_string_equal(o.app.notice,
+        "You are where you left off, and what you had begun to type is back in the field.");
+    assert_false(app_unsaved(&o.app));
+    officer_press(&o, "'me Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=half a name\n");
+}
+
+static void takes_dates_as_they_are_written(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "start");
+    officer_press(&o, "'soon Enter");
+    assert_true(o.app.alarm);
+    assert_string_equal(str_text(&o.app.walk.field.text), "soon");
+    officer_press(&o, "Ctrl-U 'Ｒ８．１１．２０ Enter");
+    assert_string_equal(officer_log(&o), "answer start=2026-11-20\n");
+}
+
+static void asks_whether_a_key_was_meant_as_text(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'m Enter");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    officer_press(&o, "n");
+    assert_string_equal(officer_log(&o), "");
+    assert_string_equal(str_text(&o.app.walk.field.text), "m");
+    officer_press(&o, "Enter y");
+    assert_string_equal(officer_log(&o), "answer service_name=m\n");
+    officer_press(&o, "PgUp 'z Enter");
+    assert_string_equal(officer_log(&o), "answer service_name=mz\n");
+}
+
+static void text_on_a_closed_field_opens_it(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "Esc 'Ｚ連絡帳");
+    assert_true(o.app.walk.in_field);
+    assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳");
+    officer_press(&o, "Esc");
+    officer_paste(&o, "とb");
+    assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳とb");
+    officer_press(&o, "Down 'あ");
+    assert_false(o.app.walk.in_field);
+    assert_string_equal(str_text(&o.app.walk.field.text), "Ｚ連絡帳とb");
+}
+
+/* Enter begins a line in a long text: whoever presses it in an optional one that stays empty is not told to clear what is not there. */
+static void blank_lines_are_no_answer(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_press(&o, "Enter Enter '\xe3\x80\x80 Ctrl-D");
+    assert_string_equal(officer_log(&o), "DRAFT remarks.answer=(none)\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
+static void who_comes_back_from_the_result_is_not_typing(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    assert_true(o.app.walk.in_field);
+    officer_press(&o, "PgDn b");
+    assert_string_equal(officer_at(&o), "remarks");
+    assert_false(o.app.walk.in_field);
+    officer_press(&o, "q");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+}
+
+/* A reviewer opens a session, presses b and m: none of it goes into an answer. Who answers walks on typing. */
+static void who_looks_at_an_answer_is_not_typing(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1 service_name=files", "service_name");
+    assert_false(o.app.walk.in_field);
+    officer_press(&o, "b b");
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, ": 'service_name Enter");
+    assert_string_equal(officer_at(&o), "service_name");
+    officer_press(&o, "Esc b f");
+    assert_string_equal(officer_at(&o), "service_name");
+    assert_false(o.app.walk.in_field);
+    officer_press(&o, "b Enter");
+    assert_string_equal(officer_at(&o), "service_name");
+    assert_true(o.app.walk.in_field);
+    officer_press(&o, "m");
+    assert_string_equal(str_text(&o.app.walk.field.text), "filesm");
+}
+
+static void undo_after_undo_is_not_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    size_t question = o.app.walk.question;
+    officer_press(&o, "PgUp u");
+    assert_string_equal(officer_log(&o), "UNDO\n");
+    app_undone(&o.app, &o.session, question, "10:44");
+    assert_string_equal(officer_at(&o), "service_name");
+    officer_press(&o, "u");
+    assert_non_null(strstr(officer_log(&o), "UNDO\n"));
+    assert_string_equal(str_text(&o.app.walk.field.text), "");
+}
+
+static void pastes_as_text(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_paste(&o, "q\r\n\x1b[31mLb\tx");
+    assert_string_equal(str_text(&o.app.walk.field.text), "q\n[31mLb x");
+    officer_press(&o, "Enter 'z");
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "answer remarks=q\n[31mLb x\nz\n");
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud", "tier");
+    officer_paste(&o, "q\n2\nx");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_int_equal(o.app.walk.row, 0);
+}
+
+/* What has been typed is a draft before the editor runs, and what comes back is one too. */
+static void hands_a_long_text_to_the_editor(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "remarks");
+    officer_press(&o, "'abc Ctrl-O");
+    assert_string_equal(officer_log(&o), "DRAFT remarks.answer=abc\nEDITOR abc/65536\n");
+    assert_false(app_unsaved(&o.app));
+    o.edited = "one\ntwo\x07";
+    officer_press(&o, "Ctrl-O");
+    assert_string_equal(str_text(&o.app.walk.field.text), "one\ntwo");
+    assert_true(app_unsaved(&o.app));
+    officer_press(&o, "Ctrl-O");
+    assert_string_equal(str_text(&o.app.walk.field.text), "one\ntwo");
+    (void)officer_log(&o);
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "answer remarks=one\ntwo\n");
+    officer_press(&o, "b Tab n Ctrl-O Ctrl-D");
+    assert_string_equal(officer_log(&o), "EDITOR /65536\nnote remarks=one\ntwo\n");
+}
+
+/* Letters are commands there, and a line is a line. */
+static void no_editor_where_no_long_text_is_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "remarks");
+    officer_press(&o, "Tab Ctrl-O");
+    assert_string_equal(officer_log(&o), "");
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier2", "end");
+    officer_press(&o, "Ctrl-O");
+    assert_string_equal(officer_log(&o), "");
+}
+
+#define WALK(test) cmocka_unit_test_teardown(test, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WALK(keeps_what_is_typed),
+        WALK(half_a_text_outlives_a_note),
+        WALK(offers_a_draft_again),
+        WALK(takes_dates_as_they_are_written),
+        WALK(asks_whether_a_key_was_meant_as_text),
+        WALK(text_on_a_closed_field_opens_it),
+        WALK(blank_lines_are_no_answer),
+        WALK(who_comes_back_from_the_result_is_not_typing),
+        WALK(who_looks_at_an_answer_is_not_typing),
+        WALK(undo_after_undo_is_not_typed),
+        WALK(pastes_as_text),
+        WALK(hands_a_long_text_to_the_editor),
+        WALK(no_editor_where_no_long_text_is_typed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -430,7 +430,8 @@ void app_carried(struct app *a, size_t carried, size_t left);
 void app_filled(struct app *a, size_t count);
 /* There is a newer revision of the open session's standard. */
 void app_newer(struct app *a, const char *revision);
-/* move is borrowed until the next ERRAND_REHEARSE or ERRAND_CLOSE, or app_opened(), app_reread() or app_moved(). */
+/* move is borrowed until the next ERRAND_REHEARSE or ERRAND_CLOSE, or app_opened(), app_reread(), app_moved()
+ * or app_moved_by_another(). */
 void app_rehearsed(struct app *a, const struct move *move);
 /* A sheet that came back from path; the app takes *reply over, which is empty afterwards. */
 void app_received(struct app *a, struct reply *reply, const char *path);
@@ -476,7 +477,11 @@ void app_settled(struct app *a, const char *name, const char *path);
 /* To that language, as the settings now have it. */
 void app_speak(struct app *a, enum lang lang);
 
-/* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before. */
+/* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before, under the same
+ * standard. */
 void app_reread(struct app *a, const struct session *session);
+/* The same, but it was moved there: its questions have other numbers. place: the id of the one one was at, or "". What stands in the field
+ * stays, if that question is still asked. */
+void app_moved_by_another(struct app *a, const struct session *session, const char *place);
 
 #endif

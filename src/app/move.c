@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void move_forget(struct app *a)
 {
@@ -40,14 +41,7 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
 {
     char number[24];
     (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
-    move_forget(a);
-    a->compare = NULL;
-    a->session = session;
-    a->last_result = 0;
-    a->stack[1] = (struct frame){.screen = SCREEN_WALK};
-    a->depth = 2;
-    walk_open(a, place);
-    walk_build(a);
+    app_sit_down(a, session, place);
     (void)snprintf(number, sizeof number, "%zu", again);
     if (again)
         app_say(a, false,
@@ -55,6 +49,19 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
             number);
     else
         app_say(a, false, N_("The session was moved. Nothing has to be asked again."));
+}
+
+void app_moved_by_another(struct app *a, const struct session *session, const char *place)
+{
+    struct walk *w = &a->walk;
+    char *typed = mem_dup(str_text(&w->field.text));
+    app_sit_down(a, session, place);
+    bool same = w->question != NONE && !strcmp(session->standard->questions[w->question].id, place);
+    if (same && app_has_field(a, w->question) && *typed) {
+        walk_draft(a, typed);
+        w->field.changed = w->restored; /* as it was, kept again */
+    }
+    free(typed);
 }
 
 /* ---- the page ---- */

@@ -19,6 +19,8 @@ void app_build(struct app *a);                    /* makes anew what the top scr
 void app_language(struct app *a);                 /* to the other one */
 void app_to_walk(struct app *a, size_t question); /* there, from any screen above it */
 void app_home(struct app *a);                     /* closes the session, back to the list */
+/* In that session, whose standard may be another than before, at that question; nothing is left of what one looked at until now. */
+void app_sit_down(struct app *a, const struct session *session, const char *place);
 
 /* Puts a sentence with {1}.. on the status line. */
 #define app_say(a, alarm, ...) app_say_with(a, alarm, (const char *const[5]){__VA_ARGS__})

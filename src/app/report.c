@@ -17,12 +17,10 @@ static size_t first_paper(const struct standard *s)
     return form == NONE ? 0 : form;
 }
 
-void app_opened(struct app *a, const struct session *session, const char *holder, const char *place)
+void app_sit_down(struct app *a, const struct session *session, const char *place)
 {
     a->session = session;
     a->compare = NULL;
-    free(a->holder);
-    a->holder = mem_dup(holder);
     move_forget(a);
     a->last_result = 0;
     a->survey = (struct survey){0};
@@ -31,11 +29,19 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     find_forget(&a->find);
     jump_forget(&a->jump);
     receive_forget(a);
-    a->stack[0] = (struct frame){.screen = SCREEN_HOME};
+    a->reason = false;
     a->stack[1] = (struct frame){.screen = SCREEN_WALK};
     a->depth = 2;
     walk_open(a, place);
     walk_build(a);
+}
+
+void app_opened(struct app *a, const struct session *session, const char *holder, const char *place)
+{
+    free(a->holder);
+    a->holder = mem_dup(holder);
+    a->stack[0] = (struct frame){.screen = SCREEN_HOME};
+    app_sit_down(a, session, place);
     if (holder)
         (void)app_writable(a); /* says who has it */
     else if (place && *place)
@@ -58,6 +64,9 @@ void app_reread(struct app *a, const struct session *session)
 void app_undone(struct app *a, const struct session *session, size_t question, const char *clock)
 {
     struct str now = {0};
+    a->session = session;
+    if (question != a->walk.question)
+        walk_keep_text(a);
     a->walk.field.changed = a->walk.marks_changed =
         false; /* what was being typed is behind what was taken back */
     if (question != NONE)

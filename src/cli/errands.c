@@ -58,6 +58,23 @@ bool errands_read_again(struct loop *l, struct err *e)
     return read_session(l, l->where, l->session->id, false, e);
 }
 
+void errands_show_theirs(struct loop *l)
+{
+    const struct standard *before = l->session->standard;
+    size_t question = l->app.walk.question;
+    char *place = mem_dup(question == NONE ? "" : before->questions[question].id);
+    struct digest digest = before->digest;
+    struct err unreadable;
+    app_keep(&l->app); /* as long as it is known which question it belongs to */
+    bool read = errands_read_again(l, &unreadable);
+    bool moved = read && memcmp(&digest, &l->session->standard->digest, sizeof digest) != 0;
+    if (moved)
+        app_moved_by_another(&l->app, l->session, place);
+    else if (read)
+        app_reread(&l->app, l->session);
+    free(place);
+}
+
 bool errand_open(struct loop *l, const char *name, struct err *e)
 {
     struct store *where;
@@ -114,10 +131,8 @@ static bool record(struct loop *l, const struct change *changes, size_t count, s
         report_saved(l);
         return true;
     }
-    /* somebody else's change came first: it is shown, and this one can be made again */
-    struct err unreadable;
-    if (e->kind == ERR_FOUND && errands_read_again(l, &unreadable))
-        app_reread(&l->app, l->session);
+    if (e->kind == ERR_FOUND)
+        errands_show_theirs(l);
     return false;
 }
 

@@ -95,21 +95,13 @@ bool errand_rehearse(struct loop *l, struct err *e)
     return ok;
 }
 
-/* Somebody else's change came first: it is shown, and the move can be looked at again. */
-static void show_theirs(struct loop *l)
-{
-    struct err unreadable;
-    if (errands_read_again(l, &unreadable))
-        app_reread(&l->app, l->session);
-}
-
 bool errand_move(struct loop *l, struct err *e)
 {
     const struct move *move = &l->onward.rehearsal.move;
     if (!l->onward.standard ||
         !desk_move(l->desk, l->where, &l->onward.rehearsal, &l->onward.bundle, e)) {
         if (l->onward.standard && e->kind == ERR_FOUND)
-            show_theirs(l);
+            errands_show_theirs(l);
         return false;
     }
     size_t again = move->again.count;

@@ -164,6 +164,18 @@ static void undo_after_undo_is_not_typed(void **state)
     assert_string_equal(str_text(&o.app.walk.field.text), "");
 }
 
+static void undo_elsewhere_keeps_what_is_typed(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'Box Tab u");
+    assert_string_equal(officer_log(&o), "UNDO\n");
+    app_undone(&o.app, &o.session, standard_question(o.session.standard, "tier", 4), "10:44");
+    assert_string_equal(officer_at(&o), "tier");
+    officer_press(&o, "1");
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=Box\n");
+}
+
 static void pastes_as_text(void **state)
 {
     (void)state;
@@ -230,6 +242,7 @@ int main(void)
         WALK(who_comes_back_from_the_result_is_not_typing),
         WALK(who_looks_at_an_answer_is_not_typing),
         WALK(undo_after_undo_is_not_typed),
+        WALK(undo_elsewhere_keeps_what_is_typed),
         WALK(pastes_as_text),
         WALK(hands_a_long_text_to_the_editor),
         WALK(no_editor_where_no_long_text_is_typed),

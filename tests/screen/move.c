@@ -55,6 +55,13 @@ static int close_office(void **state)
     return 0;
 }
 
+static void succeed(const char *const *argv)
+{
+    struct said said = office_run_with(&office, argv);
+    assert_int_equal(said.status, 0);
+    said_release(&said);
+}
+
 static void told_shown_moved_confirmed(void **state)
 {
     (void)state;
@@ -135,11 +142,51 @@ static void small_screens_show_it_too(void **state)
     free(id);
 }
 
+/* A copy of the session that was moved comes back while it is open here: the question one is at stays the same one, whatever number it
+ * has now. */
+static void another_moves_it_meanwhile(void **state)
+{
+    (void)state;
+    char *id = office_line(&office, "new", TEST_CHECKLISTS "/kamakura", "--title", "写し");
+    char *copy = office_path(&office, "copy.kijun");
+    const char *const runs[][6] = {
+        {"kijun", "answer", id, "service_kind=cloud", "tier=tier2", NULL},
+        {"kijun", "export", id, copy, NULL},
+        {"kijun", "move", copy, NULL},
+        {"kijun", "import", copy, NULL},
+    };
+    for (size_t i = 0; i < 2; i++)
+        succeed(runs[i]);
+    struct term *t = office_sit(&office, 24, 80, "open", id, "--lang", "ja");
+    see(t, "中断");
+    term_key(t, "PgUp");
+    term_key(t, ":");
+    term_type(t, "termination_notice");
+    see(t, "> ");
+    term_key(t, "Enter");
+    see(t, "終了の予告期間など");
+    for (size_t i = 2; i < 4; i++)
+        succeed(runs[i]);
+    term_key(t, "1");
+    term_key(t, "Enter");
+    see(t, "変更しました");
+    char *screen = see_rested(t);
+    assert_non_null(strstr(screen, "終了の予告期間など"));
+    free(screen);
+    term_key(t, "C-c");
+    see(t, "保存したセッション");
+    term_key(t, "q");
+    see_end(t, 0);
+    free(copy);
+    free(id);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_shown_moved_confirmed),
         cmocka_unit_test(small_screens_show_it_too),
+        cmocka_unit_test(another_moves_it_meanwhile),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

@@ -106,29 +106,42 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     str_release(&standard);
 }
 
-static void paint_empty(const struct app *a, struct area area)
+/* briefly: what to press, where there is no room to say what kijun does. */
+static void welcome(const struct app *a, struct sheet *s, bool briefly)
 {
-    struct sheet s;
-    sheet_init(&s, area.columns > 4 ? area.columns - 4 : area.columns);
-    if (a->home.search.text.len) {
-        sheet_add(
-            &s, STYLE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
-    } else {
-        sheet_add(&s, STYLE_HEADING, 0, "",
-            tr(a->lang, N_("May we use this cloud service for this work?")));
-        sheet_blank(&s);
-        sheet_add(&s, STYLE_PLAIN, 0, "",
+    sheet_add(
+        s, STYLE_HEADING, 0, "", tr(a->lang, N_("May we use this cloud service for this work?")));
+    if (!briefly) {
+        sheet_blank(s);
+        sheet_add(s, STYLE_PLAIN, 0, "",
             tr(a->lang,
                 N_("kijun asks what your municipality's standard asks, judges every answer, and "
                    "ends with the completed application form and the list of what is still "
                    "missing.")));
-        sheet_blank(&s);
-        sheet_add(&s, STYLE_PLAIN, 0, "",
-            tr(a->lang, N_("There is no saved session yet. Press n (or Enter) to begin one.")));
-        sheet_add(&s, STYLE_PLAIN, 0, "",
-            tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
-        sheet_add(&s, STYLE_QUIET, 0, "",
-            tr(a->lang, N_("Every answer is saved at once: stop whenever you like.")));
+        sheet_blank(s);
+    }
+    sheet_add(s, STYLE_PLAIN, 0, "",
+        tr(a->lang, N_("There is no saved session yet. Press n (or Enter) to begin one.")));
+    sheet_add(s, STYLE_PLAIN, 0, "",
+        tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
+    sheet_add(s, STYLE_QUIET, 0, "",
+        tr(a->lang, N_("Every answer is saved at once: stop whenever you like.")));
+}
+
+static void paint_empty(const struct app *a, struct area area)
+{
+    struct sheet s;
+    size_t columns = area.columns > 4 ? area.columns - 4 : area.columns;
+    sheet_init(&s, columns);
+    if (a->home.search.text.len)
+        sheet_add(
+            &s, STYLE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
+    else
+        welcome(a, &s, false);
+    if (s.count > area.rows) {
+        sheet_release(&s);
+        sheet_init(&s, columns);
+        welcome(a, &s, true);
     }
     (void)sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
     sheet_release(&s);

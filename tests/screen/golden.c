@@ -29,6 +29,7 @@ static const struct {
 
 /* Where one begins. The open session stands at the question where the data are stored. */
 enum start {
+    EMPTY,  /* where nothing has been saved yet */
     LISTED, /* at the list of sessions */
     OPENED, /* in the open session */
     LATER,  /* in the open session, when its standard has been revised */
@@ -43,8 +44,10 @@ struct scene {
 };
 
 static const struct scene scenes[] = {
+    {"home-empty", EMPTY, ""},
     {"home", LISTED, ""},
     {"home-search", LISTED, "/ =共有"},
+    {"home-nothing", LISTED, "/ =無い"},
     {"choose", LISTED, "n"},
     {"choose-practice", LISTED, "d"},
     {"new", LISTED, "n Enter =窓口予約"},
@@ -347,6 +350,14 @@ static struct term *sit_held(size_t size, const char *language)
 }
 
 /* At the scene, on a fresh copy of the sessions. */
+static struct term *sit_empty(const char *language)
+{
+    char *path = office_path(&office, "empty.db");
+    struct term *t = office_sit(&office, 24, 80, "--db", path, "--lang", language);
+    free(path);
+    return t;
+}
+
 static struct term *go_there(const struct scene *s, size_t size, const char *language)
 {
     const struct office *o = s->start == LATER ? &later : &office;
@@ -354,11 +365,13 @@ static struct term *go_there(const struct scene *s, size_t size, const char *lan
     renew_office();
     if (s->start == HELD)
         t = sit_held(size, language);
+    else if (s->start == EMPTY)
+        t = sit_empty(language);
     else if (s->start == LISTED)
         t = office_sit(o, 24, 80, "--lang", language);
     else
         t = office_sit(o, 24, 80, "--lang", language, "open", session);
-    see(t, "庁内ファイル");
+    see(t, s->start == EMPTY ? " d " : "庁内ファイル");
     if (s->start == LATER)
         see(t, "2027-04-01"); /* looked for once the first frame stands */
     press(t, s->keys);

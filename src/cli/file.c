@@ -11,14 +11,19 @@
 /* What is longer is no document, and some files of the system have no end. */
 static const uint64_t most = (uint64_t)4 << 30;
 
-static bool add_bytes(int fd, file_stop *stop, struct digester *d, uint64_t *bytes)
+/* Whether somebody has it stopped: no errno says so for certain. */
+struct reading {
+    file_stop *stop; /* or NULL */
+    bool stopped;
+};
+
+static bool add_bytes(int fd, struct reading *r, struct digester *d, uint64_t *bytes)
 {
     char piece[64 * 1024];
     for (;;) {
-        if (stop && stop()) {
-            errno = ECANCELED;
+        r->stopped = r->stop && r->stop();
+        if (r->stopped)
             return false;
-        }
         ssize_t n = read(fd, piece, sizeof piece);
         if (n < 0 && errno == EINTR)
             continue;
@@ -33,7 +38,7 @@ static bool add_bytes(int fd, file_stop *stop, struct digester *d, uint64_t *byt
     }
 }
 
-static bool digest(int fd, file_stop *stop, uint64_t *bytes, char hex[DIGEST_HEX])
+static bool digest(int fd, struct reading *r, uint64_t *bytes, char hex[DIGEST_HEX])
 {
     struct stat st;
     struct digester d;
@@ -48,13 +53,13 @@ static bool digest(int fd, file_stop *stop, uint64_t *bytes, char hex[DIGEST_HEX
         return false;
     }
     digest_begin(&d);
-    bool well = add_bytes(fd, stop, &d, bytes);
+    bool well = add_bytes(fd, r, &d, bytes);
     struct digest whole = digest_end(&d);
     digest_hex(&whole, hex);
     return well;
 }
 
-static bool read_digest(const char *path, file_stop *stop, uint64_t *bytes, char hex[DIGEST_HEX])
+static bool read_digest(const char *path, struct reading *r, uint64_t *bytes, char hex[DIGEST_HEX])
 {
     *bytes = 0;
     hex[0] = '\0';
@@ -65,7 +70,7 @@ static bool read_digest(const char *path, file_stop *stop, uint64_t *bytes, char
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
         return false;
-    bool well = digest(fd, stop, bytes, hex);
+    bool well = digest(fd, r, bytes, hex);
     int why = errno;
     if (close(fd) != 0)
         return false;
@@ -75,20 +80,19 @@ static bool read_digest(const char *path, file_stop *stop, uint64_t *bytes, char
 
 bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
 {
-    return read_digest(path, NULL, bytes, hex);
+    return read_digest(path, &(struct reading){0}, bytes, hex);
 }
 
 bool file_compare(const struct evidence *e, file_stop *stop, enum evidence_file *file)
 {
     uint64_t bytes;
     char hex[DIGEST_HEX];
+    struct reading r = {.stop = stop};
     if (!e->digest || !*e->digest)
         *file = EVIDENCE_NO_FILE;
-    else if (read_digest(e->place, stop, &bytes, hex))
+    else if (read_digest(e->place, &r, &bytes, hex))
         *file = strcmp(hex, e->digest) == 0 ? EVIDENCE_SAME : EVIDENCE_CHANGED;
-    else if (errno == ECANCELED)
-        return false;
-    else
+    else if (!r.stopped)
         *file = errno == ENOENT || errno == ENOTDIR ? EVIDENCE_GONE : EVIDENCE_UNREADABLE;
-    return true;
+    return !r.stopped;
 }

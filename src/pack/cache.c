@@ -47,8 +47,8 @@ static bool read_all(void *from, char *bytes, size_t len)
 static struct standard *read_image(int fd)
 {
     struct stat st;
-    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_uid != geteuid() || st.st_size <= 0 ||
-        st.st_size > IMAGE_MAX)
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_uid != geteuid() ||
+        (st.st_mode & (S_IWGRP | S_IWOTH)) || st.st_size <= 0 || st.st_size > IMAGE_MAX)
         return NULL;
     return image_read((size_t)st.st_size, read_all, &fd);
 }
@@ -112,8 +112,8 @@ void image_keep(const struct standard *s)
         add_file(&path, &s->digest);
         str_addf(&beside, "%s.%ld", str_text(&path), (long)getpid());
         image_write(&image, s);
-        if (!write_file(str_text(&beside), str_text(&image), image.len) ||
-            rename(str_text(&beside), str_text(&path)) != 0)
+        if (image.len && (!write_file(str_text(&beside), str_text(&image), image.len) ||
+                             rename(str_text(&beside), str_text(&path)) != 0))
             (void)unlink(str_text(&beside));
     }
     str_release(&path);

@@ -344,16 +344,16 @@ static uint64_t mix(uint64_t sum, const char *bytes, size_t len)
     return sum;
 }
 
-static uint64_t seal(const char *bytes, size_t len)
+/* False where it cannot be told which program this is. */
+static bool seal(uint64_t *sum, const char *bytes, size_t len)
 {
     struct stat self;
-    uint64_t sum = len;
-    if (stat("/proc/self/exe", &self) == 0) {
-        const uint64_t program[] = {(uint64_t)self.st_size, (uint64_t)self.st_mtim.tv_sec,
-            (uint64_t)self.st_mtim.tv_nsec, (uint64_t)self.st_ino};
-        sum = mix(sum, (const char *)program, sizeof program);
-    }
-    return mix(sum, bytes, len);
+    if (stat("/proc/self/exe", &self) != 0)
+        return false;
+    const uint64_t program[] = {(uint64_t)self.st_size, (uint64_t)self.st_mtim.tv_sec,
+        (uint64_t)self.st_mtim.tv_nsec, (uint64_t)self.st_ino};
+    *sum = mix(mix(len, (const char *)program, sizeof program), bytes, len);
+    return true;
 }
 
 void image_write(struct str *out, const struct standard *s)
@@ -367,9 +367,10 @@ void image_write(struct str *out, const struct standard *s)
         put_bytes(&im, im.pointers, im.pointer_count * sizeof *im.pointers, sizeof *im.pointers);
     head.pointer_count = (uint32_t)im.pointer_count;
     memcpy(im.out.at, &head, offsetof(struct head, standard));
-    head.sum = seal(im.out.at + sizeof head.sum, im.out.len - sizeof head.sum);
-    memcpy(im.out.at, &head.sum, sizeof head.sum);
-    str_add_bytes(out, im.out.at, im.out.len);
+    if (seal(&head.sum, im.out.at + sizeof head.sum, im.out.len - sizeof head.sum)) {
+        memcpy(im.out.at, &head.sum, sizeof head.sum);
+        str_add_bytes(out, im.out.at, im.out.len);
+    }
     str_release(&im.out);
     free(im.pointers);
     free(im.known);
@@ -400,10 +401,11 @@ static bool resolve(char *image, const struct head *head, size_t len)
 static bool settle(struct standard *s, char *image, size_t len)
 {
     struct head head;
+    uint64_t sum;
     if (len < sizeof head)
         return false;
     memcpy(&head, image, offsetof(struct head, standard));
-    if (head.sum != seal(image + sizeof head.sum, len - sizeof head.sum) ||
+    if (!seal(&sum, image + sizeof head.sum, len - sizeof head.sum) || head.sum != sum ||
         !resolve(image, &head, len))
         return false;
     struct arena arena = s->arena;

@@ -168,6 +168,21 @@ static void damage_is_not_believed(void **state)
     each_standard(try_damage);
 }
 
+/* What others may have written there is not believed. */
+static void try_open_to_all(const struct digest *digest)
+{
+    char hex[DIGEST_HEX];
+    struct str path = {0};
+    digest_hex(digest, hex);
+    str_addf(&path, "%s/kijun/%s", getenv("XDG_CACHE_HOME"), hex);
+    static const mode_t modes[] = {0620, 0602};
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        assert_int_equal(chmod(str_text(&path), modes[i]), 0);
+        assert_null(image_cached(digest));
+    }
+    str_release(&path);
+}
+
 static void try_cache(struct made *m)
 {
     assert_null(image_cached(&m->standard->digest));
@@ -176,6 +191,7 @@ static void try_cache(struct made *m)
     assert_non_null(cached);
     assert_string_equal(cached->id, m->standard->id);
     standard_free(cached);
+    try_open_to_all(&m->standard->digest);
 }
 
 static void is_kept_by_digest(void **state)

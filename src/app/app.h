@@ -301,6 +301,7 @@ struct app {
     bool alarm;                  /* it is an error */
     enum touched touched;        /* by the last key */
     char saved[16], drafted[16]; /* when a change, a draft was last saved: 10:42 */
+    size_t saves;                /* how often a change was */
 
     struct errands errands;
 };

@@ -40,7 +40,7 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
     const char *clock)
 {
     char number[24];
-    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    app_tell_saved(a, clock);
     app_sit_down(a, session, place);
     (void)snprintf(number, sizeof number, "%zu", again);
     if (again)

@@ -26,6 +26,8 @@ void app_sit_down(struct app *a, const struct session *session, const char *plac
 #define app_say(a, alarm, ...) app_say_with(a, alarm, (const char *const[5]){__VA_ARGS__})
 void app_say_with(struct app *a, bool alarm, const char *const parts[5]);
 
+void app_tell_saved(struct app *a, const char *clock); /* a change */
+
 /* Asks yes or no; yes is done on the same screen. */
 void app_ask(struct app *a, enum action yes, char *text);
 

@@ -17,6 +17,12 @@ static size_t first_paper(const struct standard *s)
     return form == NONE ? 0 : form;
 }
 
+void app_tell_saved(struct app *a, const char *clock)
+{
+    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    a->saves++;
+}
+
 void app_sit_down(struct app *a, const struct session *session, const char *place)
 {
     a->session = session;
@@ -72,7 +78,7 @@ void app_undone(struct app *a, const struct session *session, size_t question, c
     if (question != NONE)
         a->sieve.question = question;
     app_reread(a, session);
-    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    app_tell_saved(a, clock);
     if (question != NONE && app_screen(a) == SCREEN_WALK &&
         session->assessment.relevant[question] == TRUTH_TRUE)
         walk_go(a, question);
@@ -104,7 +110,7 @@ static void say_evidence(struct app *a)
 
 void app_recorded(struct app *a, const char *clock)
 {
-    (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    app_tell_saved(a, clock);
     enum after after = a->after;
     a->after = AFTER_NOTHING;
     bool form = app_screen(a) == SCREEN_FORM;

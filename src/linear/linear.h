@@ -22,7 +22,7 @@ struct linear {
     bool recorded;      /* by the last key */
     bool settling;      /* the last key may have changed a setting */
     size_t items;       /* in the list told last */
-    int64_t seq;        /* of the session, when it was last told */
+    size_t saves;       /* of the app, before the key */
     struct page news;   /* what happened on the way */
 };
 

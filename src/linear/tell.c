@@ -271,7 +271,7 @@ static bool effect_tells(const struct app *a)
 
 void linear_before(struct linear *l, const struct app *a, struct key key)
 {
-    l->seq = a->session ? a->session->seq : INT64_MAX; /* opening one is no change to it */
+    l->saves = a->saves;
     page_clear(&l->effect);
     l->taken = takes(a, key) ? a->walk.question : NONE;
     l->settling = (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SETTING) ||
@@ -318,7 +318,7 @@ static void add_taken(struct str *saved, const struct linear *l, const struct ap
 
 bool linear_after(struct linear *l, const struct app *a)
 {
-    l->recorded = a->session && a->session->seq > l->seq;
+    l->recorded = a->saves != l->saves;
     if (l->recorded) {
         struct str saved = {0};
         move_all(&l->news, &l->effect);

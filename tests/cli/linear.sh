@@ -192,6 +192,17 @@ is "$(cat "$tmp/editor.seen")" typed 'what the editor was given'
 run 0 show "$id" --answers
 out 'value: "from the\neditor"'
 out 'note: "from the\neditor"'
+
+# what another has said meanwhile is not what one has saved oneself
+run 0 export "$id" "$tmp/copy.kijun"
+run 0 answer "$tmp/copy.kijun" 'begins=R8.11.20'
+printf '"%s" import "%s" && printf "meanwhile" >"$1"\n' "$KIJUN" "$tmp/copy.kijun" >"$tmp/editor"
+printf '%s\n' .edit '' .q q | lines open "$id"
+out 'changed this session'
+no_out 'Saved'
+run 0 show "$id" --answers
+out 'from the'
+out 'begins: "2026-11-20"'
 unset VISUAL EDITOR
 printf '%s\n' .edit q q | lines open "$id"
 out 'No editor is named'

@@ -3,16 +3,22 @@
  * alone: one that does not fit keeps no other from being filled in. */
 #include "cli/intake.h"
 
+#include "core/mem.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-/* Of one question: its text filled in; false if something it needs is not set. */
-static bool fill(const struct settings *settings, const struct given *from, struct given *filled)
+/* Of one question, as the settings answer it, else (from: NULL) as its standard does: its text filled in; false if something it needs is
+ * not set. What is filled in is owned. */
+static bool fill(const struct settings *settings, const struct question *q,
+    const struct given *from, struct given *filled)
 {
-    *filled = *from;
-    filled->value = from->value ? settings_fill(settings, from->value, NULL) : NULL;
-    filled->note = from->note ? settings_fill(settings, from->note, NULL) : NULL;
-    return (!from->value || filled->value) && (!from->note || filled->note);
+    const char *value = from ? from->value : q->preset, *note = from ? from->note : NULL;
+    *filled = from ? *from : (struct given){0};
+    filled->question = mem_dup(q->id);
+    filled->value = value ? settings_fill(settings, value, NULL) : NULL;
+    filled->note = note ? settings_fill(settings, note, NULL) : NULL;
+    return (!value || filled->value) && (!note || filled->note);
 }
 
 /* The standard's own sentence where its constraint refuses a value. */
@@ -49,7 +55,7 @@ static bool take(struct desk *d, struct session *s, const struct settings_file *
     return ok;
 }
 
-/* One's own answer to a question, else the office's; NULL if there is none. */
+/* One's own answer to a question, else the office's; NULL if there is none. *file: whose it is, or would be. */
 static const struct given *find(
     const struct settings *settings, const char *question, const struct settings_file **file)
 {
@@ -59,6 +65,7 @@ static const struct given *find(
             if (strcmp((*file)->answers.at[k].question, question) == 0)
                 return &(*file)->answers.at[k];
     }
+    *file = &settings->file[SETTINGS_OWN];
     return NULL;
 }
 
@@ -71,13 +78,15 @@ bool desk_fill(struct desk *d, struct session *s, struct entries *made, struct e
     if (!d->settings || d->defaults.unwanted)
         return true;
     for (size_t q = 0; ok && q < s->standard->question_count; q++) {
+        const struct question *question = &s->standard->questions[q];
         const struct settings_file *f;
-        const struct given *from = find(d->settings, s->standard->questions[q].id, &f);
+        const struct given *from = find(d->settings, question->id, &f);
         struct given filled;
-        if (!from || answer_said(&s->answers.at[q]))
+        if ((!from && !question->preset) || answer_said(&s->answers.at[q]))
             continue; /* not settled, or said by something nearer */
-        if (fill(d->settings, from, &filled))
+        if (fill(d->settings, question, from, &filled))
             ok = take(d, s, f, &filled, made, e);
+        free(filled.question);
         free(filled.value);
         free(filled.note);
     }

@@ -69,14 +69,13 @@ static const struct about {
     enum setting_counts counts;
 } known[] = {
     {SETTING_NAME, N_("You, as the applicant"), N_("Your name"),
-        N_("Stands on the first screen and on papers, and for {name} in what is filled into new forms."),
+        N_("Stands on the first screen and on papers, and is filled into new forms as the applicant."),
         NULL, COUNTS_NEW_SESSIONS},
     {SETTING_SECTION, NULL, N_("Your section"),
-        N_("Stands for {section} in what is filled into new forms, and decides to whom you apply if the office lists that."),
+        N_("Is filled into new forms, and decides to whom you apply if the office lists that."),
         NULL, COUNTS_NEW_SESSIONS},
     {SETTING_CONTACT, NULL, N_("Contact"),
-        N_("Stands for {contact} in what is filled into new forms; without it, your section's does."),
-        NULL, COUNTS_NEW_SESSIONS},
+        N_("Is filled into new forms; without it, your section's is."), NULL, COUNTS_NEW_SESSIONS},
     {SETTING_STANDARD, NULL, N_("Usual standard"),
         N_("The cursor stands on it when a session is begun."), NULL, COUNTS_NEW_SESSIONS},
     {SETTING_LANGUAGE, N_("The screen"), N_("Language"), N_("L switches for this time only."), NULL,

@@ -114,6 +114,8 @@ struct question {
     size_t choice_count;
     bool ordered;   /* choices rank: the first is the lowest */
     bool multiline; /* text */
+    const char *
+        preset; /* text: what a new session fills in, with {name} and so on (kijun-config(5)); NULL: nothing */
     bool required;
     bool na_allowed;               /* check: 該当なし with a reason (its note) */
     const struct expr *relevant;   /* scope and stage included; NULL: always */

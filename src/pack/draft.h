@@ -84,7 +84,7 @@ struct draft_rule {
 
 struct draft_question {
     struct place place;
-    struct quote id, constraint;
+    struct quote id, constraint, preset;
     struct given_word type;
     struct words label, hint, guidance, constraint_message;
     struct draft_choices *choices; /* inline, or NULL */

@@ -208,6 +208,7 @@ static void put_question(struct image *im, size_t at, const void *item)
     EXPR(question, relevant);
     EXPR(question, constraint);
     WORDS(question, constraint_message);
+    TEXT(question, preset);
     INDEXES(question, clauses);
     PLACE(question);
 }

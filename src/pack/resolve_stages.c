@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Phase two: stages, their questions, and their requirements (first those that checks imply, then the written ones). */
 #include "pack/choices.h"
+#include "pack/settings.h"
 
 #include <string.h>
 
@@ -35,6 +36,7 @@ static void check_keys(struct draft *d, const struct draft_question *from, enum 
         {"choices", from->choices || from->list.text, false, select},
         {"ordered", from->ordered.plus_one != 0, false, select},
         {"multiline", from->multiline.plus_one != 0, false, text},
+        {"default", from->preset.text != NULL, false, text},
         {"binding", from->rule.binding.plus_one != 0, false, check},
         {"forbids", from->rule.forbids.plus_one != 0, false, check},
         {"na_allowed", from->na_allowed.plus_one != 0, false, check},
@@ -112,6 +114,7 @@ static void add_question(struct draft *d, const struct draft_stage *stage, size_
         .hint = from->hint,
         .guidance = from->guidance,
         .multiline = given_value(from->multiline) == 1,
+        .preset = from->preset.text,
         .required = given_value(from->required) == 1,
         .na_allowed = given_value(from->na_allowed) == 1,
         .constraint_message = from->constraint_message,
@@ -122,6 +125,8 @@ static void add_question(struct draft *d, const struct draft_stage *stage, size_
         .place = from->place};
     ids_add(&d->question_ids, &d->scratch, &from->id, index);
     check_keys(d, from, q->type);
+    if (q->preset)
+        settings_check_fills(q->preset, &from->preset.place, &d->report);
     choices_resolve(d, from, q);
     if (q->type == QUESTION_CHECK)
         add_check(d, stage, from, index);

@@ -5,7 +5,6 @@
 #include "core/expr.h"
 #include "core/mem.h"
 #include "core/str.h"
-#include "pack/report.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -155,20 +154,18 @@ char *settings_fill(const struct settings *s, const char *text, char **unset)
 
 /* ---- what is checked over both ---- */
 
-static void check_fills(
-    const struct settings_file *f, const struct given *g, const char *text, struct report *r)
+void settings_check_fills(const char *text, const struct place *place, struct report *r)
 {
     struct str unused = {0};
-    struct place place = {f->path, g->line, g->column};
     char *name;
-    while (text && (name = next_fill(&text, &unused))) {
+    while ((name = next_fill(&text, &unused))) {
         struct nearest near = {.wanted = name};
         for (size_t i = 0; i < FILLS; i++)
             nearest_try(&near, fill_names[i]);
         if (which_fill(name) == FILLS && near.best)
-            report(r, &place, N_("Nothing is called {{1}}; did you mean {{2}}?"), name, near.best);
+            report(r, place, N_("Nothing is called {{1}}; did you mean {{2}}?"), name, near.best);
         else if (which_fill(name) == FILLS)
-            report(r, &place,
+            report(r, place,
                 N_("Nothing is called {{1}}: there are {name}, {section}, {contact}, {office}, {post} and {holder}."),
                 name);
         free(name);
@@ -182,6 +179,16 @@ static void check_listed(const struct setting *wanted, const char *nearest, bool
 {
     if (wanted->text && !listed)
         report_warning(r, &wanted->place, nearest ? near : far, wanted->text, nearest);
+}
+
+/* The placeholders of an answer. */
+static void check_answer(const struct settings_file *f, const struct given *g, struct report *r)
+{
+    struct place place = {f->path, g->line, g->column};
+    if (g->value)
+        settings_check_fills(g->value, &place, r);
+    if (g->note)
+        settings_check_fills(g->note, &place, r);
 }
 
 static void check_section(const struct settings *s, struct report *r)
@@ -220,10 +227,8 @@ void settings_check(struct settings *s)
     struct report found = {.to = &s->problems};
     for (size_t i = 0; i < SETTINGS_FILES; i++) {
         const struct settings_file *f = &s->file[i];
-        for (size_t k = 0; k < f->answers.count; k++) {
-            check_fills(f, &f->answers.at[k], f->answers.at[k].value, &found);
-            check_fills(f, &f->answers.at[k], f->answers.at[k].note, &found);
-        }
+        for (size_t k = 0; k < f->answers.count; k++)
+            check_answer(f, &f->answers.at[k], &found);
     }
     check_section(s, &found);
     check_posts(&s->file[SETTINGS_OFFICE], &found);

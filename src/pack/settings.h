@@ -7,6 +7,7 @@
 #include "core/arena.h"
 #include "core/str.h"
 #include "pack/pack.h"
+#include "pack/report.h"
 
 enum setting_id {
     SETTING_OFFICE,      /* in one's own file: where the office's lies */
@@ -103,5 +104,8 @@ const struct office_post *settings_post(const struct settings *s);
 /* Text with {name}, {section}, {contact}, {office}, {post} and {holder} replaced by what is set, {{ by {. NULL if one of them is not set or
  * means nothing; *unset, if not NULL, is then what stands between the braces. The caller frees both. */
 char *settings_fill(const struct settings *s, const char *text, char **unset);
+
+/* Reports the placeholders in text that mean nothing, whatever is set. */
+void settings_check_fills(const char *text, const struct place *place, struct report *r);
 
 #endif

@@ -46,6 +46,7 @@ static void read_question(struct walk *w, const struct node *n, void *to)
         {"choices", read_choices, 0, false},
         {"ordered", read_flag, QUESTION(ordered), false},
         {"multiline", read_flag, QUESTION(multiline), false},
+        {"default", read_quote, QUESTION(preset), false},
         {"required", read_flag, QUESTION(required), false},
         {"relevant", read_expr, QUESTION(rule.relevant), false},
         {"constraint", read_expr, QUESTION(constraint), false},

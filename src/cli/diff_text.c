@@ -204,6 +204,10 @@ static void question_details(
         show_words(p, DIFFERS_HINT, &a->hint, &b->hint);
     if (what & DIFFERS_GUIDANCE)
         show_words(p, DIFFERS_GUIDANCE, &a->guidance, &b->guidance);
+    if (what & DIFFERS_ASK)
+        show_words(p, DIFFERS_ASK, &a->ask, &b->ask);
+    if (what & DIFFERS_DEFAULT)
+        show_change(p, DIFFERS_DEFAULT, a->preset, b->preset);
     if (what & DIFFERS_TYPE)
         show_change(p, DIFFERS_TYPE, question_type_name(a->type), question_type_name(b->type));
     if (what & DIFFERS_LINES)

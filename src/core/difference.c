@@ -10,7 +10,7 @@
 
 static const char *const names[] = {"type", "label", "hint", "choices", "multiline", "constraint",
     "na_allowed", "guidance", "required", "relevant", "phase", "source", "clauses", "pass",
-    "forbids", "finding", "binding", "gist", "reading", "aside"};
+    "forbids", "finding", "binding", "gist", "reading", "aside", "ask", "default"};
 _Static_assert(1 << (sizeof names / sizeof *names) == DIFFERS_END, "a name for each bit");
 
 const char *differs_name(enum differs one)
@@ -197,6 +197,8 @@ static uint32_t differs_question(const struct pair *p, size_t before, size_t aft
            bit_if(!same_rule(p, a->constraint, b->constraint), DIFFERS_CONSTRAINT) |
            bit_if(a->na_allowed != b->na_allowed, DIFFERS_NA) |
            bit_if(!same_words(&a->guidance, &b->guidance), DIFFERS_GUIDANCE) |
+           bit_if(!same_words(&a->ask, &b->ask), DIFFERS_ASK) |
+           bit_if(!same_text(a->preset, b->preset), DIFFERS_DEFAULT) |
            bit_if(a->required != b->required, DIFFERS_REQUIRED) |
            bit_if(!same_relevance(p, a->relevant, b->relevant), DIFFERS_RELEVANT) |
            bit_if(a->phase != b->phase, DIFFERS_PHASE) |

@@ -37,7 +37,10 @@ enum differs {
     DIFFERS_GIST = 1 << 17,
     DIFFERS_READING = 1 << 18,
     DIFFERS_ASIDE = 1 << 19, /* whether it is asked, or why not */
-    DIFFERS_END = 1 << 20
+    /* of a question: what its sheet says, what is filled in */
+    DIFFERS_ASK = 1 << 20,
+    DIFFERS_DEFAULT = 1 << 21,
+    DIFFERS_END = 1 << 22
 };
 
 /* The bit's name in JSON: "label", "choices", ... */

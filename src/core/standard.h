@@ -110,6 +110,7 @@ struct question {
     enum question_type type;
     struct words label, hint;
     struct words guidance;        /* longer help, shown at a key; may be empty */
+    struct words ask;             /* the hint for whom it is put to on paper; may be empty */
     const struct choice *choices; /* select and check; at most 64 */
     size_t choice_count;
     bool ordered;   /* choices rank: the first is the lowest */

@@ -36,7 +36,7 @@ static void add_condition(
 static const char *question_words(struct builder *b, const uint8_t *enquired, size_t question)
 {
     const struct question *q = &b->s->standard->questions[question];
-    const char *hint = words_in(&q->hint, b->lang);
+    const char *hint = words_in(&q->ask, b->lang);
     struct str text = {0}, clauses = {0};
     str_add(&text, words_in(&q->label, b->lang));
     if (hint[0])

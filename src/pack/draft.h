@@ -86,7 +86,7 @@ struct draft_question {
     struct place place;
     struct quote id, constraint, preset;
     struct given_word type;
-    struct words label, hint, guidance, constraint_message;
+    struct words label, hint, guidance, ask, constraint_message;
     struct draft_choices *choices; /* inline, or NULL */
     struct quote list;             /* or the name of a list */
     struct given_word ordered, multiline, required, na_allowed;

@@ -204,6 +204,7 @@ static void put_question(struct image *im, size_t at, const void *item)
     WORDS(question, label);
     WORDS(question, hint);
     WORDS(question, guidance);
+    WORDS(question, ask);
     LIST(question, choices, x->choice_count, put_choice);
     EXPR(question, relevant);
     EXPR(question, constraint);

@@ -113,6 +113,7 @@ static void add_question(struct draft *d, const struct draft_stage *stage, size_
         .label = from->label,
         .hint = from->hint,
         .guidance = from->guidance,
+        .ask = from->ask,
         .multiline = given_value(from->multiline) == 1,
         .preset = from->preset.text,
         .required = given_value(from->required) == 1,

@@ -43,6 +43,7 @@ static void read_question(struct walk *w, const struct node *n, void *to)
         {"label", read_words, QUESTION(label), true},
         {"hint", read_words, QUESTION(hint), false},
         {"guidance", read_words, QUESTION(guidance), false},
+        {"ask", read_words, QUESTION(ask), false},
         {"choices", read_choices, 0, false},
         {"ordered", read_flag, QUESTION(ordered), false},
         {"multiline", read_flag, QUESTION(multiline), false},

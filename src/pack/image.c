@@ -37,7 +37,7 @@ struct image {
 
 static struct put_once *spot(const struct image *im, const void *what)
 {
-    size_t at = ((uintptr_t)what >> 3) * 0x9E3779B97F4A7C15u >> 20 & (im->known_size - 1);
+    size_t at = (size_t)(((uintptr_t)what >> 3) * 0x9E3779B97F4A7C15u >> 20) & (im->known_size - 1);
     while (im->known[at].what && im->known[at].what != what)
         at = (at + 1) & (im->known_size - 1);
     return &im->known[at];

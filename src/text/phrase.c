@@ -112,8 +112,8 @@ void phrase_clauses(struct str *out, const struct standard *s, struct index_list
 void phrase_time(struct str *out, enum lang lang, int64_t time)
 {
     struct tm local;
-    time_t clock = time;
-    if (!localtime_r(&clock, &local)) {
+    time_t clock = (time_t)time;
+    if (clock != time || !localtime_r(&clock, &local)) {
         str_addf(out, "@%lld", (long long)time); /* no calendar reaches that far */
         return;
     }

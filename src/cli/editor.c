@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,6 +22,11 @@
 extern char **environ;
 
 /* ---- the file ---- */
+
+/* A folder holds the text, and beside it what the editor was given: where they differ, it holds somebody's work. */
+#define PREFIX "kijun-" /* of the folder, before six letters */
+#define TEXT_NAME "text.txt"
+#define BEFORE_NAME "before.txt"
 
 static bool write_all(int fd, const char *bytes, size_t len)
 {
@@ -46,19 +52,37 @@ static bool write_text(const char *path, const char *text)
     return close(fd) == 0 && well;
 }
 
+/* The folder is held as long as kijun or the editor, which inherits that, runs. -1 where folders cannot be held: then nobody takes it for
+ * left behind either. */
+static int hold(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW); /* the editor inherits it */
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+        return fd;
+    if (fd >= 0)
+        (void)close(fd);
+    return -1;
+}
+
 /* False with errno set, and nothing left. */
 static bool make_in(struct editing *w, const char *base, const char *text)
 {
-    struct str folder = {0}, path = {0};
-    str_addf(&folder, "%s%s/kijun-XXXXXX", *base == '-' ? "./" : "", base);
+    struct str folder = {0}, path = {0}, before = {0};
+    str_addf(&folder, "%s%s/" PREFIX "XXXXXX", *base == '-' ? "./" : "", base);
     bool made = mkdtemp(folder.at) != NULL;
-    str_addf(&path, "%s/text.txt", folder.at);
-    bool well = made && write_text(path.at, text);
+    str_addf(&before, "%s/" BEFORE_NAME, folder.at);
+    str_addf(&path, "%s/" TEXT_NAME, folder.at);
+    w->lock = made ? hold(folder.at) : -1;
+    bool well = made && write_text(path.at, text) && write_text(before.at, text);
     int why = errno;
     if (made && !well) {
         (void)unlink(path.at);
+        (void)unlink(before.at);
         (void)rmdir(folder.at);
+        if (w->lock >= 0)
+            (void)close(w->lock);
     }
+    str_release(&before);
     if (well) {
         w->folder = str_take(&folder);
         w->path = str_take(&path);
@@ -122,6 +146,8 @@ void editing_end(struct editing *w)
         empty_folder(w->folder);
     if (w->folder && !w->keep)
         (void)rmdir(w->folder); /* private all the same if it stays */
+    if (w->folder && w->lock >= 0)
+        (void)close(w->lock);
     free(w->folder);
     free(w->path);
     free(w->text);
@@ -323,4 +349,57 @@ bool editing_run(struct editing *w, size_t limit, struct str *out, struct err *e
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return refuse_failed(w, status, e);
     return read_back(w, limit, out, e);
+}
+
+/* ---- what was left behind ---- */
+
+/* Nobody holds it, and the editor was given what still stands there. */
+static bool is_left(const char *folder)
+{
+    enum { LARGEST = 1 << 20 };
+    struct str path = {0}, now = {0}, before = {0};
+    struct stat st;
+    size_t size, given;
+    int lock = hold(folder);
+    bool left = lock >= 0 && fstat(lock, &st) == 0 && st.st_uid == geteuid();
+    str_addf(&path, "%s/" TEXT_NAME, folder);
+    left = left && read_file(str_text(&path), LARGEST, &now, &size);
+    str_clear(&path);
+    str_addf(&path, "%s/" BEFORE_NAME, folder);
+    left = left && read_file(str_text(&path), LARGEST, &before, &given) && size == given &&
+           now.len == size && before.len == given && strcmp(str_text(&now), str_text(&before)) == 0;
+    if (lock >= 0)
+        (void)close(lock);
+    str_release(&path);
+    str_release(&now);
+    str_release(&before);
+    return left;
+}
+
+static void sweep(const char *base)
+{
+    DIR *all = opendir(base);
+    if (!all)
+        return;
+    for (const struct dirent *d; (d = readdir(all)) != NULL;) {
+        struct str folder = {0};
+        str_addf(&folder, "%s/%s", base, d->d_name);
+        if (strncmp(d->d_name, PREFIX, strlen(PREFIX)) == 0 &&
+            strlen(d->d_name) == strlen(PREFIX "XXXXXX") && is_left(str_text(&folder))) {
+            empty_folder(str_text(&folder));
+            (void)rmdir(str_text(&folder)); /* what stays is private all the same */
+        }
+        str_release(&folder);
+    }
+    (void)closedir(all);
+}
+
+void editing_sweep(const char *beside)
+{
+    const char *own = getenv("XDG_RUNTIME_DIR");
+    char *base = folder_of(beside);
+    if (own && own[0] == '/')
+        sweep(own);
+    sweep(base);
+    free(base);
 }

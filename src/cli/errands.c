@@ -2,6 +2,7 @@
  * The errands of the interactive program: the store first, memory second; the screen is the loop's. */
 #include "cli/errands.h"
 
+#include "cli/editor.h"
 #include "cli/file.h"
 #include "core/mem.h"
 #include "tui/term.h"
@@ -91,6 +92,7 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
         app_opened(
             &l->app, l->session, store_writable(where) ? l->desk->holder : "", summary.place);
         l->just_opened = true;
+        editing_sweep(store_path(where));
     }
     summary_release(&summary);
     return ok;

@@ -4,14 +4,18 @@
 #include "term/office.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -203,6 +207,57 @@ static void kijun_killed_beside_an_editor_keeps_the_draft(void **state)
     free(session);
 }
 
+static void left_behind(const char *folder, const char *text, const char *before)
+{
+    struct str path = {0};
+    str_addf(&path, "%s/%s", run, folder);
+    assert_int_equal(mkdir(str_text(&path), 0700), 0);
+    for (int i = 0; i < 2; i++) {
+        str_clear(&path);
+        str_addf(&path, "%s/%s/%s", run + strlen(office.home) + 1, folder,
+            i ? "before.txt" : "text.txt");
+        office_write(&office, str_text(&path), i ? before : text, strlen(i ? before : text));
+    }
+    str_release(&path);
+}
+
+static void forget(const char *folder)
+{
+    static const char *const names[] = {"/text.txt", "/before.txt", ""};
+    for (size_t i = 0; i < 3; i++) {
+        struct str path = {0};
+        str_addf(&path, "%s/%s%s", run, folder, names[i]);
+        assert_int_equal(remove(str_text(&path)), 0);
+        str_release(&path);
+    }
+}
+
+/* What a killed kijun left is gone once the next opens a session, unless the editor had saved something, or still runs. */
+static void what_was_left_behind_is_removed(void **state)
+{
+    (void)state;
+    char *session;
+    left_behind("kijun-aaaaaa", "same\n", "same\n");
+    left_behind("kijun-bbbbbb", "saved\n", "given\n");
+    left_behind("kijun-cccccc", "same\n", "same\n");
+    left_behind("others-dddddd", "same\n", "same\n");
+    struct str path = {0};
+    str_addf(&path, "%s/kijun-cccccc", run);
+    int fd = open(str_text(&path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_true(fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0);
+    struct term *t = in_the_long_field(&session);
+    term_release(t);
+    assert_int_equal(files_left(), 3);
+    (void)close(fd);
+    t = in_the_long_field(&session);
+    term_release(t);
+    assert_int_equal(files_left(), 2);
+    forget("kijun-bbbbbb");
+    forget("others-dddddd");
+    str_release(&path);
+    free(session);
+}
+
 /* Ctrl-C in the editor is the editor's, and so is the terminal's size. */
 static void keys_of_the_terminal_are_the_editors(void **state)
 {
@@ -229,6 +284,7 @@ static void keys_of_the_terminal_are_the_editors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_left_behind_is_removed),
         cmocka_unit_test(goes_to_the_editor_and_back),
         cmocka_unit_test(what_the_editor_left_as_it_was_is_no_change),
         cmocka_unit_test(nothing_an_editor_does_loses_a_word),

@@ -18,6 +18,12 @@ for page in kijun.1 ja/kijun.1 kijun-standard.5 ja/kijun-standard.5 kijun-config
     [ -z "$warnings" ] || said "$page: $warnings"
 done
 
+# names TEXT WORD: whether the text has the word
+names() {
+    case $1 in *"$2"*) ;; *) return 1 ;; esac
+}
+
+completion=$(cat completion/kijun)
 commands=$("$kijun" --lang en help | sed -n '/^Commands:/,/^Options:/s/^  \([a-z][a-z]*\)  *.*/\1/p')
 [ "$(printf '%s\n' "$commands" | wc -l)" -ge 15 ] || said "help shows only: $commands"
 for command in $commands; do
@@ -26,12 +32,12 @@ for command in $commands; do
         plain=$(sed 's/\\-/-/g' "$page")
         printf '%s\n' "$plain" | grep -qE "^\.(BI?|IR?) \"?$command( |\$)" || said "$page: no command $command"
         for option in $options; do
-            printf '%s\n' "$plain" | grep -qe "$option" || said "$page: no option $option of $command"
+            names "$plain" "$option" || said "$page: no option $option of $command"
         done
     done
     grep -qw -e "$command" completion/kijun || said "completion: no command $command"
     for option in $options; do
-        grep -qe "$option" completion/kijun || said "completion: no option $option of $command"
+        names "$completion" "$option" || said "completion: no option $option of $command"
     done
 done
 

@@ -78,18 +78,30 @@ static int64_t now_ms(void)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* How long to wait for a key: until what is unsaved is due. */
-static int patience(const struct app *a, int64_t *unsaved_since)
+/* When what is unsaved is to be kept; -1: nothing is. */
+static int64_t keep_by = -1;
+
+static void look_for_unsaved(const struct app *a)
 {
-    if (!app_unsaved(a)) {
-        *unsaved_since = -1;
+    if (!app_unsaved(a))
+        keep_by = -1;
+    else if (keep_by < 0)
+        keep_by = now_ms() + KEEP_AFTER;
+}
+
+/* How long to wait for a key: until what is unsaved is due. */
+static int patience(void)
+{
+    if (keep_by < 0)
         return -1;
-    }
-    int64_t now = now_ms();
-    if (*unsaved_since < 0)
-        *unsaved_since = now;
-    int64_t left = *unsaved_since + KEEP_AFTER - now;
+    int64_t left = keep_by - now_ms();
     return left > 0 ? (int)left : 0;
+}
+
+/* Nothing that takes its time goes on then. */
+static bool is_urgent(void)
+{
+    return patience() == 0 || input_waiting();
 }
 
 /* What a key asks to be done is done before the next of them. */
@@ -107,7 +119,6 @@ static void click(struct loop *l, const struct key *mouse)
 
 void loop_screen(struct loop *l)
 {
-    int64_t unsaved_since = -1;
     struct ahead ahead = {0};
     enum touched touched = TOUCHED_ALL;
     while (!l->ended) {
@@ -115,11 +126,12 @@ void loop_screen(struct loop *l)
         touched = TOUCHED_ALL;
         if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */
             show(l, &ahead, touched);
-        while (!input_waiting() && errands_check_evidence(l, input_waiting))
+        look_for_unsaved(&l->app);
+        while (!is_urgent() && errands_check_evidence(l, is_urgent))
             show(l, &ahead, touched);
         struct key key;
         input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
-        int wait = patience(&l->app, &unsaved_since);
+        int wait = patience();
         enum input input = l->batching ? input_next(&key, 0)
                            : wait == 0 ? INPUT_TIMEOUT
                                        : input_next(&key, wait);

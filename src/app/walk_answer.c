@@ -60,7 +60,6 @@ static void record_value(struct app *a, const char *value)
         errands_add(&a->errands, ERRAND_CONFIRM, id, value);
     else
         errand_change(errands_add(&a->errands, ERRAND_RECORD, NULL, NULL), ENTRY_ANSWER, id, value);
-    a->walk.field.changed = a->walk.marks_changed = false;
     a->after = value ? AFTER_FORWARD : AFTER_NOTHING;
 }
 

@@ -117,6 +117,18 @@ static void keeps_everything_when_the_store_refuses(void **state)
     assert_string_equal(officer_log(&o), "answer service_name=Box\n");
 }
 
+static void what_was_refused_is_a_draft(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    o.refuse = "The file is locked.";
+    officer_press(&o, "'Box Enter");
+    assert_string_equal(officer_log(&o), "REFUSED\n");
+    o.refuse = NULL;
+    officer_press(&o, "PgUp");
+    assert_string_equal(officer_log(&o), "DRAFT service_name.answer=Box\n");
+}
+
 static void the_result_leads_to_the_whole_history(void **state)
 {
     (void)state;
@@ -292,6 +304,7 @@ int main(void)
         WALK(tells_out_of_scope_at_once),
         WALK(asks_once_before_it_sets_answers_aside),
         WALK(keeps_everything_when_the_store_refuses),
+        WALK(what_was_refused_is_a_draft),
         WALK(the_result_leads_to_the_whole_history),
         WALK(printing_begins_with_the_application_form),
         WALK(says_that_a_key_does_nothing),

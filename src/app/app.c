@@ -264,7 +264,8 @@ void app_undo(struct app *a)
 
 /* ---- keys ---- */
 
-static void act(struct app *a, enum action action, struct key key)
+/* The lists with a field above them, in which one types at times. */
+static void act_or_type(struct app *a, enum action action, struct key key)
 {
     switch (app_screen(a)) {
     case SCREEN_HOME:
@@ -272,6 +273,35 @@ static void act(struct app *a, enum action action, struct key key)
             home_search(a, action, key);
         else
             home_act(a, action);
+        break;
+    case SCREEN_FIND:
+        if (a->find.typing)
+            find_type(a, action, key);
+        else
+            find_act(a, action);
+        break;
+    case SCREEN_JUMP:
+        if (a->jump.typing)
+            jump_type(a, action, key);
+        else
+            jump_act(a, action);
+        break;
+    default:
+        if (a->files.typing)
+            files_type(a, action, key);
+        else
+            files_act(a, action);
+    }
+}
+
+static void act(struct app *a, enum action action, struct key key)
+{
+    switch (app_screen(a)) {
+    case SCREEN_HOME:
+    case SCREEN_FIND:
+    case SCREEN_JUMP:
+    case SCREEN_FILES:
+        act_or_type(a, action, key);
         break;
     case SCREEN_CHOOSE:
         choose_act(a, action);
@@ -288,29 +318,11 @@ static void act(struct app *a, enum action action, struct key key)
     case SCREEN_EVIDENCE:
         evidence_act(a, action);
         break;
-    case SCREEN_FIND:
-        if (a->find.typing)
-            find_type(a, action, key);
-        else
-            find_act(a, action);
-        break;
-    case SCREEN_JUMP:
-        if (a->jump.typing)
-            jump_type(a, action, key);
-        else
-            jump_act(a, action);
-        break;
     case SCREEN_COMPARE:
         compare_act(a, action);
         break;
     case SCREEN_FORM:
         forms_key(a, action, key);
-        break;
-    case SCREEN_FILES:
-        if (a->files.typing)
-            files_type(a, action, key);
-        else
-            files_act(a, action);
         break;
     case SCREEN_PAPER:
         paper_act(a, action);

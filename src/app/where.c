@@ -8,24 +8,29 @@ static bool previews(const struct app *a)
     return a->form.kind == FORM_SAVE && a->form.row[a->form.at].kind != ROW_TEXT;
 }
 
-static uint64_t where_on(const struct app *a, enum screen screen)
+static uint64_t where_in_walk(const struct app *a)
 {
     const struct walk *w = &a->walk;
+    if (w->question == NONE)
+        return WHERE_OUT;
+    if (w->in_field)
+        return w->field.lines ? WHERE_AREA : WHERE_LINE;
+    if (app_has_field(a, w->question))
+        return WHERE_OUT;
+    return a->session->standard->questions[w->question].type == QUESTION_SELECT_MULTIPLE
+               ? WHERE_MANY
+               : WHERE_ONE;
+}
+
+static uint64_t where_on(const struct app *a, enum screen screen)
+{
     switch (screen) {
     case SCREEN_HOME:
         return a->home.searching ? WHERE_SEARCH : home_is_empty(a) ? WHERE_EMPTY : WHERE_HOME;
     case SCREEN_CHOOSE:
         return WHERE_CHOOSE;
     case SCREEN_WALK:
-        if (w->question == NONE)
-            return WHERE_OUT;
-        if (w->in_field)
-            return w->field.lines ? WHERE_AREA : WHERE_LINE;
-        if (app_has_field(a, w->question))
-            return WHERE_OUT;
-        return a->session->standard->questions[w->question].type == QUESTION_SELECT_MULTIPLE
-                   ? WHERE_MANY
-                   : WHERE_ONE;
+        return where_in_walk(a);
     case SCREEN_STAGES:
         return WHERE_STAGES;
     case SCREEN_RESULT:

@@ -286,8 +286,7 @@ void tell_help(struct page *p, const struct app *a)
         N_("Enter alone leaves things as they are and goes on."),
         N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back, .x empties the field, .q pauses."),
         N_("In the list of stages 3y answers line 3 with yes, and 3 2 takes its choice 2."),
-        N_("A longer text may have many lines; a line with only a point ends it. .edit instead of "
-           "the first takes it to your editor."),
+        N_("A longer text may have many lines; a line with only a point ends it. .edit instead of the first takes it to your editor."),
     };
     page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Line by line")));
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)

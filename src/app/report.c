@@ -128,7 +128,8 @@ void app_recorded(struct app *a, const char *clock)
     if (app_screen(a) == SCREEN_RECEIVE)
         receive_recorded(a);
     bool stages = app_screen(a) == SCREEN_STAGES;
-    if (stages || app_screen(a) == SCREEN_WALK)
+    bool typed = a->walk.field.changed || a->walk.marks_changed;
+    if (stages || app_screen(a) == SCREEN_WALK || !typed)
         walk_reload(a);
     if (stages)
         stages_recorded(a, onward);

@@ -39,7 +39,7 @@ static void read_in(void)
     put_row(&grid, 5, "Online meeting", "kind");
     officer_walk(&o, "kind=cloud tier=tier2", "country");
     assert_true(reply_read(&reply, &grid, &o.session, &heads, &e));
-    officer_press(&o, "m r");
+    officer_press(&o, "Down m r");
     assert_int_equal(o.app.form.kind, FORM_RECEIVE);
     officer_press(&o, "'sheet.xlsx Enter Enter");
     assert_string_equal(strstr(officer_log(&o), "RECEIVE"), "RECEIVE sheet.xlsx\n");
@@ -80,6 +80,21 @@ static void on_page(const char *words)
 {
     if (!strstr(page(), words))
         fail_msg("not on the page: %s\n%s", words, page());
+}
+
+/* The walk stood at the question on its other choice. */
+static void test_the_walk_shows_what_was_taken(void **state)
+{
+    (void)state;
+    size_t country = o.app.receive.reply.rows[0].question;
+    assert_true(answers_put(&o.session.answers, country, "jp")); /* as the desk will have done */
+    assess_change(&o.session.assessment, country);
+    officer_press(&o, "y");
+    assert_string_equal(officer_log(&o), "TAKE 0 sheet.xlsx\n");
+    officer_press(&o, "b b");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(officer_at(&o), "country");
+    assert_int_equal(o.app.walk.row, 0);
 }
 
 static void test_one_by_one(void **state)
@@ -183,7 +198,8 @@ static void test_read_only(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_one_by_one), TEST(test_not_by_accident),
+    const struct CMUnitTest tests[] = {TEST(test_one_by_one),
+        TEST(test_the_walk_shows_what_was_taken), TEST(test_not_by_accident),
         TEST(test_asks_before_answers_are_parked), TEST(test_put_right), TEST(test_looked_at_only),
         TEST(test_read_only)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -431,6 +431,7 @@ bool expr_compile(
         return false;
     if (p.now.kind != TOKEN_END)
         return unexpected(&p, N_("The expression should end here."));
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): either() has set it, or failed */
     root->text = arena_dup(&s->arena, source);
     *out = root;
     return true;

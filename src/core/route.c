@@ -425,10 +425,13 @@ static void hand_over(struct search *k, struct route *route)
     }
 }
 
+/* k has been allocated, and so is zero. */
 static void search_init(struct search *k, const struct assessment *a)
 {
     size_t count = a->standard->question_count;
-    *k = (struct search){.s = a->standard, .from = a, .best_cost = DEAR};
+    k->s = a->standard;
+    k->from = a;
+    k->best_cost = DEAR;
     k->answers.standard = a->standard;
     k->answers.at = mem_alloc(count, sizeof *k->answers.at);
     memcpy(k->answers.at, a->answers->at, count * sizeof *k->answers.at);

@@ -69,6 +69,7 @@ void str_addf(struct str *s, const char *format, ...)
     va_start(args, format);
     va_copy(again, args);
     reserve(s, USUAL); /* mostly enough, and then one pass is */
+    /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): va_start() has just been called */
     int len = vsnprintf(s->at + s->len, s->cap - s->len, format, args);
     va_end(args);
     if (len > 0 && (size_t)len >= s->cap - s->len) {

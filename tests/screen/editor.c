@@ -249,6 +249,7 @@ static void what_was_left_behind_is_removed(void **state)
     term_release(t);
     assert_int_equal(files_left(), 3);
     (void)close(fd);
+    free(session);
     t = in_the_long_field(&session);
     term_release(t);
     assert_int_equal(files_left(), 2);

@@ -149,7 +149,7 @@ static void put_expr(struct image *im, size_t from, const struct expr *e)
 #define WORDS(type, member) put_words(im, at + offsetof(struct type, member), &x->member)
 #define EXPR(type, member) put_expr(im, at + offsetof(struct type, member), x->member)
 #define LIST(type, member, count, each)                                                            \
-    put_list(im, at + offsetof(struct type, member), x->member, count, sizeof *x->member, each)
+    put_list(im, at + offsetof(struct type, member), x->member, (count), sizeof *x->member, each)
 #define INDEXES(type, member)                                                                      \
     put_list(im, at + offsetof(struct type, member.at), x->member.at, x->member.count,             \
         sizeof *x->member.at, NULL)

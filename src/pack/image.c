@@ -145,14 +145,14 @@ static void put_expr(struct image *im, size_t from, const struct expr *e)
 
 /* ---- the parts of a standard, in the order of standard.h: x is the part, at its place ---- */
 
-#define TEXT(type, member) put_text(im, at + offsetof(struct type, member), x->member)
-#define WORDS(type, member) put_words(im, at + offsetof(struct type, member), &x->member)
-#define EXPR(type, member) put_expr(im, at + offsetof(struct type, member), x->member)
+#define AT(type, member) (at + offsetof(struct type, member))
+#define TEXT(type, member) put_text(im, AT(type, member), x->member)
+#define WORDS(type, member) put_words(im, AT(type, member), &x->member)
+#define EXPR(type, member) put_expr(im, AT(type, member), x->member)
 #define LIST(type, member, count, each)                                                            \
-    put_list(im, at + offsetof(struct type, member), x->member, (count), sizeof *x->member, each)
+    put_list(im, AT(type, member), x->member, count, sizeof x->member[0], each)
 #define INDEXES(type, member)                                                                      \
-    put_list(im, at + offsetof(struct type, member.at), x->member.at, x->member.count,             \
-        sizeof *x->member.at, NULL)
+    put_list(im, AT(type, member.at), x->member.at, x->member.count, sizeof x->member.at[0], NULL)
 #define PLACE(type) TEXT(type, place.file)
 
 static void put_clause(struct image *im, size_t at, const void *item)

@@ -152,7 +152,8 @@ static void put_expr(struct image *im, size_t from, const struct expr *e)
 #define LIST(type, member, count, each)                                                            \
     put_list(im, AT(type, member), x->member, count, sizeof x->member[0], each)
 #define INDEXES(type, member)                                                                      \
-    put_list(im, AT(type, member.at), x->member.at, x->member.count, sizeof x->member.at[0], NULL)
+    put_list(im, AT(type, member) + offsetof(struct index_list, at), x->member.at,                 \
+        x->member.count, sizeof x->member.at[0], NULL)
 #define PLACE(type) TEXT(type, place.file)
 
 static void put_clause(struct image *im, size_t at, const void *item)

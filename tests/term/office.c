@@ -291,3 +291,16 @@ char *see_rested(struct term *t)
     }
     return term_screen(t);
 }
+
+void see_whole(struct term *t)
+{
+    char *before = see_rested(t);
+    term_key(t, "C-l");
+    char *after = see_rested(t);
+    if (strcmp(before, after) != 0) {
+        fprintf(stderr, "before:\n%s", before);
+        in_vain(t, "not the same", "a repaint of everything");
+    }
+    free(before);
+    free(after);
+}

@@ -70,6 +70,8 @@ void see_gone(struct term *t, const char *text);
 void see_that(struct term *t, term_condition *holds, const void *with, const char *what);
 /* The screen once all that was pressed has been taken: the program has been quiet and idle twice running. The caller frees. */
 char *see_rested(struct term *t);
+/* What was painted bit by bit is what a repaint of everything gives. */
+void see_whole(struct term *t);
 /* The program ends by itself with this status; releases t. */
 void see_end(struct term *t, int status);
 

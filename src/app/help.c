@@ -11,22 +11,28 @@ enum { KEY_COLUMNS = 14 };
 
 static const struct {
     const char *word, *means;
+    bool on_screens; /* there is none line by line */
 } words[] = {
-    {N_("Asked"),
+    {N_("Confirming"),
         N_("A question whose answer you are waiting for is marked as being confirmed. It stays open "
-           "and is listed by who can answer.")},
+           "and is listed by who can answer."),
+        false},
     {N_("Set aside"),
         N_("When a change closes questions, their answers are kept out of the verdict and "
-           "come back when the questions do.")},
+           "come back when the questions do."),
+        false},
     {N_("Verdict"),
         N_("Judged from the standard's clauses after each answer. A service that breaks a "
-           "selection condition may not be chosen, whatever else is good.")},
+           "selection condition may not be chosen, whatever else is good."),
+        false},
     {N_("Saved"),
         N_("Every answer is saved the moment you give it; what is being typed is saved within a "
-           "second. There is no key for saving.")},
+           "second. There is no key for saving."),
+        false},
     {N_("Mouse"),
         N_("Off unless the settings or --mouse switch it on: a click goes to a line, another does "
-           "what Enter would, the wheel moves, and the keys at the bottom can be clicked.")},
+           "what Enter would, the wheel moves, and the keys at the bottom can be clicked."),
+        true},
 };
 
 static const struct {
@@ -92,8 +98,9 @@ void help_build(struct app *a, uint64_t where)
     heading(a, a->lines ? N_("Commands here") : N_("Keys on this screen"));
     add_keys(a, where);
     heading(a, N_("Words"));
-    for (size_t i = 0; i < sizeof words / sizeof *words - a->lines; i++) /* the mouse is the last */
-        key_line(a, tr(a->lang, words[i].word), words[i].means);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!a->lines || !words[i].on_screens)
+            key_line(a, tr(a->lang, words[i].word), words[i].means);
     heading(a, N_("Marks"));
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         key_line(a, marks[i].mark, marks[i].means);

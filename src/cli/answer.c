@@ -68,7 +68,7 @@ static bool answer(struct call *c, struct store *where, struct session *s, struc
 static bool run(struct call *c, struct err *e)
 {
     if (c->word_count == 1 && c->given_count == 0)
-        return err_fail(e, ERR_INPUT, N_("A word is missing. Usage: kijun {1}"), c->command->usage);
+        return call_lacks(c, e);
     struct store *where;
     struct session s;
     if (!call_session(c, 0, true, &where, &s, e))

@@ -173,17 +173,22 @@ static bool check_words(int argc, char **argv, struct err *e)
     return true;
 }
 
+bool call_lacks(const struct call *c, struct err *e)
+{
+    const struct command *command = c->command;
+    if (strlen(command->usage) < ERR_ARG_BYTES) /* it can be told whole */
+        return err_fail(e, ERR_INPUT, N_("A word is missing. Usage: kijun {1}"), command->usage);
+    return err_fail(e, ERR_INPUT,
+        N_("A word is missing. \"kijun help {1}\" shows what can be said."), command->name);
+}
+
 static bool check_count(const struct call *c, struct err *e)
 {
     const struct command *command = c->command;
     if (c->wants_help || c->wants_version)
         return true;
-    bool told = strlen(command->usage) < ERR_ARG_BYTES; /* whole */
-    if (c->word_count < command->least && !told)
-        return err_fail(e, ERR_INPUT,
-            N_("A word is missing. \"kijun help {1}\" shows what can be said."), command->name);
     if (c->word_count < command->least)
-        return err_fail(e, ERR_INPUT, N_("A word is missing. Usage: kijun {1}"), command->usage);
+        return call_lacks(c, e);
     if (command->most != NONE && c->word_count > command->most)
         return err_fail(e, ERR_INPUT, N_("\"{1}\" is one word too many. Usage: kijun {2}"),
             c->word[command->most], command->usage);

@@ -71,6 +71,9 @@ extern const struct option_row global_options[];
 NODISCARD bool call_parse(struct call *c, int argc, char **argv, struct err *e);
 void call_release(struct call *c);
 
+/* False: says that a word is missing, and how the command is written. */
+NODISCARD bool call_lacks(const struct call *c, struct err *e);
+
 /* The value given last for an option, "" for one that takes none; NULL if it was not given. */
 const char *call_option(const struct call *c, const char *name);
 

@@ -135,7 +135,7 @@ static bool run_one(struct call *c, struct err *e)
             return err_fail(
                 e, ERR_INPUT, N_("The option \"--{1}\" is for {2} only."), of_many[i], "--every");
     if (!c->word_count)
-        return err_fail(e, ERR_INPUT, N_("A word is missing. Usage: kijun {1}"), c->command->usage);
+        return call_lacks(c, e);
     if (!call_session(c, 0, false, &where, &s, e))
         return false;
     bool ok = paper_print(c, &s, c->word_count > 1 ? c->word[1] : "application", e);

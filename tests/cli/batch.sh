@@ -60,7 +60,7 @@ run 2 print --every --verdict good -o forms
 run 2 print "$first" --verdict selectable
 err 'every only'
 run 2 print
-err 'Usage'
+err 'A word is missing. "kijun help print" shows what can be said.' # the usage would be cut
 
 # a file that is there keeps the others from nothing; a folder in the way is told
 rm -r forms

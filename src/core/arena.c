@@ -35,8 +35,6 @@ static struct arena_block *block_for(struct arena *a, size_t bytes)
         return block;
     size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
     block = mem_alloc(1, sizeof *block + size);
-    if (bytes > BLOCK_BYTES)
-        mem_expect(block, sizeof *block + size); /* one thing, which will be filled at once */
     block->size = size;
     block->older = a->newest;
     a->newest = block;

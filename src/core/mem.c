@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { PREPARED = 384 * 1024 };
+enum { PREPARED = 256 * 1024 };
 
 static void (*exhausted_hook)(void);
 
@@ -18,7 +18,7 @@ void mem_on_exhausted(void (*hook)(void))
     exhausted_hook = hook;
 }
 
-void mem_expect(void *block, size_t bytes)
+static void expect(void *block, size_t bytes)
 {
 #ifdef MADV_POPULATE_WRITE
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
@@ -37,7 +37,7 @@ void mem_prepare(void)
     (void)mallopt(M_TOP_PAD, PREPARED);
     void *first = malloc(1);
     if (first)
-        mem_expect(first, PREPARED);
+        expect(first, PREPARED);
     free(first);
 }
 

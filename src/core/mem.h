@@ -14,9 +14,6 @@ void (*mem_exhausted_hook(void))(void); /* the one registered, or NULL */
  * own. Saves time only; nothing is told if it cannot be done. */
 void mem_prepare(void);
 
-/* The same for a large block that is about to be filled. */
-void mem_expect(void *block, size_t bytes);
-
 /* Zeroed block of count * size bytes (at least one byte).  Never NULL.  Free with free(). */
 void *mem_alloc(size_t count, size_t size);
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static const char *const binding_names[] = {"info", "consider", "should", "must"};
 static const char *const phase_names[] = {
@@ -175,5 +176,7 @@ void standard_free(struct standard *s)
     if (!s)
         return;
     arena_release(&s->arena);
+    if (s->image)
+        (void)munmap(s->image, s->image_len); /* what was mapped can be unmapped */
     free(s);
 }

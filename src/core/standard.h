@@ -2,8 +2,8 @@
  * One municipality's standard at one revision, as plain data: the whole of what its YAML says.
  *
  * Parts refer to each other by index into the arrays of struct standard, so that a standard can be
- * compared, stored and walked without chasing pointers. Everything is owned by the standard's arena and
- * is immutable once pack/ has handed it over. */
+ * compared, stored and walked without chasing pointers. Everything is owned by the standard's arena, or lies in
+ * the image it was read from, and is immutable once pack/ has handed it over. */
 #ifndef KIJUN_CORE_STANDARD_H
 #define KIJUN_CORE_STANDARD_H
 
@@ -260,6 +260,8 @@ struct paper {
 
 struct standard {
     struct arena arena;
+    void *image; /* mapped by pack/image.c, or NULL */
+    size_t image_len;
     const char *id;       /* its folder's name */
     const char *revision; /* 2024-05-23 */
     struct words title, short_title, issuer;

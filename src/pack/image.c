@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * The compiled form of a standard: its structures as they lie in memory, each pointer told as the place in the image that it
- * points to, and at the end where the pointers are. So reading makes nothing: it adds to each pointer where the image lies. The
- * image begins with a sum over the rest and over this program's identity (its file's size and time): one from another build,
- * whose structures may differ, or a damaged one, is not taken for a standard. */
+ * The compiled form of a standard: its structures as they lie in memory, and at the end where the pointers among them are. The
+ * pointers are right where the image is meant to lie, so that reading makes nothing, nor copies: the file is mapped there. If that place
+ * is taken, each pointer is moved by as much as the image was. The image begins with a sum over the rest and over this
+ * program's identity (its file's size and time): one from another build, whose structures may differ, or a damaged one, is not
+ * taken for a standard. */
 #include "pack/image.h"
 
 #include "core/mem.h"
@@ -11,6 +12,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 
 struct head {
@@ -20,10 +22,21 @@ struct head {
     struct standard standard;
 };
 
+/* Far from where 64-bit systems put programs, their libraries and stacks, a place for each digest. 32 bits have no room to spare: there
+ * an image lies where it happens to. */
+static uintptr_t home_of(const struct digest *digest)
+{
+    const uint64_t first = UINT64_C(1) << 45, places = UINT64_C(1) << 19;
+    uint64_t spread;
+    memcpy(&spread, digest->byte, sizeof spread);
+    return UINTPTR_MAX > UINT32_MAX ? (uintptr_t)(first + spread % places * IMAGE_MAX) : 0;
+}
+
 /* ---- what has been put into the image ---- */
 
 struct image {
     struct str out;
+    uintptr_t home; /* where it is meant to lie */
     uint32_t *pointers;
     size_t pointer_count, pointer_cap;
     /* what is pointed to by several is put once: an open-addressing hash of their addresses */
@@ -86,7 +99,7 @@ static uint32_t put_bytes(struct image *im, const void *bytes, size_t len, size_
 /* The pointer at one place points to the other. */
 static void point(struct image *im, size_t from, uint32_t to)
 {
-    uintptr_t told = to;
+    uintptr_t told = im->home + to;
     memcpy(im->out.at + from, &told, sizeof told);
     im->pointers =
         mem_grow(im->pointers, im->pointer_count, &im->pointer_cap, sizeof *im->pointers);
@@ -361,9 +374,11 @@ static bool seal(uint64_t *sum, const char *bytes, size_t len)
 
 void image_write(struct str *out, const struct standard *s)
 {
-    struct image im = {0};
+    struct image im = {.home = home_of(&s->digest)};
     struct head head = {.standard = *s};
     head.standard.arena = (struct arena){0};
+    head.standard.image = NULL;
+    head.standard.image_len = 0;
     (void)put_bytes(&im, &head, sizeof head, 1);
     put_standard(&im, offsetof(struct head, standard), s);
     head.pointers =
@@ -381,48 +396,54 @@ void image_write(struct str *out, const struct standard *s)
 
 /* ---- reading ---- */
 
-/* Has the pointers in the image point where they are to, now that it is known where that is. */
-static bool resolve(char *image, const struct head *head, size_t len)
+/* Has the pointers in an image meant to lie elsewhere point to where it lies. */
+static bool move(char *image, size_t len, uintptr_t home)
 {
-    if (head->pointers > len || head->pointer_count > (len - head->pointers) / sizeof(uint32_t))
+    struct head head;
+    memcpy(&head, image, offsetof(struct head, standard));
+    if (mprotect(image, len, PROT_READ | PROT_WRITE) != 0 || head.pointers > len ||
+        head.pointer_count > (len - head.pointers) / sizeof(uint32_t))
         return false;
-    for (size_t i = 0; i < head->pointer_count; i++) {
+    for (size_t i = 0; i < head.pointer_count; i++) {
         uint32_t from;
         uintptr_t to;
-        memcpy(&from, image + head->pointers + i * sizeof from, sizeof from);
+        memcpy(&from, image + head.pointers + i * sizeof from, sizeof from);
         if (from > len - sizeof to)
             return false;
         memcpy(&to, image + from, sizeof to);
-        if (to >= len)
+        if (to - home >= len)
             return false;
-        const char *target = image + to;
+        const char *target = image + (to - home);
         memcpy(image + from, &target, sizeof target);
     }
     return true;
 }
 
-static bool settle(struct standard *s, char *image, size_t len)
+static bool fits(const char *image, size_t len, const struct digest *digest)
 {
     struct head head;
     uint64_t sum;
-    if (len < sizeof head)
-        return false;
-    memcpy(&head, image, offsetof(struct head, standard));
-    if (!seal(&sum, image + sizeof head.sum, len - sizeof head.sum) || head.sum != sum ||
-        !resolve(image, &head, len))
-        return false;
-    struct arena arena = s->arena;
-    memcpy(s, image + offsetof(struct head, standard), sizeof *s);
-    s->arena = arena;
-    return true;
+    memcpy(&head, image, sizeof head);
+    return seal(&sum, image + sizeof sum, len - sizeof sum) && sum == head.sum &&
+           memcmp(&head.standard.digest, digest, sizeof *digest) == 0;
 }
 
-struct standard *image_read(size_t len, image_source *source, void *from)
+struct standard *image_read(int fd, size_t len, const struct digest *digest)
 {
+    if (len < sizeof(struct head) || len > IMAGE_MAX)
+        return NULL;
+    uintptr_t home = home_of(digest);
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): a place is made, not a pointer to anything */
+    char *image = mmap((void *)home, len, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+    if (image == MAP_FAILED)
+        return NULL;
+    if (!fits(image, len, digest) || ((uintptr_t)image != home && !move(image, len, home))) {
+        (void)munmap(image, len);
+        return NULL;
+    }
     struct standard *s = mem_alloc(1, sizeof *s);
-    char *image = arena_alloc(&s->arena, len, 1);
-    if (source(from, image, len) && settle(s, image, len))
-        return s;
-    standard_free(s);
-    return NULL;
+    memcpy(s, image + offsetof(struct head, standard), sizeof *s);
+    s->image = image;
+    s->image_len = len;
+    return s;
 }

@@ -19,17 +19,10 @@
 
 enum { HOLDER_MAX = 512, ATTEMPTS = 100 };
 
-static char *folder_of(const struct store *s)
-{
-    struct str path = {0};
-    str_addf(&path, "%s.hold", s->path);
-    return str_take(&path);
-}
-
 static char *file_of(const struct store *s, const char *id)
 {
     struct str path = {0};
-    str_addf(&path, "%s.hold/%s", s->path, id);
+    str_addf(&path, "%s.%s.hold", s->path, id);
     return str_take(&path);
 }
 
@@ -37,26 +30,6 @@ static bool cannot(const char *path, struct err *e)
 {
     return err_fail(
         e, ERR_SYSTEM, N_("Who is editing cannot be noted in {1}: {2}."), path, strerror(errno));
-}
-
-/* Whoever may write the database may hold its sessions: the folder and files get its permissions, whatever the umask. The
- * last holder elsewhere may remove the folder at any moment; open_locked() notices. */
-static bool make_folder(const struct store *s, mode_t *mode, struct err *e)
-{
-    struct stat db;
-    *mode = 0;
-    if (stat(s->path, &db) != 0)
-        return cannot(s->path, e);
-    *mode = db.st_mode & 0666;
-    mode_t search = *mode | (*mode & 0444) >> 2;
-    char *folder = folder_of(s);
-    bool well = true;
-    if (mkdir(folder, 0700) == 0)
-        well = chmod(folder, search) == 0 || errno == ENOENT || cannot(folder, e);
-    else if (errno != EEXIST)
-        well = cannot(folder, e);
-    free(folder);
-    return well;
 }
 
 enum attempt { OURS, THEIRS, GONE, FAILED };
@@ -68,13 +41,13 @@ static bool still_named(const char *path, const struct stat *mine)
     return stat(path, &named) == 0 && named.st_ino == mine->st_ino && named.st_dev == mine->st_dev;
 }
 
-/* Opens and locks; *fd is open when the outcome is OURS or THEIRS, errno is set when it is GONE or FAILED. */
+/* Opens and locks; *fd is open when the outcome is OURS or THEIRS, errno is set when it is FAILED. */
 static enum attempt try_lock(const char *path, mode_t mode, int *fd)
 {
     struct stat mine;
     *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (*fd < 0)
-        return errno == ENOENT ? GONE : FAILED; /* the folder goes with the last holder */
+        return FAILED;
     bool locked = flock(*fd, LOCK_EX | LOCK_NB) == 0;
     if (!locked && errno == EWOULDBLOCK)
         return THEIRS;
@@ -93,15 +66,16 @@ static enum attempt try_lock(const char *path, mode_t mode, int *fd)
     return outcome;
 }
 
-/* The file, locked or (*other) locked by somebody else; -1 on failure. */
+/* The file, locked or (*other) locked by somebody else; -1 on failure. Whoever may write the database may hold its sessions: the file gets
+ * its permissions, whatever the umask. */
 static int open_locked(const struct store *s, const char *path, bool *other, struct err *e)
 {
+    struct stat db;
+    if (stat(s->path, &db) != 0)
+        return cannot(s->path, e), -1;
     for (int attempt = 1;; attempt++) {
-        mode_t mode;
         int fd;
-        if (!make_folder(s, &mode, e))
-            return -1;
-        enum attempt outcome = try_lock(path, mode, &fd);
+        enum attempt outcome = try_lock(path, db.st_mode & 0666, &fd);
         *other = outcome == THEIRS;
         if (outcome == OURS || outcome == THEIRS)
             return fd;
@@ -110,6 +84,7 @@ static int open_locked(const struct store *s, const char *path, bool *other, str
     }
 }
 
+/* What a longer text before leaves behind its newline is not read. */
 static bool sign(int fd, const char *path, const char *actor, struct err *e)
 {
     char host[256] = "", when[32];
@@ -118,8 +93,7 @@ static bool sign(int fd, const char *path, const char *actor, struct err *e)
         host[0] = '\0';
     time_words((int64_t)time(NULL), when);
     str_addf(&text, "%s, %s, pid %ld, %s\n", actor, host, (long)getpid(), when);
-    bool well =
-        ftruncate(fd, 0) == 0 && pwrite(fd, str_text(&text), text.len, 0) == (ssize_t)text.len;
+    bool well = pwrite(fd, str_text(&text), text.len, 0) == (ssize_t)text.len;
     str_release(&text);
     return well || cannot(path, e);
 }
@@ -193,14 +167,12 @@ void store_let_go(struct store *s, const char *id)
     struct hold *h = held(s, id);
     if (!h)
         return;
-    char *path = file_of(s, id), *folder = folder_of(s);
-    /* Removed while locked, so that nobody's new lock is removed. A file or folder left behind does no harm. */
+    char *path = file_of(s, id);
+    /* Removed while locked, so that nobody's new lock is removed. A file left behind does no harm. */
     (void)unlink(path);
     (void)close(h->fd);
-    (void)rmdir(folder);
     *h = s->hold[--s->hold_count];
     free(path);
-    free(folder);
 }
 
 void hold_release(struct store *s)

@@ -95,8 +95,7 @@ run 3 --db damaged.db show "$id"
 is "$(test -s "$tmp/err" && echo said)" said 'damage is told'
 
 # held by somebody else
-hold=$db.hold/$id
-mkdir -p "$db.hold"
+hold=$db.$id.hold
 printf 'suzuki (2001), host, pid 1\n' >"$hold"
 checks=$((checks + 1))
 flock "$hold" "$KIJUN" answer "$id" summary=stolen >"$tmp/out" 2>"$tmp/err"

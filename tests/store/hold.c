@@ -43,9 +43,11 @@ static void names_the_holder(void **state)
     free(holder);
     close_store(theirs);
     assert_null(hold(ours, m.id, "hanako (1000)"));
+    char name[64];
+    snprintf(name, sizeof name, "office/kijun.db.%s.hold", m.id);
+    assert_int_equal(access(fixture_path(name), F_OK), 0);
     close_store(ours);
-    assert_int_equal(
-        access(fixture_path("office/kijun.db.hold"), F_OK), -1); /* nothing is left behind */
+    assert_int_equal(access(fixture_path(name), F_OK), -1); /* nothing is left behind */
     made_release(&m);
     made_release(&n);
 }
@@ -120,7 +122,7 @@ static void does_not_trust_the_file(void **state)
     struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db);
     struct made m = put_session(ours, "名乗らない");
     char name[64], path[128];
-    snprintf(name, sizeof name, "office/kijun.db.hold/%s", m.id);
+    snprintf(name, sizeof name, "office/kijun.db.%s.hold", m.id);
     snprintf(path, sizeof path, "%s", fixture_path(name));
     assert_null(hold(ours, m.id, "hanako (1000)"));
     static const char *const spoilt[] = {"", "\n", "\xFF\xFE\n", "no end"};
@@ -135,7 +137,6 @@ static void does_not_trust_the_file(void **state)
     /* nor follow it somewhere else */
     struct err err;
     char *holder;
-    assert_int_equal(mkdir(fixture_path("office/kijun.db.hold"), 0700), 0);
     bytes_write(fixture_path("victim"), "precious", 8);
     assert_int_equal(symlink(fixture_path("victim"), path), 0);
     assert_fails(
@@ -164,9 +165,7 @@ static void lets_the_same_people_hold_as_write(void **state)
     mode_t before = umask(077);
     assert_null(hold(s, m.id, "hanako (1000)"));
     umask(before);
-    snprintf(name, sizeof name, "shared.db.hold/%s", m.id);
-    assert_int_equal(stat(fixture_path("shared.db.hold"), &at), 0);
-    assert_int_equal(at.st_mode & 07777, 0770);
+    snprintf(name, sizeof name, "shared.db.%s.hold", m.id);
     assert_int_equal(stat(fixture_path(name), &at), 0);
     assert_int_equal(at.st_mode & 07777, 0660);
     close_store(s);

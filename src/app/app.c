@@ -408,7 +408,7 @@ static bool goes_nowhere(const struct app *a, uint64_t where, struct key key)
 
 void app_key(struct app *a, struct key key)
 {
-    bool told = a->notice;
+    bool told = a->notice, behind = app_follow(a);
     free(a->notice);
     a->notice = NULL;
     a->touched = TOUCHED_ALL;
@@ -441,7 +441,7 @@ void app_key(struct app *a, struct key key)
         if (action == ACTION_NONE && goes_nowhere(a, where, key))
             say_unknown(a, where);
     }
-    if (told || a->notice || app_where(a) != where)
+    if (told || a->notice || behind || app_where(a) != where)
         a->touched = TOUCHED_ALL; /* the bars as well */
 }
 

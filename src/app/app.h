@@ -117,6 +117,7 @@ struct walk {
     struct edit field;
     bool place_due;             /* the place has not been handed on yet */
     struct effect_lines effect; /* of what the cursor is on */
+    bool effect_due;            /* what was typed since may have changed it: app_follow() */
     struct stage_state *stages; /* one for each stage */
     size_t *missing;            /* one for each source: items missing */
 };
@@ -326,6 +327,10 @@ void app_fit(struct app *a, struct extents extents);
 void app_lay_anew(struct app *a);
 
 void app_key(struct app *a, struct key key);
+
+/* What stands beside a field of text follows what was typed into it, once that has been shown. True if it changed: TOUCHED_QUESTION. The
+ * next app_key() does it first if nobody has. */
+bool app_follow(struct app *a);
 
 /* The app as the cursor of the walk on another row would make it, for painting before the key is pressed: `rows` below (negative: above).
  * *ahead borrows all but the effect from *a, and is good until that changes; app_ahead_release(). False if there is no such row, or

@@ -2,7 +2,6 @@
  * From a key to what it does. */
 #include "app/keys.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *const press_names[] = {
@@ -30,18 +29,22 @@ static const char *const press_names[] = {
     [PRESS_WORD_DELETE] = "Alt-D",
 };
 
-/* As the table writes it; "" for what it never names. */
-static void key_name(struct key k, char out[16])
+enum { NAME_MADE = 8 }; /* room for "Ctrl-X" */
+
+/* As the table writes it, in `made` unless it is a name of its own; NULL for what it never names. */
+static const char *key_name(struct key k, char made[NAME_MADE])
 {
-    out[0] = '\0';
     if (k.press == PRESS_CHAR && k.c == ' ')
-        (void)snprintf(out, 16, "Space");
-    else if (k.press == PRESS_CHAR && k.c > ' ' && k.c < 0x7f)
-        (void)snprintf(out, 16, "%c", (int)k.c);
-    else if (k.press == PRESS_CTRL)
-        (void)snprintf(out, 16, "Ctrl-%c", (int)(k.c - 'a' + 'A'));
-    else if (k.press < sizeof press_names / sizeof *press_names && press_names[k.press])
-        (void)snprintf(out, 16, "%s", press_names[k.press]);
+        return "Space";
+    if (k.press == PRESS_CHAR && k.c > ' ' && k.c < 0x7f) {
+        memcpy(made, (const char[]){(char)k.c, '\0'}, 2);
+        return made;
+    }
+    if (k.press == PRESS_CTRL) {
+        memcpy(made, (const char[]){'C', 't', 'r', 'l', '-', (char)(k.c - 'a' + 'A'), '\0'}, 7);
+        return made;
+    }
+    return k.press < sizeof press_names / sizeof *press_names ? press_names[k.press] : NULL;
 }
 
 bool key_named(const char *name, struct key *key)
@@ -67,12 +70,14 @@ bool key_named(const char *name, struct key *key)
 bool keys_have(const char *keys, const char *name)
 {
     size_t len = strlen(name);
-    for (const char *at = keys; *at; at += strcspn(at, " "), at += *at == ' ') {
-        size_t token = strcspn(at, " ");
-        if (token == len && !memcmp(at, name, len))
+    bool digit = len == 1 && *name >= '1' && *name <= '9';
+    while (*keys) {
+        size_t token = strcspn(keys, " ");
+        if (token == len && !memcmp(keys, name, len))
             return true;
-        if (token == 3 && !memcmp(at, "1-9", 3) && len == 1 && *name >= '1' && *name <= '9')
+        if (digit && token == 3 && !memcmp(keys, "1-9", 3))
             return true;
+        keys += token + (keys[token] == ' ');
     }
     return false;
 }
@@ -88,11 +93,14 @@ static uint32_t narrow(uint32_t c)
 enum action keys_find(uint64_t where, struct key *key)
 {
     struct key folded = *key;
-    if (folded.press == PRESS_CHAR && !(where & WHERE_TYPING))
+    if (folded.press == PRESS_CHAR) {
+        if (where & WHERE_TYPING)
+            return ACTION_NONE;
         folded.c = narrow(folded.c);
-    char name[16];
-    key_name(folded, name);
-    if (!*name || ((where & WHERE_TYPING) && folded.press == PRESS_CHAR))
+    }
+    char made[NAME_MADE];
+    const char *name = key_name(folded, made);
+    if (!name)
         return ACTION_NONE;
     for (size_t i = 0; i < key_use_count; i++)
         if ((key_uses[i].where & where) && keys_have(key_use_keys(&key_uses[i]), name)) {

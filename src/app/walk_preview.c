@@ -9,6 +9,7 @@ void walk_preview(struct app *a)
 {
     struct walk *w = &a->walk;
     effect_lines_release(&w->effect);
+    w->effect_due = false;
     if (w->question == NONE)
         return;
     bool pending = w->row + 1 == walk_rows(a);
@@ -28,14 +29,29 @@ static bool same_effects(const struct effect_lines *a, const struct effect_lines
     return same;
 }
 
+/* What a text would do hardly ever changes from letter to letter, and takes longer to find out than to show the letter: that comes first. */
 void walk_preview_typed(struct app *a)
 {
+    struct walk *w = &a->walk;
+    if (a->session->standard->questions[w->question].type == QUESTION_TEXT) {
+        w->effect_due = true;
+        a->touched = TOUCHED_FIELD;
+    } else {
+        walk_preview(a);
+        a->touched = TOUCHED_QUESTION;
+    }
+}
+
+bool app_follow(struct app *a)
+{
+    if (!a->walk.effect_due)
+        return false;
     struct effect_lines before = a->walk.effect;
     a->walk.effect = (struct effect_lines){0};
     walk_preview(a);
-    bool text = a->session->standard->questions[a->walk.question].type == QUESTION_TEXT;
-    a->touched = text && same_effects(&before, &a->walk.effect) ? TOUCHED_FIELD : TOUCHED_QUESTION;
+    bool changed = !same_effects(&before, &a->walk.effect);
     effect_lines_release(&before);
+    return changed;
 }
 
 bool app_ahead(const struct app *a, int rows, struct app *ahead)

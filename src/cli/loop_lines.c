@@ -46,6 +46,7 @@ static bool press(struct loop *l, struct linear *lines, struct key key)
 {
     linear_before(lines, &l->app, key);
     app_key(&l->app, key);
+    (void)app_follow(&l->app); /* nothing is shown in between */
     loop_errands(l);
     if (l->batching)
         errands_run_batch(l);

@@ -123,6 +123,8 @@ void loop_screen(struct loop *l)
     enum touched touched = TOUCHED_ALL;
     while (!l->ended) {
         show(l, &ahead, touched);
+        if (!input_waiting() && app_follow(&l->app))
+            show(l, &ahead, TOUCHED_QUESTION);
         touched = TOUCHED_ALL;
         if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */
             show(l, &ahead, touched);

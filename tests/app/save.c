@@ -34,7 +34,7 @@ static void papers_are_read_and_written(void **state)
     officer_press(&o, "Tab Tab Tab Ctrl-U '201 Ctrl-D"); /* text at any width, within reason */
     assert_int_equal(o.app.form.at, 4);
     assert_true(o.app.alarm);
-    officer_press(&o, "Ctrl-U '６4 BackTab BackTab Space Tab Tab");
+    officer_press(&o, "Ctrl-U '６4 Shift-Tab Shift-Tab Space Tab Tab");
     assert_int_equal(o.app.form.at, 5); /* the width is not asked of Markdown */
     assert_non_null(strstr(str_text(&row[6].edit.text), ".md"));
     (void)officer_log(&o);
@@ -168,7 +168,7 @@ static void one_paper_of_many_sessions(void **state)
     officer_press(&o, "q");
     assert_int_equal(app_screen(&o.app), SCREEN_HOME);
     officer_press(
-        &o, "p BackTab BackTab Ctrl-U 'l.txt Ctrl-D"); /* what was chosen last is offered */
+        &o, "p Shift-Tab Shift-Tab Ctrl-U 'l.txt Ctrl-D"); /* what was chosen last is offered */
     assert_int_equal(o.app.form.row[0].option, 1);
 }
 

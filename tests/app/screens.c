@@ -275,7 +275,7 @@ static void completes_a_path(void **state)
     (void)officer_log(&o);
     o.completed = "/tmp/terms";
     o.completions = 2;
-    officer_press(&o, "BackTab Ctrl-U '/tmp/t Tab");
+    officer_press(&o, "Shift-Tab Ctrl-U '/tmp/t Tab");
     assert_string_equal(str_text(&o.app.form.row[1].edit.text), "/tmp/terms");
     officer_press(&o, "Tab");
     assert_int_equal(o.app.form.at, 1);
@@ -285,7 +285,7 @@ static void completes_a_path(void **state)
     assert_int_equal(o.app.form.at, 2);
     o.completed = NULL;
     o.completions = 0;
-    officer_press(&o, "BackTab 'x Tab");
+    officer_press(&o, "Shift-Tab 'x Tab");
     assert_int_equal(o.app.form.at, 2);
     assert_string_equal(officer_log(&o),
         "COMPLETE /tmp/t\nCOMPLETE /tmp/terms\nCOMPLETE /tmp/terms\nLOOK /tmp/terms\n"
@@ -350,9 +350,9 @@ static void says_whether_a_file_is_where_one_typed(void **state)
     (void)state;
     struct str words = {0};
     officer_walk(&o, "kind=cloud tier=tier2", "country");
-    officer_press(&o, "e Enter Enter '/nowhere Enter BackTab");
+    officer_press(&o, "e Enter Enter '/nowhere Enter Shift-Tab");
     (void)officer_log(&o);
-    officer_press(&o, "Enter BackTab");
+    officer_press(&o, "Enter Shift-Tab");
     assert_string_equal(officer_log(&o), "");
     app_file_words(&o.app, 1, &words);
     assert_non_null(strstr(str_text(&words), "no file is there"));

@@ -399,6 +399,7 @@ void officer_leave(struct officer *o)
 static void press(struct officer *o, struct key key)
 {
     app_key(&o->app, key);
+    (void)app_follow(&o->app);
     settle(o);
 }
 
@@ -415,33 +416,13 @@ static void type(struct officer *o, const char *text, size_t len)
 
 static bool named(struct officer *o, const char *name, size_t len)
 {
-    static const struct {
-        const char *name;
-        enum press press;
-    } names[] = {
-        {"Enter", PRESS_ENTER},
-        {"Esc", PRESS_ESC},
-        {"Tab", PRESS_TAB},
-        {"BackTab", PRESS_BACKTAB},
-        {"Up", PRESS_UP},
-        {"Down", PRESS_DOWN},
-        {"Left", PRESS_LEFT},
-        {"Right", PRESS_RIGHT},
-        {"Home", PRESS_HOME},
-        {"End", PRESS_END},
-        {"PgUp", PRESS_PAGE_UP},
-        {"PgDn", PRESS_PAGE_DOWN},
-        {"Backspace", PRESS_BACKSPACE},
-        {"Delete", PRESS_DELETE},
-        {"F1", PRESS_F1},
-        {"F2", PRESS_F2},
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i].name) == len && !memcmp(names[i].name, name, len)) {
-            press(o, (struct key){.press = names[i].press});
-            return true;
-        }
-    return false;
+    struct key key;
+    char *whole = mem_copy(name, len);
+    bool known = key_named(whole, &key);
+    free(whole);
+    if (known)
+        press(o, key);
+    return known;
 }
 
 void officer_press(struct officer *o, const char *keys)
@@ -450,10 +431,6 @@ void officer_press(struct officer *o, const char *keys)
         size_t len = strcspn(at, " ");
         if (*at == '\'')
             type(o, at + 1, len - 1);
-        else if (len == 5 && !memcmp(at, "Space", len))
-            press(o, (struct key){.press = PRESS_CHAR, .c = ' '});
-        else if (len == 6 && !memcmp(at, "Ctrl-", 5))
-            press(o, (struct key){.press = PRESS_CTRL, .c = (uint32_t)(at[5] - 'A' + 'a')});
         else if (!named(o, at, len))
             type(o, at, len);
         at += len;

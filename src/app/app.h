@@ -117,7 +117,7 @@ struct walk {
     struct edit field;
     bool place_due;             /* the place has not been handed on yet */
     struct effect_lines effect; /* of what the cursor is on */
-    bool effect_due;            /* what was typed since may have changed it: app_follow() */
+    bool effect_due;            /* it has been moved, or something typed, since: app_follow() */
     struct stage_state *stages; /* one for each stage */
     size_t *missing;            /* one for each source: items missing */
 };
@@ -328,7 +328,7 @@ void app_lay_anew(struct app *a);
 
 void app_key(struct app *a, struct key key);
 
-/* What stands beside a field of text follows what was typed into it, once that has been shown. True if it changed: TOUCHED_QUESTION. The
+/* What an answer would do follows what was typed, or the cursor, once these have been shown. True if it changed: TOUCHED_QUESTION. The
  * next app_key() does it first if nobody has. */
 bool app_follow(struct app *a);
 

@@ -302,7 +302,7 @@ static void move(struct app *a, size_t row)
 {
     struct walk *w = &a->walk;
     w->row = row;
-    walk_preview(a);
+    w->effect_due = true;
     a->touched = TOUCHED_ROW;
 }
 

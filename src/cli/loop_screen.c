@@ -63,8 +63,10 @@ static void show(struct loop *l, struct ahead *ahead, enum touched touched)
     if (!show_touched(&l->app, ahead, touched, rows, columns)) {
         waiting = ahead->shown && input_waiting(); /* the first frame waits for nothing */
         fit(l, &rows, &columns);                   /* keys typed ahead need it too */
-        if (!waiting)                              /* else what comes next is seen soon enough */
+        if (!waiting) {                            /* else what comes next is seen soon enough */
+            (void)app_follow(&l->app);
             view_paint(&l->app, rows, columns);
+        }
     }
     *ahead = (struct ahead){.shown = true, .behind = waiting};
     prepare(&l->app, ahead, rows, columns);
@@ -123,7 +125,7 @@ void loop_screen(struct loop *l)
     enum touched touched = TOUCHED_ALL;
     while (!l->ended) {
         show(l, &ahead, touched);
-        if (!input_waiting() && app_follow(&l->app))
+        if (!input_waiting() && app_follow(&l->app) && touched == TOUCHED_FIELD)
             show(l, &ahead, TOUCHED_QUESTION);
         touched = TOUCHED_ALL;
         if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */

@@ -47,6 +47,7 @@ void app_release(struct app *a)
 {
     home_release(&a->home);
     choose_release(&a->choose);
+    cases_release(&a->cases);
     walk_release(&a->walk);
     items_clear(&a->items);
     free(a->items.at);
@@ -151,6 +152,9 @@ void app_home(struct app *a)
 void app_build(struct app *a)
 {
     switch (app_screen(a)) {
+    case SCREEN_CASES:
+        cases_build(a);
+        break;
     case SCREEN_WALK:
         walk_build(a);
         break;
@@ -306,6 +310,9 @@ static void act(struct app *a, enum action action, struct key key)
     case SCREEN_CHOOSE:
         choose_act(a, action);
         break;
+    case SCREEN_CASES:
+        cases_act(a, action);
+        break;
     case SCREEN_WALK:
         walk_act(a, action, key);
         break;
@@ -353,7 +360,7 @@ static void leave(struct app *a)
     if (screen == SCREEN_HOME) {
         app_keep(a);
         errands_add(&a->errands, ERRAND_QUIT, NULL, NULL);
-    } else if (screen == SCREEN_CHOOSE || screen >= SCREEN_PAPER ||
+    } else if (screen == SCREEN_CHOOSE || screen == SCREEN_CASES || screen >= SCREEN_PAPER ||
                (screen == SCREEN_JUMP && !a->session)) {
         app_pop(a);
     } else {

@@ -7,6 +7,7 @@
 #ifndef KIJUN_APP_APP_H
 #define KIJUN_APP_APP_H
 
+#include "app/cases.h"
 #include "app/errand.h"
 #include "app/files.h"
 #include "app/find.h"
@@ -25,6 +26,7 @@
 enum screen {
     SCREEN_HOME,
     SCREEN_CHOOSE,
+    SCREEN_CASES, /* over it: those of one standard to practise with */
     SCREEN_WALK,
     SCREEN_STAGES,
     SCREEN_RESULT,
@@ -256,6 +258,7 @@ struct app {
 
     struct home home;
     struct choose choose;
+    struct cases cases;
     const struct session *session; /* borrowed; NULL: none is open */
     char *holder;                  /* who else holds it, "" if it can only be read; NULL: we do */
     char *newer;                   /* the revision the session could be moved to; NULL: none */
@@ -376,7 +379,7 @@ void app_setting_words(const struct app *a, const struct setting_row *r, struct 
 
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
 
-/* What the list of standards is for. */
+/* What the list of standards, or that of cases, is for. */
 const char *app_choose_words(const struct app *a);
 /* Stage and place among those asked in it: 2-3. */
 void app_number_words(const struct app *a, struct str *out);
@@ -425,6 +428,8 @@ bool app_offers_former(const struct app *a);
 void app_listed(struct app *a, struct home_row *rows, size_t count, size_t offset, size_t total);
 /* usual: the row that the cursor is to stand on at first; NONE: it stays. */
 void app_standards(struct app *a, struct choose_row *rows, size_t count, size_t usual);
+/* The cases of the standard chosen; takes the rows over. */
+void app_cases(struct app *a, struct case_row *rows, size_t count);
 /* session and holder as in struct app (session borrowed until ERRAND_CLOSE has been run); place: a question id, or "". */
 void app_opened(
     struct app *a, const struct session *session, const char *holder, const char *place);

@@ -49,7 +49,7 @@ void choose_act(struct app *a, enum action action)
     if (action == ACTION_OUT)
         app_pop(a);
     else if (action == ACTION_ENTER && a->choose.list.count && a->choose.practice)
-        errands_add(&a->errands, ERRAND_PRACTISE, a->choose.rows[a->choose.list.cursor].id, NULL);
+        errands_add(&a->errands, ERRAND_CASES, a->choose.rows[a->choose.list.cursor].id, NULL);
     else if (action == ACTION_ENTER && a->choose.list.count)
         forms_open(a, FORM_TITLE);
 }

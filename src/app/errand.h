@@ -18,7 +18,8 @@ enum errand_kind {
     ERRAND_REHEARSE,  /* moving to the newer revision -> app_rehearsed() */
     ERRAND_MOVE,      /* what was rehearsed -> app_moved() */
     ERRAND_BEGIN,     /* subject: standard id; text: title -> app_opened() */
-    ERRAND_PRACTISE,  /* subject: standard id: a session for practice -> app_opened() */
+    ERRAND_CASES,     /* subject: standard id -> app_cases() */
+    ERRAND_PRACTISE, /* subject: standard id; text: case id: a session for practice -> app_opened() */
     ERRAND_BEGIN_FROM, /* subject: name of a column of the comparison -> app_opened(), app_carried() */
     ERRAND_COMPARE,    /* the open session with all standards -> app_compared() */
     ERRAND_CLOSE,      /* the session is not looked at any more */

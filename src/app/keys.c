@@ -15,7 +15,7 @@ const struct key_use key_uses[] = {
     {ACTION_NEW, WHERE_EMPTY, "n Enter", N_("New"),
         N_("begins a new session: choose a standard, name the service")},
     {ACTION_PRACTISE, WHERE_HOME | WHERE_EMPTY, "d", N_("Practise"),
-        N_("begins a session to practise in, filled with the answers of a made-up case")},
+        N_("begins a session to practise in, filled with the answers of a made-up case that you choose")},
     {ACTION_STOP, WHERE_BATCH, "Esc q Ctrl-C", N_("Stop"), N_("stops; what was made is whole")},
     {ACTION_SAVE, WHERE_HOME, "p", N_("Print many"),
         N_("prints one paper of all these sessions, or their ledger as one table")},
@@ -49,6 +49,8 @@ const struct key_use key_uses[] = {
     {ACTION_CLAUSE, WHERE_MATCHES, "c", N_("Clause"), N_("shows the clauses behind it")},
     {ACTION_ENTER, WHERE_CHOOSE, "Enter", N_("Choose"),
         N_("chooses the standard under the cursor")},
+    {ACTION_ENTER, WHERE_CASES, "Enter", N_("Begin"),
+        N_("begins a session to practise in, filled with the answers of the case under the cursor")},
 
     {ACTION_ENTER, WHERE_ONE | WHERE_MANY, "Enter", N_("Confirm"),
         N_("takes the answer, saves it and goes to the next question")},
@@ -243,7 +245,7 @@ const struct key_use key_uses[] = {
         ":", N_("By name"),
         N_("goes to anything by its name: a question, clause, stage, paper, screen or standard")},
     {ACTION_OUT,
-        WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE |
+        WHERE_CHOOSE | WHERE_CASES | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE |
             WHERE_READING | WHERE_MATCHES | WHERE_NAMES | WHERE_SETTINGS,
         "b Esc Left", N_("Back"), N_("goes back")},
     {ACTION_NONE, WHERE_TYPING, "Ctrl-Left Ctrl-Right Alt-B Alt-F", NULL,
@@ -262,7 +264,8 @@ const struct key_use key_uses[] = {
     {ACTION_LEAVE,
         WHERE_WALK | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE | WHERE_MATCHES,
         "q Ctrl-C", N_("Pause"), N_("goes back to the sessions; everything is saved already")},
-    {ACTION_LEAVE, WHERE_CHOOSE | WHERE_READING | WHERE_FILES | WHERE_SETTINGS | WHERE_NAMES,
+    {ACTION_LEAVE,
+        WHERE_CHOOSE | WHERE_CASES | WHERE_READING | WHERE_FILES | WHERE_SETTINGS | WHERE_NAMES,
         "q Ctrl-C", NULL, N_("goes back")},
     {ACTION_LEAVE, WHERE_FIELD, "Ctrl-C", N_("Pause"),
         N_("pauses; what is typed is kept for next time")},

@@ -81,6 +81,7 @@ __extension__ enum where {
         1 << 27, /* a form's row that may hold the path of a file, beside WHERE_FORM_LINE */
     WHERE_FILES = 1 << 28,            /* a folder to choose a file from */
     WHERE_FILTER = 1 << 29,           /* typing which of its names are listed */
+    WHERE_CASES = 1 << 30,            /* the cases to practise with */
     WHERE_RECEIVE = INT64_C(1) << 32, /* a row of a sheet that came back */
     WHERE_BATCH = INT64_C(1) << 34,   /* many papers are being printed */
     WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
@@ -93,8 +94,9 @@ __extension__ enum where {
     WHERE_FORM = WHERE_FORM_TEXT | WHERE_FORM_PICK | WHERE_FORM_DONE,
     WHERE_TYPING =
         WHERE_SEARCH | WHERE_FILTER | WHERE_FIND | WHERE_JUMP | WHERE_FIELD | WHERE_FORM_TEXT,
-    WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE |
-                  WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES | WHERE_SETTINGS | WHERE_NAMES,
+    WHERE_LISTS = WHERE_HOME | WHERE_CHOOSE | WHERE_CASES | WHERE_STAGES | WHERE_RESULT |
+                  WHERE_EVIDENCE | WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES | WHERE_SETTINGS |
+                  WHERE_NAMES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY | WHERE_RECEIVE,
     WHERE_ANY = (INT64_C(1) << 37) - 1,
     WHERE_QUIET = WHERE_ANY ^ (WHERE_TYPING | WHERE_ASK) /* nothing is typed or asked there */

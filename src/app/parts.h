@@ -40,7 +40,7 @@ void app_undo(struct app *a);
 /* ---- where.c ---- */
 uint64_t app_where_on(const struct app *a, enum screen screen); /* with what the session adds */
 
-/* ---- home.c, choose.c ---- */
+/* ---- home.c, choose.c, cases.c ---- */
 void home_list(struct app *a);
 bool home_is_empty(const struct app *a); /* nothing is saved yet */
 void home_act(struct app *a, enum action action);
@@ -49,6 +49,9 @@ void home_release(struct home *h);
 void choose_act(struct app *a, enum action action);
 void choose_named(struct app *a, size_t row); /* on to the title of a session under that standard */
 void choose_release(struct choose *c);
+void cases_build(struct app *a);
+void cases_act(struct app *a, enum action action);
+void cases_release(struct cases *c);
 
 /* ---- walk.c, walk_answer.c, walk_draft.c ---- */
 void walk_open(struct app *a, const char *place);

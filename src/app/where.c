@@ -29,6 +29,8 @@ static uint64_t where_on(const struct app *a, enum screen screen)
         return a->home.searching ? WHERE_SEARCH : home_is_empty(a) ? WHERE_EMPTY : WHERE_HOME;
     case SCREEN_CHOOSE:
         return WHERE_CHOOSE;
+    case SCREEN_CASES:
+        return WHERE_CASES;
     case SCREEN_WALK:
         return where_in_walk(a);
     case SCREEN_STAGES:

@@ -11,6 +11,8 @@
 
 const char *app_choose_words(const struct app *a)
 {
+    if (app_screen(a) == SCREEN_CASES)
+        return tr(a->lang, N_("Which case would you like?"));
     return tr(a->lang, a->choose.practice ? N_("By which standard would you like to practise?")
                                           : N_("By which standard is the service to be judged?"));
 }

@@ -94,8 +94,8 @@ NODISCARD bool desk_begin_with(struct desk *d, const char *standard, const char 
 NODISCARD bool desk_begin_from(struct desk *d, const char *standard, const char *title,
     const struct session *from, struct carry *carry, struct session *s, struct err *e);
 
-/* Begins a practice session with the answers of one of the standard's training cases, by name; NULL: one left incomplete, with
- * much answered and much missing. title NULL or "": the case's. ERR_INPUT if there is no such case. */
+/* Begins a practice session with the answers of one of the standard's training cases, by name or the beginning of it. title NULL or
+ * "": the case's. ERR_INPUT if there is no such case. */
 NODISCARD bool desk_practise(struct desk *d, const char *standard, const char *name,
     const char *title, struct session *s, struct err *e);
 

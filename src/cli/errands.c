@@ -103,7 +103,7 @@ static bool begin_session(struct loop *l, const struct errand *errand, struct er
     struct session begun;
     char id[SESSION_ID_BYTES];
     bool ok = errand->kind == ERRAND_PRACTISE
-                  ? desk_practise(l->desk, errand->subject, NULL, NULL, &begun, e)
+                  ? desk_practise(l->desk, errand->subject, errand->text, NULL, &begun, e)
                   : desk_begin(l->desk, errand->subject, errand->text, &begun, e);
     if (!ok)
         return false;
@@ -249,6 +249,8 @@ bool errand_run(/* NOLINT(readability-function-size) */
         return errand_list(l, errand, e);
     case ERRAND_STANDARDS:
         return errand_standards(l, e);
+    case ERRAND_CASES:
+        return errand_cases(l, errand, e);
     case ERRAND_OPEN:
         return errand_open(l, errand->subject, e);
     case ERRAND_BEGIN:

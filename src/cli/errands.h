@@ -116,6 +116,7 @@ void errand_settings(struct loop *l);
 /* ---- errands_list.c ---- */
 NODISCARD bool errand_list(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_standards(struct loop *l, struct err *e);
+NODISCARD bool errand_cases(struct loop *l, const struct errand *errand, struct err *e);
 void clock_words(int64_t time, bool seconds, char out[16]); /* 10:42, 10:42:07 */
 
 #endif

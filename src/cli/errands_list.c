@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * What the app lists: the saved sessions, the standards on this machine. */
+ * What the app lists: the saved sessions, the standards on this machine, the training cases of one. */
 #include "cli/errands.h"
 
 #include "cli/load.h"
 #include "core/dates.h"
 #include "core/mem.h"
+#include "pack/cases.h"
 #include "text/width.h"
 
 #include <stdio.h>
@@ -102,5 +103,46 @@ bool errand_standards(struct loop *l, struct err *e)
     if (!ok)
         *e = problems.at[0];
     err_list_release(&problems);
+    return ok;
+}
+
+/* ---- cases ---- */
+
+static void fill_case(struct case_row *row, const struct training_case *c)
+{
+    *row = (struct case_row){.id = mem_dup(c->id)};
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        row->title[lang] = mem_dup(words_in(&c->title, (enum lang)lang));
+        row->story[lang] = mem_dup(words_in(&c->story, (enum lang)lang));
+        row->reason[lang] = mem_dup(words_in(&c->reason, (enum lang)lang));
+    }
+}
+
+static void tell_cases(struct loop *l, const struct case_list *cases)
+{
+    struct case_row *rows = mem_alloc(cases->count, sizeof *rows);
+    for (size_t i = 0; i < cases->count; i++)
+        fill_case(&rows[i], &cases->at[i]);
+    app_cases(&l->app, rows, cases->count);
+}
+
+/* A case that cannot be read hides no other; where none can be, that is told. */
+bool errand_cases(struct loop *l, const struct errand *errand, struct err *e)
+{
+    struct bundle bundle;
+    struct case_list cases = {0};
+    struct err_list problems = {0};
+    bool ok = load_files(errand->subject, &bundle, e);
+    if (ok)
+        case_list_read(&cases, &bundle, &problems);
+    if (!cases.count && problems.count) {
+        *e = problems.at[0];
+        ok = false;
+    }
+    if (ok)
+        tell_cases(l, &cases);
+    err_list_release(&problems);
+    case_list_release(&cases);
+    bundle_release(&bundle);
     return ok;
 }

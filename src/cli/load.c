@@ -15,6 +15,13 @@ static const char *last_part(char *path)
     return slash ? slash + 1 : path;
 }
 
+/* The caller frees *folder, too. */
+static bool find_files(const char *name, char **folder, struct bundle *bundle, struct err *e)
+{
+    *bundle = (struct bundle){0};
+    return shelf_find(name, folder, e) && bundle_read(bundle, *folder, e);
+}
+
 /* pack_parse() or pack_lint() */
 typedef bool parser(
     const struct bundle *b, const char *id, struct standard **out, struct err_list *problems);
@@ -25,12 +32,19 @@ static bool load(const char *name, struct bundle *bundle, struct standard **out,
     char *folder = NULL;
     struct err e;
     *out = NULL;
-    *bundle = (struct bundle){0};
-    bool ok = shelf_find(name, &folder, &e) && bundle_read(bundle, folder, &e);
+    bool ok = find_files(name, &folder, bundle, &e);
     if (ok)
         ok = parse(bundle, last_part(folder), out, problems);
     else
         err_list_add(problems, &e);
+    free(folder);
+    return ok;
+}
+
+bool load_files(const char *name, struct bundle *bundle, struct err *e)
+{
+    char *folder = NULL;
+    bool ok = find_files(name, &folder, bundle, e);
     free(folder);
     return ok;
 }

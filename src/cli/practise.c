@@ -11,21 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char folder[] = "training/";
-
-static bool is_case(const struct bundle_file *file)
-{
-    return strncmp(file->path, folder, sizeof folder - 1) == 0;
-}
-
 /* The file of that name or, if none has it, the only one whose name begins so; NONE, and how many begin so. */
 static size_t named(const struct bundle *b, const char *name, size_t *begin)
 {
     size_t len = strlen(name), found = NONE;
     *begin = 0;
     for (size_t i = 0; i < b->count; i++) {
-        const char *at = b->file[i].path + sizeof folder - 1;
-        if (!is_case(&b->file[i]) || strncmp(at, name, len) != 0)
+        if (!is_case(&b->file[i]))
+            continue;
+        const char *at = strchr(b->file[i].path, '/') + 1;
+        if (strncmp(at, name, len) != 0)
             continue;
         found = i;
         (*begin)++;
@@ -37,8 +32,6 @@ static size_t named(const struct bundle *b, const char *name, size_t *begin)
 
 static bool no_such_case(const char *standard, const char *name, size_t begin, struct err *e)
 {
-    if (!name)
-        return err_fail(e, ERR_INPUT, N_("The standard \"{1}\" has no training cases."), standard);
     return err_fail(e, ERR_INPUT,
         begin
             ? N_("The standard \"{1}\" has several training cases that begin with \"{2}\". \"kijun standard show {1}\" lists them.")
@@ -46,53 +39,27 @@ static bool no_such_case(const char *standard, const char *name, size_t begin, s
         standard, name);
 }
 
-/* More where much is answered and much is missing: there one can find things out and do them. */
-static size_t to_see(const struct training_case *c)
+static bool read_case(struct training_case *c, const struct bundle *b, size_t file, struct err *e)
 {
-    size_t missing = 0;
-    while (c->missing[missing].text)
-        missing++;
-    return c->verdict == VERDICT_INCOMPLETE ? c->answers.count * (missing + 1) : 0;
-}
-
-/* Takes the case over if it is better than the best so far. */
-static void prefer(struct training_case *best, bool *found, struct training_case *c)
-{
-    bool better = !*found || to_see(c) > to_see(best);
-    if (better && *found)
-        case_release(best);
-    if (better)
-        *best = *c;
-    else
-        case_release(c);
-    *found = true;
-}
-
-/* The caller releases *best on true. */
-static bool find_case(
-    struct training_case *best, const char *standard, const char *name, struct err *e)
-{
-    struct bundle bundle = {0};
-    struct standard *parsed = NULL;
     struct err_list problems = {0};
-    bool found = false, ok = load_standard(standard, &bundle, &parsed, &problems);
-    size_t begin = 0, only = ok && name ? named(&bundle, name, &begin) : NONE;
-    for (size_t i = 0; ok && i < bundle.count; i++) {
-        struct training_case c;
-        if (name ? i != only : !is_case(&bundle.file[i]))
-            continue;
-        ok = case_read(&c, &bundle.file[i], &problems);
-        if (ok)
-            prefer(best, &found, &c);
-    }
+    bool ok = case_read(c, &b->file[file], &problems);
     if (!ok)
         *e = problems.at[0];
-    else if (!found)
-        ok = no_such_case(standard, name, begin, e);
-    if (!ok && found)
-        case_release(best);
     err_list_release(&problems);
-    standard_free(parsed);
+    return ok;
+}
+
+/* The caller releases *c on true. */
+static bool find_case(
+    struct training_case *c, const char *standard, const char *name, struct err *e)
+{
+    struct bundle bundle = {0};
+    size_t begin = 0;
+    bool ok = load_files(standard, &bundle, e);
+    if (ok) {
+        size_t file = named(&bundle, name, &begin);
+        ok = file == NONE ? no_such_case(standard, name, begin, e) : read_case(c, &bundle, file, e);
+    }
     bundle_release(&bundle);
     return ok;
 }

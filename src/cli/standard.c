@@ -112,26 +112,21 @@ static void add_question(struct call *c, const struct question *q)
     str_release(&text);
 }
 
-/* A case that cannot be read is the linter's business: it is passed over. */
 static void add_cases(struct call *c, const struct bundle *b)
 {
-    bool any = false;
-    for (size_t i = 0; i < b->count; i++) {
-        struct training_case of;
-        struct err_list problems = {0};
-        if (strncmp(b->file[i].path, "training/", strlen("training/")) == 0 &&
-            case_read(&of, &b->file[i], &problems)) {
-            struct str line = {0};
-            if (!any)
-                str_addf(&c->out, "\n%s\n", tr(c->lang, N_("Training cases")));
-            any = true;
-            str_addf(&line, "%s  %s", of.id, words_in(&of.title, c->lang));
-            page_text(&c->out, 2, page_columns(), str_text(&line));
-            str_release(&line);
-            case_release(&of);
-        }
-        err_list_release(&problems);
+    struct case_list cases = {0};
+    struct err_list problems = {0};
+    case_list_read(&cases, b, &problems);
+    if (cases.count)
+        str_addf(&c->out, "\n%s\n", tr(c->lang, N_("Training cases")));
+    for (size_t i = 0; i < cases.count; i++) {
+        struct str line = {0};
+        str_addf(&line, "%s  %s", cases.at[i].id, words_in(&cases.at[i].title, c->lang));
+        page_text(&c->out, 2, page_columns(), str_text(&line));
+        str_release(&line);
     }
+    err_list_release(&problems);
+    case_list_release(&cases);
 }
 
 static bool show(struct call *c, struct err *e)

@@ -307,17 +307,18 @@ static size_t list_count(const struct app *a)
     }
 }
 
-/* 3 opens the third, 3w asks why of it; + and - turn the pages. */
+/* 3 opens the third, 3w asks why of it, 3? of a case what it is about; + and - turn the pages. */
 static void read_list(
     struct linear *l, const struct app *a, const char *text, struct linear_keys *keys)
 {
     size_t n = number(&text);
     if (n && n <= list_count(a) && (!*text || single(text))) {
         move(keys, list_cursor(a), n - 1);
-        if (*text)
+        l->peek = *text == '?' && app_screen(a) == SCREEN_CASES;
+        if (*text && !l->peek)
             letter(keys, single(text));
         else
-            press(keys, PRESS_ENTER, 1);
+            press(keys, PRESS_ENTER, l->peek ? 0 : 1);
     } else if (!n && (*text == '+' || *text == '-') && !text[1]) {
         press(keys, *text == '+' ? PRESS_PAGE_DOWN : PRESS_PAGE_UP, 1);
     } else if (!n && single(text)) {

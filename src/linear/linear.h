@@ -17,7 +17,7 @@ struct linear {
     struct str area;     /* lines typed so far for a field of many lines */
     bool in_area;
     struct page effect; /* of the answer that is being taken */
-    bool peek;          /* the effect was asked for */
+    bool peek;          /* the effect, or what a case is about, was asked for */
     size_t taken;       /* the question that the last key may have answered, or NONE */
     bool recorded;      /* by the last key */
     bool settling;      /* the last key may have changed a setting */
@@ -57,6 +57,8 @@ void tell_walk(struct page *p, const struct app *a);
 void tell_effect(struct page *p, const struct app *a);
 void tell_home(struct page *p, const struct app *a);
 void tell_choose(struct page *p, const struct app *a);
+void tell_cases(struct page *p, const struct app *a); /* their titles */
+void tell_case(struct page *p, const struct app *a);  /* what the one under the cursor is about */
 void tell_find(struct page *p, const struct app *a);
 void tell_items(struct page *p, const struct app *a);
 void tell_compare(struct page *p, const struct app *a);

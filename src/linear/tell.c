@@ -64,6 +64,9 @@ static void compose(struct page *p, const struct app *a)
     case SCREEN_CHOOSE:
         tell_choose(p, a);
         break;
+    case SCREEN_CASES:
+        tell_cases(p, a);
+        break;
     case SCREEN_WALK:
         tell_walk(p, a);
         break;
@@ -200,6 +203,8 @@ static const char *prompt(const struct linear *l, const struct app *a, uint64_t 
         return "...";
     if (where & WHERE_ONE)
         return N_("Number (3? tells what it does)");
+    if (where & WHERE_CASES)
+        return N_("Number (3? tells what it is about)");
     if (where & WHERE_MANY)
         return N_("Numbers, with blanks between");
     if (where & (WHERE_AREA | WHERE_FORM_AREA))
@@ -240,9 +245,12 @@ void linear_tell(struct linear *l, struct str *out, const struct app *a)
     uint64_t where = where_now(a);
     say_page(l, out, &l->news);
     page_clear(&l->news);
-    if (l->peek && app_screen(a) == SCREEN_WALK) {
+    if (l->peek) {
         struct page p = {0};
-        tell_effect(&p, a);
+        if (app_screen(a) == SCREEN_CASES)
+            tell_case(&p, a);
+        else
+            tell_effect(&p, a);
         say_page(l, out, &p);
         page_release(&p);
     } else if (!l->in_area && !a->ask.text) {

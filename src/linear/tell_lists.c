@@ -86,6 +86,21 @@ void tell_choose(struct page *p, const struct app *a)
     }
 }
 
+void tell_cases(struct page *p, const struct app *a)
+{
+    page_add(p, TONE_HEADING, 0, "", app_choose_words(a));
+    for (size_t i = 0; i < a->cases.count; i++)
+        add_numbered(p, i + 1, a->cases.rows[i].title[a->lang]);
+}
+
+void tell_case(struct page *p, const struct app *a)
+{
+    const struct case_row *r = &a->cases.rows[a->list.cursor];
+    page_add(p, TONE_HEADING, 2, "", r->title[a->lang]);
+    page_add(p, TONE_PLAIN, 2, "", r->story[a->lang]);
+    page_add(p, TONE_QUIET, 2, "", r->reason[a->lang]);
+}
+
 /* ---- lists with headings ---- */
 
 static void add_item(struct page *p, const struct item *item, size_t number)
@@ -282,7 +297,7 @@ void tell_help(struct page *p, const struct app *a)
 {
     static const char *const sentences[] = {
         N_("Type a number to choose what is told under it, or one letter for a command."),
-        N_("3? tells what choice 3 would do; 3w asks why of line 3 of a list."),
+        N_("3? tells what choice 3 would do, or what case 3 is about; 3w asks why of line 3 of a list."),
         N_("Enter alone leaves things as they are and goes on."),
         N_("Where text is wanted, the line is the text; a command comes after a point: .b goes back, .x empties the field, .q pauses."),
         N_("In the list of stages 3y answers line 3 with yes, and 3 2 takes its choice 2."),

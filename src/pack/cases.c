@@ -3,9 +3,18 @@
 #include "pack/cases.h"
 
 #include "core/dates.h"
+#include "core/mem.h"
 #include "pack/answers_walk.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static const char folder[] = "training/";
+
+bool is_case(const struct bundle_file *file)
+{
+    return strncmp(file->path, folder, sizeof folder - 1) == 0;
+}
 
 /* As written. */
 struct draft_expect {
@@ -150,4 +159,23 @@ void case_release(struct training_case *c)
     given_list_release(&c->answers);
     arena_release(&c->arena);
     *c = (struct training_case){0};
+}
+
+void case_list_read(struct case_list *list, const struct bundle *b, struct err_list *problems)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        struct training_case c;
+        if (!is_case(&b->file[i]) || !case_read(&c, &b->file[i], problems))
+            continue;
+        list->at = mem_grow(list->at, list->count, &list->cap, sizeof *list->at);
+        list->at[list->count++] = c;
+    }
+}
+
+void case_list_release(struct case_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        case_release(&list->at[i]);
+    free(list->at);
+    *list = (struct case_list){0};
 }

@@ -27,6 +27,9 @@ struct training_case {
     struct place expect;                                   /* where all this is said */
 };
 
+/* True for a file of training/. */
+bool is_case(const struct bundle_file *file);
+
 /* Reads training/NAME.yaml of a bundle. */
 NODISCARD bool case_read(
     struct training_case *c, const struct bundle_file *file, struct err_list *problems);
@@ -35,5 +38,13 @@ struct report;
 NODISCARD bool case_read_strictly(
     struct training_case *c, const struct bundle_file *file, struct report *found, bool strict);
 void case_release(struct training_case *c);
+
+/* Every case of a bundle, by file name. One that cannot be read is the linter's business: it is passed over, and problems says why. */
+struct case_list {
+    struct training_case *at;
+    size_t count, cap;
+};
+void case_list_read(struct case_list *list, const struct bundle *b, struct err_list *problems);
+void case_list_release(struct case_list *list);
 
 #endif

@@ -46,8 +46,3 @@ void rehearsed(struct answers *answers, struct assessment *a)
     assess_release(a);
     answers_release(answers);
 }
-
-bool is_case(const struct bundle_file *file)
-{
-    return strncmp(file->path, "training/", 9) == 0;
-}

@@ -11,7 +11,4 @@ NODISCARD bool rehearse(const struct standard *s, const struct training_case *c,
     struct answers *answers, struct assessment *a);
 void rehearsed(struct answers *answers, struct assessment *a);
 
-/* True for a file of training/. */
-bool is_case(const struct bundle_file *file);
-
 #endif

@@ -161,6 +161,7 @@ static const char *screen_name(const struct app *a)
     static const char *const names[] = {
         [SCREEN_HOME] = N_("Sessions"),
         [SCREEN_CHOOSE] = N_("New: choose a standard"),
+        [SCREEN_CASES] = "",
         [SCREEN_WALK] = "",
         [SCREEN_STAGES] = N_("Stages and questions"),
         [SCREEN_RESULT] = N_("Result"),
@@ -182,8 +183,9 @@ static const char *screen_name(const struct app *a)
     };
     const char *name = names[app_screen(a)];
     const struct choose *c = &a->choose;
-    if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_TITLE &&
-        c->list.cursor < c->list.count)
+    bool chosen = app_screen(a) == SCREEN_CASES ||
+                  (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_TITLE);
+    if (chosen && c->list.cursor < c->list.count)
         return c->rows[c->list.cursor].title[a->lang];
     if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SETTING)
         name = names[SCREEN_SETTINGS];

@@ -18,6 +18,7 @@ static size_t above_list(enum screen screen, struct area body)
     switch (screen) {
     case SCREEN_HOME:
     case SCREEN_CHOOSE:
+    case SCREEN_CASES:
     case SCREEN_EVIDENCE:
     case SCREEN_FILES:
     case SCREEN_FIND:
@@ -42,14 +43,16 @@ static size_t below_list(enum screen screen, struct area body)
         return 0;
     if (screen == SCREEN_RESULT)
         return high ? 5 : 0;
+    if (screen == SCREEN_CASES)
+        return high ? 7 : body.rows / 2;
     return high ? 6 : body.rows >= 8 ? 2 : 0;
 }
 
 struct area view_list_area(const struct app *a, struct area body)
 {
     enum screen screen = app_screen(a);
-    bool told = screen == SCREEN_RESULT || screen == SCREEN_STAGES || screen == SCREEN_SETTINGS ||
-                screen == SCREEN_FIND || screen == SCREEN_JUMP;
+    bool told = screen == SCREEN_CASES || screen == SCREEN_RESULT || screen == SCREEN_STAGES ||
+                screen == SCREEN_SETTINGS || screen == SCREEN_FIND || screen == SCREEN_JUMP;
     size_t above = above_list(screen, body),
            below = told || screen == SCREEN_COMPARE ? below_list(screen, body) : 0;
     if (told && body.columns >= WIDE)
@@ -87,6 +90,9 @@ void view_compose(const struct app *a, size_t rows, size_t columns)
         break;
     case SCREEN_CHOOSE:
         view_choose(a, body);
+        break;
+    case SCREEN_CASES:
+        view_cases(a, body);
         break;
     case SCREEN_WALK:
         view_walk(a, body);

@@ -40,6 +40,7 @@ struct area view_body(const struct app *a, size_t rows, size_t columns);
 
 void view_home(const struct app *a, struct area body);
 void view_choose(const struct app *a, struct area body);
+void view_cases(const struct app *a, struct area body);
 void view_walk(const struct app *a, struct area body);
 /* Of the walk, over what is there. False if the field needs another number of lines than it has. */
 void view_question(const struct app *a, struct area body);

@@ -33,6 +33,42 @@ static void an_empty_home_leads_on(void **state)
     assert_string_equal(officer_at(&o), "kind");
 }
 
+static void practice_begins_with_a_case_chosen(void **state)
+{
+    (void)state;
+    officer_home(&o, 1);
+    o.cases = 3;
+    officer_press(&o, "d Enter");
+    assert_string_equal(officer_log(&o), "STANDARDS\nCASES example\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_CASES);
+    assert_int_equal(o.app.list.cursor, 0);
+    assert_string_equal(o.app.items.at[2].text, "Lapsed");
+    officer_press(&o, "L");
+    assert_string_equal(o.app.items.at[2].text, "事例");
+    officer_press(&o, "Down Esc");
+    assert_int_equal(app_screen(&o.app), SCREEN_CHOOSE);
+    officer_press(&o, "Enter q");
+    assert_int_equal(app_screen(&o.app), SCREEN_CHOOSE);
+    officer_press(&o, "Enter Down Enter");
+    assert_string_equal(officer_log(&o), "CASES example\nCASES example\nPRACTISE example Home\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+}
+
+static void a_single_case_begins_at_once_and_none_not_at_all(void **state)
+{
+    (void)state;
+    officer_home(&o, 1);
+    officer_press(&o, "d Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_CHOOSE);
+    assert_true(o.app.alarm);
+    o.cases = 1;
+    officer_press(&o, "Enter");
+    assert_string_equal(
+        officer_log(&o), "STANDARDS\nCASES example\nCASES example\nPRACTISE example Abroad\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    o.cases = 0;
+}
+
 static void home_fetches_what_comes_into_sight(void **state)
 {
     (void)state;
@@ -433,6 +469,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCREEN(an_empty_home_leads_on),
+        SCREEN(practice_begins_with_a_case_chosen),
+        SCREEN(a_single_case_begins_at_once_and_none_not_at_all),
         SCREEN(home_fetches_what_comes_into_sight),
         SCREEN(home_searches_while_one_types),
         SCREEN(stages_lead_to_every_question),

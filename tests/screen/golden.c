@@ -50,6 +50,7 @@ static const struct scene scenes[] = {
     {"home-nothing", LISTED, "/ =無い"},
     {"choose", LISTED, "n"},
     {"choose-practice", LISTED, "d"},
+    {"choose-case", LISTED, "d Enter Down Down"},
     {"new", LISTED, "n Enter =窓口予約"},
     {"walk-one", OPENED, ""},
     {"walk-effect", OPENED, "Down"},

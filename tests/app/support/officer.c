@@ -74,6 +74,21 @@ static void standards(struct officer *o)
     app_standards(&o->app, rows, 1, NONE);
 }
 
+static void cases(struct officer *o)
+{
+    static const char *const told[] = {"Abroad", "Home", "Lapsed"};
+    struct case_row *rows = mem_alloc(o->cases, sizeof *rows);
+    for (size_t i = 0; i < o->cases; i++) {
+        rows[i] = (struct case_row){.id = mem_dup(told[i])};
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            rows[i].title[lang] = mem_dup(lang == LANG_EN ? told[i] : "事例");
+            rows[i].story[lang] = mem_dup("What happens.");
+            rows[i].reason[lang] = mem_dup("What it shows.");
+        }
+    }
+    app_cases(&o->app, rows, o->cases);
+}
+
 static void open(struct officer *o, const char *place)
 {
     app_opened(&o->app, &o->session, o->holder, place);
@@ -205,8 +220,12 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_OPEN:
         str_addf(&o->log, "OPEN %s\n", e->subject);
         break;
+    case ERRAND_CASES:
+        str_addf(&o->log, "CASES %s\n", e->subject);
+        cases(o);
+        break;
     case ERRAND_PRACTISE:
-        str_addf(&o->log, "PRACTISE %s\n", e->subject);
+        str_addf(&o->log, "PRACTISE %s %s\n", e->subject, e->text);
         open(o, "");
         break;
     case ERRAND_BEGIN:

@@ -20,6 +20,7 @@ struct officer {
     const char *holder;       /* who else has the session */
     bool exists;              /* the file to be written is there */
     size_t left;              /* files that a batch finds there */
+    size_t cases;             /* of the standard, to practise with */
     bool no_folder;           /* where it is to be written is nothing */
     struct session *after;    /* the session as a move leaves it; NULL: it cannot be moved */
     const struct move *move;  /* and what that does */

@@ -280,7 +280,7 @@ static bool is_idle(struct term *t)
     return name[1] == ' ' && name[2] == 'S';
 }
 
-enum { RESTED = 250 };
+enum { RESTED = 450 }; /* twice that is longer than what is typed waits to be kept */
 
 char *see_rested(struct term *t)
 {

@@ -119,36 +119,52 @@ static void click(struct loop *l, const struct key *mouse)
     }
 }
 
+/* What there is to see before the next key, and what it takes time to find out. */
+static void look_round(struct loop *l, struct ahead *ahead, enum touched touched)
+{
+    show(l, ahead, touched);
+    if (!input_waiting() && app_follow(&l->app) && touched == TOUCHED_FIELD)
+        show(l, ahead, TOUCHED_QUESTION);
+    if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */
+        show(l, ahead, TOUCHED_ALL);
+    look_for_unsaved(&l->app);
+    while (!is_urgent() && errands_check_evidence(l, is_urgent))
+        show(l, ahead, TOUCHED_ALL);
+}
+
+static enum input next_input(const struct loop *l, struct key *key)
+{
+    int wait = patience();
+    input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
+    if (l->batching)
+        return input_next(key, 0);
+    return wait == 0 ? INPUT_TIMEOUT : input_next(key, wait);
+}
+
+/* Tells what there is to see of it. */
+static enum touched press(struct loop *l, const struct key *key)
+{
+    if (key->press >= PRESS_CLICK) {
+        click(l, key);
+        return TOUCHED_ALL;
+    }
+    app_key(&l->app, *key);
+    return l->app.errands.count ? TOUCHED_ALL : l->app.touched;
+}
+
 void loop_screen(struct loop *l)
 {
     struct ahead ahead = {0};
     enum touched touched = TOUCHED_ALL;
     while (!l->ended) {
-        show(l, &ahead, touched);
-        if (!input_waiting() && app_follow(&l->app) && touched == TOUCHED_FIELD)
-            show(l, &ahead, TOUCHED_QUESTION);
-        touched = TOUCHED_ALL;
-        if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */
-            show(l, &ahead, touched);
-        look_for_unsaved(&l->app);
-        while (!is_urgent() && errands_check_evidence(l, is_urgent))
-            show(l, &ahead, touched);
         struct key key;
-        input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
-        int wait = patience();
-        enum input input = l->batching ? input_next(&key, 0)
-                           : wait == 0 ? INPUT_TIMEOUT
-                                       : input_next(&key, wait);
-        if (input == INPUT_KEY && key.press >= PRESS_CLICK) {
-            click(l, &key);
-        } else if (input == INPUT_KEY) {
-            app_key(&l->app, key);
-            touched = l->app.errands.count ? TOUCHED_ALL : l->app.touched;
-        } else if (input == INPUT_RESIZE) {
+        look_round(l, &ahead, touched);
+        enum input input = next_input(l, &key);
+        touched = input == INPUT_KEY ? press(l, &key) : TOUCHED_ALL;
+        if (input == INPUT_RESIZE)
             app_lay_anew(&l->app);
-        } else if (input == INPUT_TIMEOUT || input == INPUT_END) {
+        else if (input == INPUT_TIMEOUT || input == INPUT_END)
             app_keep(&l->app);
-        }
         if (l->batching && input == INPUT_TIMEOUT)
             errands_step(l);
         loop_errands(l);

@@ -227,6 +227,37 @@ static void no_editor_where_no_long_text_is_typed(void **state)
     assert_string_equal(officer_log(&o), "");
 }
 
+static void type(uint32_t c)
+{
+    app_key(&o.app, (struct key){.press = PRESS_CHAR, .c = c});
+}
+
+/* A letter is shown first, what the text would do next; whatever comes before that finds it done. */
+static void what_a_text_does_follows_its_letters(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'A Ctrl-U");
+    type('B');
+    assert_int_equal(o.app.touched, TOUCHED_FIELD);
+    assert_string_equal(officer_effect(&o), "");
+    assert_true(app_follow(&o.app));
+    assert_non_null(strstr(officer_effect(&o), "Changes neither"));
+    assert_false(app_follow(&o.app));
+    type('C');
+    assert_false(app_follow(&o.app)); /* it would do what the letter before did */
+    type('D');
+    officer_press(&o, "Down");
+    assert_non_null(strstr(officer_effect(&o), "Stays open"));
+    officer_press(&o, "Up Enter Ctrl-U");
+    app_key(&o.app, (struct key){.press = PRESS_PASTE, .text = "Box"});
+    assert_string_equal(officer_effect(&o), "");
+    app_key(&o.app, (struct key){.press = PRESS_ENTER});
+    assert_false(o.app.walk.effect_due);
+    officer_wait(&o);
+    assert_non_null(strstr(officer_log(&o), "answer service_name=Box\n"));
+}
+
 #define WALK(test) cmocka_unit_test_teardown(test, leave)
 
 int main(void)
@@ -246,6 +277,7 @@ int main(void)
         WALK(pastes_as_text),
         WALK(hands_a_long_text_to_the_editor),
         WALK(no_editor_where_no_long_text_is_typed),
+        WALK(what_a_text_does_follows_its_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,7 +34,7 @@ static bool cannot(const char *path, struct err *e)
 
 enum attempt { OURS, THEIRS, GONE, FAILED };
 
-/* Whether the file has its name still: the holder before may have removed it between our opening and locking it. */
+/* Whether an open file has its name still. */
 static bool still_named(const char *path, const struct stat *mine)
 {
     struct stat named;
@@ -52,7 +52,7 @@ static enum attempt try_lock(const char *path, mode_t mode, int *fd)
     if (!locked && errno == EWOULDBLOCK)
         return THEIRS;
     enum attempt outcome = FAILED;
-    if (locked && fstat(*fd, &mine) == 0)
+    if (locked && fstat(*fd, &mine) == 0) /* the holder before may have removed it meanwhile */
         outcome = still_named(path, &mine) ? OURS : GONE;
     if (outcome == OURS) {
         /* Only its owner may set the mode; made by another user it has the right one. */
@@ -168,8 +168,11 @@ void store_let_go(struct store *s, const char *id)
     if (!h)
         return;
     char *path = file_of(s, id);
-    /* Removed while locked, so that nobody's new lock is removed. A file left behind does no harm. */
-    (void)unlink(path);
+    struct stat mine;
+    /* Removed while locked, and only if nobody cleared it away and another noted himself there since, so that no lock but ours is removed.
+     * A file left behind does no harm. */
+    if (fstat(h->fd, &mine) == 0 && still_named(path, &mine))
+        (void)unlink(path);
     (void)close(h->fd);
     *h = s->hold[--s->hold_count];
     free(path);

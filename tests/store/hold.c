@@ -153,6 +153,53 @@ static void does_not_trust_the_file(void **state)
     made_release(&m);
 }
 
+/* What a tidy person does beside the database must not let a third one in. */
+static void leaves_the_file_of_another(void **state)
+{
+    (void)state;
+    struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db),
+                 *third = open_store(fixture_db);
+    struct made m = put_session(ours, "片付け");
+    char name[64];
+    snprintf(name, sizeof name, "office/kijun.db.%s.hold", m.id);
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    assert_int_equal(unlink(fixture_path(name)), 0);
+    assert_null(hold(theirs, m.id, "taro (1001)"));
+    store_let_go(ours, m.id);
+    char *holder = hold(third, m.id, "jiro (1002)");
+    assert_non_null(holder);
+    assert_int_equal(strncmp(holder, "taro (1001), ", 13), 0);
+    free(holder);
+    close_store(third);
+    close_store(theirs);
+    close_store(ours);
+    assert_int_equal(access(fixture_path(name), F_OK), -1);
+    made_release(&m);
+}
+
+/* The name of whoever was killed there, longer than the next one's, shows nowhere. */
+static void takes_over_what_a_kill_left(void **state)
+{
+    (void)state;
+    struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db);
+    struct made m = put_session(ours, "残り物");
+    char name[64], long_name[201];
+    memset(long_name, 'x', 200);
+    memcpy(long_name + 199, "\n", 2);
+    snprintf(name, sizeof name, "office/kijun.db.%s.hold", m.id);
+    bytes_write(fixture_path(name), long_name, 200);
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    char *holder = hold(theirs, m.id, "taro (1001)");
+    assert_non_null(holder);
+    assert_int_equal(strncmp(holder, "hanako (1000), ", 15), 0);
+    assert_null(strstr(holder, "xxxxx"));
+    free(holder);
+    close_store(theirs);
+    close_store(ours);
+    assert_int_equal(access(fixture_path(name), F_OK), -1);
+    made_release(&m);
+}
+
 static void lets_the_same_people_hold_as_write(void **state)
 {
     (void)state;
@@ -219,6 +266,8 @@ int main(void)
         cmocka_unit_test(is_released_by_a_kill),
         cmocka_unit_test(is_not_inherited),
         cmocka_unit_test(does_not_trust_the_file),
+        cmocka_unit_test(leaves_the_file_of_another),
+        cmocka_unit_test(takes_over_what_a_kill_left),
         cmocka_unit_test(lets_the_same_people_hold_as_write),
         cmocka_unit_test(stands_a_crowd),
     };

@@ -35,14 +35,8 @@ void errands_close(struct loop *l)
     l->where = NULL;
 }
 
-static bool read_session(
-    struct loop *l, struct store *where, const char *id, bool hold, struct err *e)
+static void replace(struct loop *l, struct store *where, struct session *fresh)
 {
-    struct session *fresh = mem_alloc(1, sizeof *fresh);
-    if (!desk_read(l->desk, where, id, hold, fresh, e)) {
-        free(fresh);
-        return false;
-    }
     errands_forget_move(l);
     compare_forget(l); /* both look at the session before */
     if (l->session) {
@@ -51,12 +45,17 @@ static bool read_session(
     }
     l->session = fresh;
     l->where = where;
-    return true;
 }
 
 bool errands_read_again(struct loop *l, struct err *e)
 {
-    return read_session(l, l->where, l->session->id, false, e);
+    struct session *fresh = mem_alloc(1, sizeof *fresh);
+    bool ok = desk_read(l->desk, l->where, l->session->id, false, fresh, e);
+    if (ok)
+        replace(l, l->where, fresh);
+    else
+        free(fresh);
+    return ok;
 }
 
 void errands_show_theirs(struct loop *l)
@@ -76,26 +75,50 @@ void errands_show_theirs(struct loop *l)
     free(place);
 }
 
+/* A session to be edited and the store's line of it, both of one moment. NULL with nothing held. */
+static struct session *take_out(
+    struct desk *d, struct store *where, const char *id, struct summary *line, struct err *e)
+{
+    if (!store_look(where, e))
+        return NULL;
+    struct session *fresh = mem_alloc(1, sizeof *fresh);
+    bool read = store_summary(where, id, line, e) && desk_read(d, where, id, true, fresh, e);
+    if (store_looked(where, read, e))
+        return fresh;
+    if (read) {
+        session_release(fresh);
+        if (!d->holder)
+            store_let_go(where, id);
+    }
+    free(fresh);
+    return NULL;
+}
+
+/* The app still shows the session before if this one cannot be opened: until then that one, and who holds it, stay as they are. */
 bool errand_open(struct loop *l, const char *name, struct err *e)
 {
+    struct desk *d = l->desk;
     struct store *where;
-    char id[SESSION_ID_BYTES];
-    struct summary summary = {0};
-    errands_close(l);
-    if (!desk_find(l->desk, name, &where, id, e) || !store_look(where, e))
-        return false;
-    bool ok = store_summary(where, id, &summary, e) && read_session(l, where, id, true, e);
-    ok = store_looked(where, ok, e);
-    if (!ok)
+    struct summary line = {0};
+    char id[SESSION_ID_BYTES], *before = d->holder;
+    d->holder = NULL;
+    struct session *fresh =
+        desk_find(d, name, &where, id, e) ? take_out(d, where, id, &line, e) : NULL;
+    char *now = d->holder;
+    d->holder = before;
+    if (fresh) {
         errands_close(l);
-    if (ok) {
-        app_opened(
-            &l->app, l->session, store_writable(where) ? l->desk->holder : "", summary.place);
+        d->holder = now;
+        l->session = fresh;
+        l->where = where;
+        app_opened(&l->app, fresh, store_writable(where) ? now : "", line.place);
         l->just_opened = true;
         editing_sweep(store_path(where));
+    } else {
+        free(now);
     }
-    summary_release(&summary);
-    return ok;
+    summary_release(&line);
+    return fresh != NULL;
 }
 
 static bool begin_session(struct loop *l, const struct errand *errand, struct err *e)
@@ -199,8 +222,7 @@ static bool undo(struct loop *l, struct err *e)
 {
     size_t question;
     char clock[16];
-    if (!desk_undo(l->desk, l->where, l->session, &question, e) ||
-        !read_session(l, l->where, l->session->id, false, e))
+    if (!desk_undo(l->desk, l->where, l->session, &question, e) || !errands_read_again(l, e))
         return false;
     clock_words(desk_now(l->desk), true, clock);
     app_undone(&l->app, l->session, question, clock);

@@ -156,6 +156,13 @@ out 'Begin a session under River with the 7 answers that fit?'
 out 'Begun under River. Answers carried: 7. Left behind: 3.'
 is "$("$KIJUN" list --format json | jq length)" $((count + 1)) 'sessions'
 
+# where the new session cannot be opened, the one before is still there to work on
+checks=$((checks + 1))
+printf '%s\n' o 2n y b .u q q | LSAN_OPTIONS=detect_leaks=0 strace -o /dev/null -e trace=flock -e inject=flock:error=ENOLCK:when=2+ \
+    "$KIJUN" --linear open "$sample" >"$tmp/out" 2>"$tmp/err" || fail 'a session that cannot be opened'
+out 'Who is editing cannot be noted'
+out 'Taken back'
+
 # from a session file too, and never half
 run 0 export "$sample" one.kijun
 run 0 new river --from one.kijun

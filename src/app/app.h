@@ -463,8 +463,6 @@ void app_completed(struct app *a, const char *text, size_t count);
 void app_looked(struct app *a, const char *path, bool there, uint64_t bytes, const char *digest);
 /* Of the piece that app_to_check() named. */
 void app_checked(struct app *a, enum evidence_file state);
-/* What the field last handed to the editor holds now. */
-void app_edited(struct app *a, const char *text);
 void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
 void app_exists(struct app *a);    /* the file to be written is there already */

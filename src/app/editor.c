@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A long text in the person's own editor: what is handed out, and what comes back. */
+#include "app/editor.h"
+
 #include "app/parts.h"
 
 #include "text/msg.h"
@@ -22,7 +24,12 @@ void editor_open(struct app *a)
     if (!f)
         return;
     app_keep(a);
-    errands_add(&a->errands, ERRAND_EDITOR, NULL, str_text(&f->text))->limit = f->limit;
+    bool form = app_screen(a) == SCREEN_FORM;
+    const char *draft = form ? forms_field(a->form.kind) : "answer";
+    const char *id = draft ? a->session->standard->questions[a->walk.question].id : NULL;
+    struct errand *e = errands_add(&a->errands, ERRAND_EDITOR, id, str_text(&f->text));
+    e->limit = f->limit;
+    e->field = draft;
 }
 
 void app_edited(struct app *a, const char *text)
@@ -42,4 +49,62 @@ void app_edited(struct app *a, const char *text)
         app_say(a, false, N_("The text from the editor is in the field, not yet taken."));
     if (app_screen(a) == SCREEN_WALK)
         walk_preview(a);
+}
+
+/* ---- when kijun was stopped meanwhile ---- */
+
+/* The long text of what is open; NULL: it has none. */
+static struct edit *long_field(struct app *a)
+{
+    bool form = app_screen(a) == SCREEN_FORM;
+    struct edit *f = form ? &a->form.row[0].edit : &a->walk.field;
+    return f->lines && (form || app_has_field(a, a->walk.question)) ? f : NULL;
+}
+
+static void put_back(struct app *a, struct edit *f, const char *text)
+{
+    bool full;
+    (void)edit_key(f, (struct key){.press = PRESS_WHOLE, .text = text}, &full);
+    if (full)
+        app_say(a, true, FIELD_FULL);
+    else
+        app_say(a, false,
+            N_("kijun was stopped while your editor was open. What you saved there is back in the field, not yet taken."));
+    if (app_screen(a) == SCREEN_FORM)
+        return;
+    a->walk.restored = a->walk.in_field = true;
+    a->walk.row = 0;
+    walk_preview(a);
+}
+
+bool app_brought_back(
+    struct app *a, const char *question, const char *field, const struct brought *what)
+{
+    struct edit *f = report_concerns(a, question, field) ? long_field(a) : NULL;
+    if (!f || f->changed)
+        return false;
+    const char *now = str_text(&f->text);
+    if (!strcmp(now, what->text))
+        return true;
+    if (*now && strcmp(now, what->before) != 0) {
+        app_say(a, false,
+            N_("Your editor had saved another text for this field when kijun was stopped. It is kept in {1}; the field stays as it is."),
+            what->path);
+        return false;
+    }
+    put_back(a, f, what->text);
+    return true;
+}
+
+void app_still_edited(struct app *a, const char *question, const char *field)
+{
+    if (report_concerns(a, question, field))
+        app_say(a, false,
+            N_("Your editor still has the text of this field open. Save and close it there, then come back to this question."));
+}
+
+void app_note_waits(struct app *a)
+{
+    app_say(a, false,
+        N_("kijun was stopped while your editor was open on the note here. Open the note: what you saved is there."));
 }

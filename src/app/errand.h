@@ -32,9 +32,10 @@ enum errand_kind {
     ERRAND_TAKE,    /* offset: the row of that sheet; text: its path -> app_recorded() */
     ERRAND_EVIDENCE, /* subject: question id; evidence: without digest; change[] goes before it in the same
                           transaction (the piece it takes the place of) -> app_recorded() */
-    ERRAND_DRAFT,      /* subject: question id, field, text (NULL forgets) -> app_drafted() */
-    ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft() */
-    ERRAND_EDITOR,     /* text: what is in the field, limit: the bytes it holds -> app_edited() */
+    ERRAND_DRAFT, /* subject: question id, field, text (NULL forgets) -> app_drafted() */
+    ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft(); app_brought_back(), app_still_edited() */
+    ERRAND_EDITOR, /* text: what is in the field, limit: the bytes it holds; subject: question id, field: as its draft,
+                          or NULL -> app_edited() */
     ERRAND_FOLDER, /* text: a folder, subject: the name to stand on, or NULL; nearest: text may be any path, or NULL, and
                           the nearest folder is read -> app_folder() */
     ERRAND_CHOOSE, /* text: a file's path -> app_chosen() */

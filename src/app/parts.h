@@ -149,6 +149,9 @@ void files_type(struct app *a, enum action action, struct key key);
 void files_complete(struct app *a);
 void files_look(struct app *a, size_t row); /* at what that row of the form names */
 
+/* ---- report.c ---- */
+bool report_concerns(const struct app *a, const char *question, const char *field); /* it is open */
+
 /* ---- editor.c ---- */
 void editor_open(struct app *a);
 

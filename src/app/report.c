@@ -143,18 +143,21 @@ void app_drafted(struct app *a, const char *clock)
     (void)snprintf(a->drafted, sizeof a->drafted, "%s", clock);
 }
 
-void app_draft(struct app *a, const char *question, const char *field, const char *text)
+bool report_concerns(const struct app *a, const char *question, const char *field)
 {
-    if (!text || !a->session || a->walk.question == NONE)
-        return;
+    if (!a->session || a->walk.question == NONE)
+        return false;
     const struct question *q = &a->session->standard->questions[a->walk.question];
-    if (strcmp(q->id, question) != 0)
-        return;
     bool form = app_screen(a) == SCREEN_FORM;
     const char *open = form ? forms_field(a->form.kind) : "answer";
-    if (!open || strcmp(open, field) != 0)
+    return open && !strcmp(open, field) && !strcmp(q->id, question);
+}
+
+void app_draft(struct app *a, const char *question, const char *field, const char *text)
+{
+    if (!text || !report_concerns(a, question, field))
         return;
-    if (form)
+    if (app_screen(a) == SCREEN_FORM)
         forms_draft(a, text);
     else
         walk_draft(a, text);

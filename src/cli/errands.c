@@ -114,6 +114,7 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
         app_opened(&l->app, fresh, store_writable(where) ? now : "", line.place);
         l->just_opened = true;
         editing_sweep(store_path(where));
+        errand_look_for_note(l);
     } else {
         free(now);
     }
@@ -258,6 +259,7 @@ static bool read_draft(struct loop *l, const struct errand *errand, struct err *
         return false;
     app_draft(&l->app, errand->subject, errand->field, text);
     free(text);
+    errand_bring_back(l, errand);
     return true;
 }
 

@@ -82,6 +82,10 @@ bool errands_check_evidence(struct loop *l, file_stop *stop);
 
 /* ---- errands_editor.c ---- */
 NODISCARD bool errand_editor(struct loop *l, const struct errand *errand, struct err *e);
+/* To the field whose draft has been read: what its editor had saved when kijun was stopped. */
+void errand_bring_back(struct loop *l, const struct errand *errand);
+/* Tells if there is such a thing for the note of the question at hand, which no draft is read of yet. */
+void errand_look_for_note(struct loop *l);
 
 /* ---- errands_batch.c ---- */
 NODISCARD bool errand_many(struct loop *l, const struct errand *errand, struct err *e);

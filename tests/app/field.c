@@ -214,6 +214,33 @@ static void hands_a_long_text_to_the_editor(void **state)
     assert_string_equal(officer_log(&o), "EDITOR /65536\nnote remarks=one\ntwo\n");
 }
 
+/* It is taken where the field is as it was then, or says it already. */
+static void takes_back_what_an_editor_had_saved(void **state)
+{
+    (void)state;
+    const struct brought brought = {"saved\nthere", "abc", "/somewhere"};
+    officer_walk(&o, "kind=cloud tier=tier2", "remarks");
+    o.brought = &brought;
+    o.draft = "typed since";
+    officer_press(&o, "PgUp PgDn");
+    assert_false(o.taken);
+    assert_string_equal(str_text(&o.app.walk.field.text), "typed since");
+    assert_non_null(strstr(o.app.notice, "/somewhere"));
+    o.draft = "abc";
+    officer_press(&o, "PgUp PgDn");
+    assert_true(o.taken);
+    assert_string_equal(str_text(&o.app.walk.field.text), "saved\nthere");
+    assert_true(app_unsaved(&o.app) && o.app.walk.in_field);
+    o.draft = "saved\nthere";
+    officer_press(&o, "PgUp PgDn");
+    assert_true(o.taken);
+    o.taken = false;
+    o.draft = NULL;
+    officer_press(&o, "Tab n");
+    assert_true(o.taken);
+    assert_string_equal(str_text(&o.app.form.row[0].edit.text), "saved\nthere");
+}
+
 /* Letters are commands there, and a line is a line. */
 static void no_editor_where_no_long_text_is_typed(void **state)
 {
@@ -276,6 +303,7 @@ int main(void)
         WALK(undo_elsewhere_keeps_what_is_typed),
         WALK(pastes_as_text),
         WALK(hands_a_long_text_to_the_editor),
+        WALK(takes_back_what_an_editor_had_saved),
         WALK(no_editor_where_no_long_text_is_typed),
         WALK(what_a_text_does_follows_its_letters),
     };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A long text in the person's own editor: the terminal is the editor's meanwhile, what comes back is a draft like typed text, and nothing
  * that an editor can do loses a word. */
-#include "term/office.h"
+#include "screen/support/editing.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -18,70 +18,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static struct office office;
-static char *run; /* XDG_RUNTIME_DIR, with a name no shell should read */
-
-/* The script that EDITOR is; in it $HOME is the office's. */
-static void editor_is(const char *script)
-{
-    office_write(&office, "editor", script, strlen(script));
-}
-
-static int open_office(void **state)
-{
-    (void)state;
-    struct str word = {0};
-    office_open(&office);
-    run = office_path(&office, "$(touch pwned);`touch pwned`' \"run");
-    assert_int_equal(mkdir(run, 0700), 0);
-    str_addf(&word, "XDG_RUNTIME_DIR=%s", run);
-    office_set(&office, str_text(&word));
-    str_clear(&word);
-    str_addf(&word, "EDITOR=sh '%s/editor' 'two words'", office.home);
-    office_set(&office, str_text(&word));
-    str_release(&word);
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    char *pwned = office_read(&office, "pwned");
-    assert_null(pwned);
-    free(run);
-    office_close(&office);
-    return 0;
-}
-
-static struct term *in_the_long_field(char **session)
-{
-    *session = office_line(&office, "new", "sample", "--title", "試験");
-    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "en");
-    see(t, "1-1 A long field");
-    return t;
-}
-
-/* What the folder for the editor's files holds. */
-static size_t files_left(void)
-{
-    size_t count = 0;
-    DIR *folder = opendir(run);
-    assert_non_null(folder);
-    for (const struct dirent *d; (d = readdir(folder)) != NULL;)
-        count += d->d_name[0] != '.';
-    closedir(folder);
-    return count;
-}
-
-static void assert_answer(char *session, const char *want)
-{
-    char *answer = office_answer(&office, session, "story");
-    assert_non_null(answer);
-    assert_string_equal(answer, want);
-    free(answer);
-    free(session);
-}
 
 static void goes_to_the_editor_and_back(void **state)
 {
@@ -207,31 +143,6 @@ static void kijun_killed_beside_an_editor_keeps_the_draft(void **state)
     free(session);
 }
 
-static void left_behind(const char *folder, const char *text, const char *before)
-{
-    struct str path = {0};
-    str_addf(&path, "%s/%s", run, folder);
-    assert_int_equal(mkdir(str_text(&path), 0700), 0);
-    for (int i = 0; i < 2; i++) {
-        str_clear(&path);
-        str_addf(&path, "%s/%s/%s", run + strlen(office.home) + 1, folder,
-            i ? "before.txt" : "text.txt");
-        office_write(&office, str_text(&path), i ? before : text, strlen(i ? before : text));
-    }
-    str_release(&path);
-}
-
-static void forget(const char *folder)
-{
-    static const char *const names[] = {"/text.txt", "/before.txt", ""};
-    for (size_t i = 0; i < 3; i++) {
-        struct str path = {0};
-        str_addf(&path, "%s/%s%s", run, folder, names[i]);
-        assert_int_equal(remove(str_text(&path)), 0);
-        str_release(&path);
-    }
-}
-
 /* What a killed kijun left is gone once the next opens a session, unless the editor had saved something, or still runs. */
 static void what_was_left_behind_is_removed(void **state)
 {
@@ -241,9 +152,8 @@ static void what_was_left_behind_is_removed(void **state)
     left_behind("kijun-bbbbbb", "saved\n", "given\n");
     left_behind("kijun-cccccc", "same\n", "same\n");
     left_behind("others-dddddd", "same\n", "same\n");
-    struct str path = {0};
-    str_addf(&path, "%s/kijun-cccccc", run);
-    int fd = open(str_text(&path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    char *path = left_path("kijun-cccccc", "/before.txt");
+    int fd = open(path, O_RDWR | O_CLOEXEC);
     assert_true(fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0);
     struct term *t = in_the_long_field(&session);
     term_release(t);
@@ -255,7 +165,7 @@ static void what_was_left_behind_is_removed(void **state)
     assert_int_equal(files_left(), 2);
     forget("kijun-bbbbbb");
     forget("others-dddddd");
-    str_release(&path);
+    free(path);
     free(session);
 }
 

@@ -265,6 +265,8 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         break;
     case ERRAND_DRAFT_READ:
         app_draft(&o->app, e->subject, e->field, o->draft);
+        if (o->brought)
+            o->taken = app_brought_back(&o->app, e->subject, e->field, o->brought);
         break;
     case ERRAND_FOLDER:
         folder(o, e);

@@ -3,7 +3,7 @@
 #ifndef KIJUN_TESTS_OFFICER_H
 #define KIJUN_TESTS_OFFICER_H
 
-#include "app/app.h"
+#include "app/editor.h"
 #include "core/str.h"
 
 struct officer {
@@ -24,6 +24,9 @@ struct officer {
     bool no_folder;           /* where it is to be written is nothing */
     struct session *after;    /* the session as a move leaves it; NULL: it cannot be moved */
     const struct move *move;  /* and what that does */
+
+    const struct brought *brought; /* what an editor had saved; NULL: nothing */
+    bool taken;                    /* the app took it */
 };
 
 /* At the list of sessions: rows of them. */

@@ -249,17 +249,6 @@ void app_ask(struct app *a, enum action yes, char *text)
     a->ask = (struct ask){.text = text, .yes = yes};
 }
 
-bool app_writable(struct app *a)
-{
-    if (a->session && !a->holder)
-        return true;
-    if (a->holder && *a->holder)
-        app_say(a, true, N_("{1} is working on this session; you can only read it."), a->holder);
-    else
-        app_say(a, true, N_("This session can only be read from here."));
-    return false;
-}
-
 void app_undo(struct app *a)
 {
     if (app_writable(a))

@@ -379,6 +379,8 @@ void app_setting_words(const struct app *a, const struct setting_row *r, struct 
 
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
 
+/* Of a session that can only be read: who holds it, and since when. */
+void app_holder_words(const struct app *a, struct str *out);
 /* What the list of standards, or that of cases, is for. */
 const char *app_choose_words(const struct app *a);
 /* Stage and place among those asked in it: 2-3. */

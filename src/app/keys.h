@@ -189,6 +189,9 @@ bool key_named(const char *name, struct key *key);
 const char *key_use_keys(const struct key_use *b);
 void key_use_name(const struct key_use *b, char out[16]);
 
+/* True if all it does is to change the session: it is of no use in one that can only be read. */
+bool key_use_changes(const struct key_use *b);
+
 /* True if one of the keys has that name. */
 bool keys_have(const char *keys, const char *name);
 /* The keys of one letter, sign or digit among them, into out, which has room for all; how many there are. */

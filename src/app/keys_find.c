@@ -118,3 +118,30 @@ void key_use_name(const struct key_use *b, char out[16])
     memcpy(out, keys, len);
     out[len] = '\0';
 }
+
+bool key_use_changes(const struct key_use *b)
+{
+    const uint64_t answers = WHERE_WALK | WHERE_EVIDENCE | WHERE_MOVE | WHERE_RECEIVE;
+    switch (b->action) {
+    case ACTION_ENTER:
+        return (b->where & answers) != 0;
+    case ACTION_PICK:
+        return (b->where & WHERE_STAGES) != 0;
+    case ACTION_CLEAR:
+        return (b->where & (WHERE_WALK | WHERE_STAGES)) != 0;
+    case ACTION_TOGGLE:
+        return (b->where & WHERE_MANY) != 0;
+    case ACTION_MET:
+    case ACTION_NOT_MET:
+    case ACTION_NOT_APPLICABLE:
+    case ACTION_PEND:
+    case ACTION_NOTE:
+    case ACTION_UNDO:
+    case ACTION_REMOVE:
+    case ACTION_RECEIVE:
+    case ACTION_TAKE:
+        return true;
+    default:
+        return false;
+    }
+}

@@ -31,11 +31,12 @@ void app_tell_saved(struct app *a, const char *clock); /* a change */
 /* Asks yes or no; yes is done on the same screen. */
 void app_ask(struct app *a, enum action yes, char *text);
 
-/* True if the session can be changed; else says why not. */
-bool app_writable(struct app *a);
-
 /* Takes the last change back, if the session can be changed. */
 void app_undo(struct app *a);
+
+/* ---- hold.c ---- */
+/* True if the session can be changed; else says why not. */
+bool app_writable(struct app *a);
 
 /* ---- where.c ---- */
 uint64_t app_where_on(const struct app *a, enum screen screen); /* with what the session adds */

@@ -168,12 +168,13 @@ static void add_commands(
     for (size_t i = 0; i < key_use_count; i++) {
         char name[16], typed[24];
         key_use_name(&key_uses[i], name);
-        if (!(key_uses[i].where & keys) || !key_uses[i].label || strlen(name) != 1)
+        if (!(key_uses[i].where & keys) || !key_uses[i].label || strlen(name) != 1 ||
+            (a->holder && key_use_changes(&key_uses[i])))
             continue;
         (void)snprintf(typed, sizeof typed, "%s%s", point, name);
         add_command(l, out, &line, typed, tr(a->lang, key_uses[i].label));
     }
-    if (where & (WHERE_AREA | WHERE_FORM_AREA))
+    if ((where & (WHERE_AREA | WHERE_FORM_AREA)) && !a->holder)
         add_command(l, out, &line, ".edit", tr(a->lang, N_("Editor")));
     if (where & WHERE_FORM_FILE)
         add_command(l, out, &line, ".files", tr(a->lang, N_("Files")));

@@ -3,6 +3,7 @@
  * file's text only names the holder; whether anybody holds is the lock's business alone. */
 #include "store/inside.h"
 
+#include "core/holder.h"
 #include "core/mem.h"
 #include "core/str.h"
 #include "core/utf8.h"
@@ -92,7 +93,8 @@ static bool sign(int fd, const char *path, const char *actor, struct err *e)
     if (gethostname(host, sizeof host - 1) != 0)
         host[0] = '\0';
     time_words((int64_t)time(NULL), when);
-    str_addf(&text, "%s, %s, pid %ld, %s\n", actor, host, (long)getpid(), when);
+    holder_line(&text, actor, host, (long)getpid(), when);
+    str_add_char(&text, '\n');
     bool well = pwrite(fd, str_text(&text), text.len, 0) == (ssize_t)text.len;
     str_release(&text);
     return well || cannot(path, e);

@@ -39,9 +39,9 @@ static size_t key_columns(const struct app *a, const struct key_use *u)
     return width_of_bytes(keys, strcspn(keys, " ")) + 1 + width_of(app_key_label(a, u));
 }
 
-static bool shown(const struct key_use *u, uint64_t where)
+static bool shown(const struct app *a, const struct key_use *u, uint64_t where)
 {
-    return (u->where & where) && u->label;
+    return (u->where & where) && u->label && !(a->holder && key_use_changes(u));
 }
 
 /* An entry of the bar. */
@@ -59,7 +59,7 @@ static size_t gather(const struct app *a, size_t rows, struct bar_key key[KEYS_M
     size_t count = 0;
     for (size_t i = 0; i < key_use_count && count < KEYS_MAX; i++) {
         const struct key_use *u = &key_uses[i];
-        if (shown(u, where))
+        if (shown(a, u, where))
             key[count++] = (struct bar_key){u, key_columns(a, u), is_kept(u, where, rows)};
     }
     return count;
@@ -138,8 +138,7 @@ static void paint_status(const struct app *a, size_t y, size_t columns)
         return;
     }
     if (a->session && a->holder)
-        tr_add(&out, a->lang, *a->holder ? N_("Read only: {1} is working on it") : N_("Read only"),
-            a->holder);
+        app_holder_words(a, &out);
     else if (a->session && *a->drafted)
         tr_add(&out, a->lang, N_("Draft kept {1}"), a->drafted);
     else if (a->session && *a->saved)

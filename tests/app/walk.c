@@ -274,6 +274,29 @@ static void reads_only_what_another_holds(void **state)
     assert_false(app_unsaved(&o.app));
 }
 
+/* When it is not today, the day is said too. Keys that only change the session are no use. */
+static void says_who_holds_it_and_since_when(void **state)
+{
+    (void)state;
+    struct str words = {0};
+    o.holder = "tanaka (1001), desk-2, pid 12, 1999-12-31 09:15";
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    assert_non_null(strstr(
+        o.app.notice, "tanaka (1001) has been working on this since 1999-12-31 09:15, on desk-2."));
+    assert_non_null(strstr(o.app.notice, "open it again later"));
+    assert_null(strstr(o.app.notice, "pid"));
+    app_holder_words(&o.app, &words);
+    assert_string_equal(str_text(&words), "Read only: tanaka (1001), since 1999-12-31 09:15");
+    str_release(&words);
+    for (size_t i = 0; i < key_use_count; i++) {
+        const struct key_use *u = &key_uses[i];
+        if (u->action == ACTION_UNDO || u->action == ACTION_NOTE || u->action == ACTION_CLEAR)
+            assert_true(key_use_changes(u) == ((u->where & WHERE_SETTINGS) == 0));
+        if (u->action == ACTION_WHY || u->action == ACTION_SAVE || u->action == ACTION_FORWARD)
+            assert_false(key_use_changes(u));
+    }
+}
+
 static void goes_where_one_left(void **state)
 {
     (void)state;
@@ -314,6 +337,7 @@ int main(void)
         WALK(wants_a_reason_for_not_applicable),
         WALK(clears_an_answer),
         WALK(reads_only_what_another_holds),
+        WALK(says_who_holds_it_and_since_when),
         WALK(goes_where_one_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -193,6 +193,17 @@ run 0 show "$id" --answers
 out 'value: "from the\neditor"'
 out 'note: "from the\neditor"'
 
+# what another holds can be read: who it is and since when is said, and no command is offered that would only be refused
+hold=$XDG_DATA_HOME/kijun/kijun.db.$id.hold
+printf 'suzuki (2001), desk-3, pid 1, 2026-07-02 09:15\n' >"$hold"
+checks=$((checks + 1))
+printf '%s\n' .m b .q q | flock "$hold" "$KIJUN" --linear open "$id" >"$tmp/out" 2>"$tmp/err" || fail 'kijun --linear of a session held'
+out '! suzuki (2001) has been working on this since 2026-07-02 09:15, on desk-3. You'
+out 'w Why'
+no_out 'Undo'
+no_out '.edit'
+no_out '.n Note'
+
 # what another has said meanwhile is not what one has saved oneself
 run 0 export "$id" "$tmp/copy.kijun"
 run 0 answer "$tmp/copy.kijun" 'begins=R8.11.20'

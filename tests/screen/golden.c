@@ -15,8 +15,10 @@
 
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <pwd.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,6 +35,7 @@ enum start {
     LISTED, /* at the list of sessions */
     OPENED, /* in the open session */
     LATER,  /* in the open session, when its standard has been revised */
+    THEIRS, /* in the open session, which another person holds */
     HELD /* at the list; the second paper of a batch never gets its name, so what stands there while it is made stays */
 };
 
@@ -90,6 +93,9 @@ static const struct scene scenes[] = {
     {"many-going", HELD, "p Right Right Tab Tab Tab Tab C-u @papers C-d"},
     {"many-stopped", HELD, "p Right Right Tab Tab Tab Tab C-u @nowhere C-d y q"},
     {"settings", LISTED, "s"},
+    {"walk-theirs", THEIRS, ""},
+    {"walk-theirs-later", THEIRS, "Down"},
+    {"result-theirs", THEIRS, "m"},
     {"home-revised", LATER, "q"},
     {"walk-revised", LATER, ""},
     {"move", LATER, "r"},
@@ -340,6 +346,30 @@ static void add_screen(struct term *t, size_t size, const char *golden, struct s
     free(wanted);
 }
 
+/* As if she had opened it elsewhere a while ago; -1: nobody holds it. */
+static int theirs = -1;
+
+static void hold_it(void)
+{
+    static const char name[] = "suzuki (1002), madoguchi-3, pid 4711, 2026-11-20 09:15\n";
+    struct str file = {0};
+    str_addf(&file, "data/kijun/kijun.db.%s.hold", session);
+    office_write(&office, str_text(&file), name, sizeof name - 1);
+    char *path = office_path(&office, str_text(&file));
+    theirs = open(path, O_RDWR | O_CLOEXEC);
+    assert_true(theirs >= 0);
+    assert_int_equal(flock(theirs, LOCK_EX | LOCK_NB), 0);
+    free(path);
+    str_release(&file);
+}
+
+static void let_it_go(void)
+{
+    if (theirs >= 0)
+        assert_int_equal(close(theirs), 0);
+    theirs = -1;
+}
+
 /* kijun, kept from naming the second file it makes. */
 static struct term *sit_held(size_t size, const char *language)
 {
@@ -364,6 +394,8 @@ static struct term *go_there(const struct scene *s, size_t size, const char *lan
     const struct office *o = s->start == LATER ? &later : &office;
     struct term *t;
     renew_office();
+    if (s->start == THEIRS)
+        hold_it();
     if (s->start == HELD)
         t = sit_held(size, language);
     else if (s->start == EMPTY)
@@ -384,6 +416,7 @@ static void leave(const struct scene *s, struct term *t)
     if (s->start == HELD)
         (void)kill(-term_pty(t)->pid, SIGKILL); /* the group: what strace holds, too */
     term_release(t);
+    let_it_go();
 }
 
 /* One program for all sizes; but who is held does not see that the terminal becomes another. */

@@ -385,7 +385,8 @@ void image_write(struct str *out, const struct standard *s)
         put_bytes(&im, im.pointers, im.pointer_count * sizeof *im.pointers, sizeof *im.pointers);
     head.pointer_count = (uint32_t)im.pointer_count;
     memcpy(im.out.at, &head, offsetof(struct head, standard));
-    if (seal(&head.sum, im.out.at + sizeof head.sum, im.out.len - sizeof head.sum)) {
+    if (im.out.len <= IMAGE_MAX &&
+        seal(&head.sum, im.out.at + sizeof head.sum, im.out.len - sizeof head.sum)) {
         memcpy(im.out.at, &head.sum, sizeof head.sum);
         str_add_bytes(out, im.out.at, im.out.len);
     }

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * The compiled form of a standard: a file that is mapped rather than read, two orders of magnitude faster than its YAML. A cache only: it holds nothing that the YAML does not, and is thrown away whenever it does not fit. */
+ * The compiled form of a standard: a file that is mapped rather than read, two orders of magnitude faster than its YAML. A cache only: it
+ * holds nothing that the YAML does not, and is thrown away whenever it does not fit. */
 #ifndef KIJUN_PACK_IMAGE_H
 #define KIJUN_PACK_IMAGE_H
 
 #include "core/standard.h"
 #include "core/str.h"
 
-/* Adds the image of a standard made by pack_parse(); nothing where a program cannot be told from another (no /proc). */
-void image_write(struct str *out, const struct standard *s);
-
 enum { IMAGE_MAX = 64 * 1024 * 1024 };
+
+/* Adds the image of a standard made by pack_parse(); nothing if it would be larger than that, or where a program cannot be told from another
+ * (no /proc). */
+void image_write(struct str *out, const struct standard *s);
 
 /* The standard with this digest from an open file that holds its image, len bytes, and nothing that changes as long as the standard is in
  * use. NULL if it is another's, or none written by this very program, or if anything in it was damaged since. What is written there is

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -156,6 +157,34 @@ static void try_round(struct made *m)
     standard_free(second);
 }
 
+/* The place is free again, and what lay at any other is taken. */
+static void try_place(struct made *m)
+{
+    FILE *file = file_of(&m->image);
+    int fd = fileno(file);
+    struct standard *s = image_read(fd, m->image.len, &m->standard->digest);
+    assert_non_null(s);
+    const void *at = s->image;
+    standard_free(s);
+    void *elsewhere = mmap(NULL, m->image.len, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_ptr_not_equal(elsewhere, MAP_FAILED);
+    s = image_read(fd, m->image.len, &m->standard->digest);
+    assert_non_null(s);
+#ifdef __x86_64__ /* others may have no room up there */
+    assert_ptr_equal(s->image, at);
+#endif
+    assert_same(m, s);
+    standard_free(s);
+    assert_int_equal(munmap(elsewhere, m->image.len), 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void lies_at_home(void **state)
+{
+    (void)state;
+    each_standard(try_place);
+}
+
 static void comes_back_the_same(void **state)
 {
     (void)state;
@@ -199,18 +228,37 @@ static void damage_is_not_believed(void **state)
 }
 
 /* What others may have written there is not believed. */
-static void try_open_to_all(const struct digest *digest)
+static void try_open_to_all(const struct digest *digest, const char *path)
 {
-    char hex[DIGEST_HEX];
-    struct str path = {0};
-    digest_hex(digest, hex);
-    str_addf(&path, "%s/kijun/%s", getenv("XDG_CACHE_HOME"), hex);
     static const mode_t modes[] = {0620, 0602};
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
-        assert_int_equal(chmod(str_text(&path), modes[i]), 0);
+        assert_int_equal(chmod(path, modes[i]), 0);
         assert_null(image_cached(digest));
     }
-    str_release(&path);
+}
+
+/* Another kijun keeps the same standard, or the cache is emptied: what has been read stays. */
+static void try_replace(struct made *m, const char *path)
+{
+    struct standard *cached = image_cached(&m->standard->digest);
+    assert_non_null(cached);
+    image_keep(m->standard);
+    assert_same(m, cached);
+    assert_int_equal(unlink(path), 0);
+    assert_same(m, cached);
+    standard_free(cached);
+    assert_null(image_cached(&m->standard->digest));
+}
+
+/* The disk was full, or the machine went down, before all of it was there. */
+static void try_half(struct made *m, const char *path)
+{
+    image_keep(m->standard);
+    assert_int_equal(truncate(path, (off_t)m->image.len / 2), 0);
+    assert_null(image_cached(&m->standard->digest));
+    assert_int_equal(truncate(path, (off_t)m->image.len), 0);
+    assert_null(image_cached(&m->standard->digest));
+    image_keep(m->standard);
 }
 
 static void try_cache(struct made *m)
@@ -221,7 +269,14 @@ static void try_cache(struct made *m)
     assert_non_null(cached);
     assert_string_equal(cached->id, m->standard->id);
     standard_free(cached);
-    try_open_to_all(&m->standard->digest);
+    char hex[DIGEST_HEX];
+    struct str path = {0};
+    digest_hex(&m->standard->digest, hex);
+    str_addf(&path, "%s/kijun/%s", getenv("XDG_CACHE_HOME"), hex);
+    try_replace(m, str_text(&path));
+    try_half(m, str_text(&path));
+    try_open_to_all(&m->standard->digest, str_text(&path));
+    str_release(&path);
 }
 
 static void is_kept_by_digest(void **state)
@@ -244,6 +299,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(is_made_the_same_again),
         cmocka_unit_test(comes_back_the_same),
+        cmocka_unit_test(lies_at_home),
         cmocka_unit_test(damage_is_not_believed),
         cmocka_unit_test(is_kept_by_digest),
     };

@@ -8,6 +8,7 @@
 #include "pack/image.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -129,16 +130,12 @@ static bool is_file(const char *name)
 static bool find_file(struct desk *d, const char *name, struct store **where,
     char id[SESSION_ID_BYTES], struct err *e)
 {
-    if (access(name, F_OK) != 0)
+    if (access(name, F_OK) != 0 && errno == ENOENT)
         return err_fail(e, ERR_INPUT, N_("There is no session or session file \"{1}\"."), name);
-    struct err closing;
-    if (d->file && !store_close(d->file, &closing)) {
-        *e = closing;
-        d->file = NULL;
-        return false;
-    }
+    struct store *before = d->file;
     d->file = NULL;
-    if (!store_open(&d->file, name, false, e) || !store_only(d->file, id, e))
+    if (!store_close(before, e) || !store_open(&d->file, name, false, e) ||
+        !store_only(d->file, id, e))
         return false;
     *where = d->file;
     return true;
@@ -153,36 +150,27 @@ bool desk_find(struct desk *d, const char *name, struct store **where, char id[S
         *where = d->store;
         return true;
     }
-    struct err file;
-    if (is_file(name))
-        return find_file(d, name, where, id, &file) || (*e = file, false);
-    return false;
+    return is_file(name) && find_file(d, name, where, id, e);
 }
 
 /* ---- reading ---- */
 
-/* Parses the files a session keeps, and remembers the outcome by their digest. */
-static bool parse_kept(
-    struct store *where, const char *id, struct standard **standard, struct err *e)
+/* Parses the files of a standard that a session here is or was under, and remembers the outcome by their digest. */
+static bool parse_kept(struct store *where, const struct digest *digest, const char *standard_id,
+    struct standard **standard, struct err *e)
 {
-    struct bundle bundle = {0};
-    struct entries history = {0};
-    struct summary summary = {0};
-    if (!store_read(where, id, &bundle, &history, e))
-        return false;
+    struct bundle bundle;
     struct err_list problems = {0};
-    bool ok = store_summary(where, id, &summary, e);
-    if (ok && pack_parse(&bundle, summary.standard_id, standard, &problems))
+    *standard = NULL;
+    if (!store_standard(where, digest, &bundle, e))
+        return false;
+    if (pack_parse(&bundle, standard_id, standard, &problems))
         image_keep(*standard);
-    else if (ok && problems.count)
-        ok = (*e = problems.at[0], false);
-    else if (ok)
-        ok = err_fail(e, ERR_SYSTEM, N_("The standard kept with this session cannot be read."));
+    else
+        *e = problems.at[0];
     err_list_release(&problems);
-    summary_release(&summary);
-    entries_release(&history);
     bundle_release(&bundle);
-    return ok;
+    return *standard != NULL;
 }
 
 /* The standard a session is under, whatever became of the installed one: from its compiled form if this machine has it
@@ -191,9 +179,17 @@ static bool kept_standard(struct store *where, const char *id, const struct entr
     struct standard **standard, struct err *e)
 {
     struct digest digest;
-    bool named = entries_standard(history, &digest);
-    *standard = named ? image_cached(&digest) : NULL;
-    return *standard || parse_kept(where, id, standard, e);
+    struct summary line;
+    if (!entries_standard(history, &digest))
+        return err_fail(e, ERR_SYSTEM, N_("The standard kept with this session cannot be read."));
+    *standard = image_cached(&digest);
+    if (*standard)
+        return true;
+    if (!store_summary(where, id, &line, e))
+        return false;
+    bool ok = parse_kept(where, &digest, line.standard_id, standard, e);
+    summary_release(&line);
+    return ok;
 }
 
 /* The standards it was under before are only for showing what was asked then: one that cannot be read is left out. */
@@ -201,15 +197,10 @@ static void add_past(struct store *where, struct session *s)
 {
     for (size_t i = 0; i < s->past_count; i++) {
         struct past *past = &s->past[i];
-        struct bundle bundle = {0};
-        struct err_list unheard = {0};
-        struct err unread;
+        struct err unheard;
         past->standard = image_cached(&past->digest);
-        if (!past->standard && store_standard(where, &past->digest, &bundle, &unread) &&
-            pack_parse(&bundle, s->standard->id, &past->standard, &unheard))
-            image_keep(past->standard);
-        err_list_release(&unheard);
-        bundle_release(&bundle);
+        if (!past->standard)
+            (void)parse_kept(where, &past->digest, s->standard->id, &past->standard, &unheard);
     }
 }
 

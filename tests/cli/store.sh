@@ -76,6 +76,13 @@ done
 sqlite3 altered.db "update ${entries:-none} set value = 'tier1' where value = 'tier2'"
 run 1 --db altered.db verify
 err "$id"
+# the standard kept with a session is not what it was: said, not read. A standard read before is kept by the cache, which here is another.
+cp "$db" replaced.db
+sqlite3 replaced.db "update files set bytes = cast(bytes || x'0a' as blob) where path = 'standard.yaml'"
+XDG_CACHE_HOME=$tmp/empty
+run 3 --db replaced.db show "$id"
+err 'replaced.db holds what kijun never writes'
+XDG_CACHE_HOME=$tmp/cache
 
 # not ours
 head -c 5000 "$KIJUN" >foreign.db
@@ -144,6 +151,9 @@ as_user ./kijun --db shelf/ro.db answer "$id" summary=x >"$tmp/out" 2>"$tmp/err"
 is $? 3 'no answer into it'
 err ro.db
 err 'work in a copy'
+mkdir -m 700 shelf/locked
+as_user env XDG_CACHE_HOME=/nonexistent ./kijun show shelf/locked/one.kijun >"$tmp/out" 2>"$tmp/err"
+err 'Permission denied'
 as_user env HOME="$tmp/shelf" XDG_DATA_HOME= ./kijun list >"$tmp/out" 2>"$tmp/err"
 is $? 3 'no database where nothing may be made'
 err 'say another place with --db FILE'

@@ -122,19 +122,21 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
     return fresh != NULL;
 }
 
+bool errand_open_begun(struct loop *l, struct session *begun, struct err *e)
+{
+    char id[SESSION_ID_BYTES];
+    memcpy(id, begun->id, sizeof id);
+    session_release(begun);
+    return errand_open(l, id, e);
+}
+
 static bool begin_session(struct loop *l, const struct errand *errand, struct err *e)
 {
     struct session begun;
-    char id[SESSION_ID_BYTES];
     bool ok = errand->kind == ERRAND_PRACTISE
                   ? desk_practise(l->desk, errand->subject, errand->text, NULL, &begun, e)
                   : desk_begin(l->desk, errand->subject, errand->text, &begun, e);
-    if (!ok)
-        return false;
-    for (size_t i = 0; i < sizeof id; i++)
-        id[i] = begun.id[i];
-    session_release(&begun);
-    if (!errand_open(l, id, e))
+    if (!ok || !errand_open_begun(l, &begun, e))
         return false;
     errands_filled(l);
     return true;

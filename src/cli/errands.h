@@ -44,9 +44,12 @@ struct loop {
 NODISCARD bool errand_run(struct loop *l, const struct errand *errand, struct err *e);
 
 void errands_close(struct loop *l); /* the open session */
-void errands_filled(
-    struct loop *l); /* tells the app what the settings filled into the session just begun */
+/* Tells the app what the settings filled into the session just begun. */
+void errands_filled(struct loop *l);
+/* On false the session before is still open. */
 NODISCARD bool errand_open(struct loop *l, const char *session, struct err *e);
+/* The same, of one that has just been begun, which is released. */
+NODISCARD bool errand_open_begun(struct loop *l, struct session *begun, struct err *e);
 
 /* ---- errands_compare.c ---- */
 NODISCARD bool errand_compare(struct loop *l, struct err *e);

@@ -138,17 +138,12 @@ bool errand_many(struct loop *l, const struct errand *errand, struct err *e)
 
 /* ---- beginning ---- */
 
-static void forget_batch(struct loop *l)
+void errands_forget_batch(struct loop *l)
 {
     batch_release(&l->batch);
     free(l->batch_path);
     l->batch_path = NULL;
     l->batching = false;
-}
-
-void errands_forget_batch(struct loop *l)
-{
-    forget_batch(l);
 }
 
 /* The sessions of the list, for a paper or a table of them. key is the caller's. */
@@ -171,7 +166,7 @@ static bool begin(struct loop *l, const struct errand *errand, const char *path,
         .overwrite = errand->overwrite};
     if (!format_parse(errand->format, &order.format))
         return false;
-    forget_batch(l);
+    errands_forget_batch(l);
     if (!paper)
         return batch_all_papers(&l->batch, l->desk, l->where, l->session->id, &order, e);
     l->batch_path = mem_dup(path);
@@ -207,7 +202,7 @@ bool errand_batch(struct loop *l, const struct errand *errand, struct err *e)
         if (ok)
             tell_progress(l);
         else
-            forget_batch(l);
+            errands_forget_batch(l);
     }
     free(path);
     return ok;

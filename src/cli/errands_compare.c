@@ -45,14 +45,8 @@ bool errand_begin_from(struct loop *l, const struct errand *errand, struct err *
 {
     struct session begun;
     struct carry carry = {0};
-    char id[SESSION_ID_BYTES];
-    bool ok = desk_begin_from(l->desk, errand->subject, NULL, l->session, &carry, &begun, e);
-    if (ok) {
-        for (size_t i = 0; i < sizeof id; i++)
-            id[i] = begun.id[i];
-        session_release(&begun);
-        ok = errand_open(l, id, e);
-    }
+    bool ok = desk_begin_from(l->desk, errand->subject, NULL, l->session, &carry, &begun, e) &&
+              errand_open_begun(l, &begun, e);
     if (ok) {
         app_carried(&l->app, carry.carried, carry.count - carry.carried);
         errands_filled(l);

@@ -238,9 +238,15 @@ void app_say_with(struct app *a, bool alarm, const char *const parts[5])
 {
     struct str out = {0};
     tr_add_with(&out, a->lang, parts);
+    app_tell(a, alarm, str_take(&out));
+}
+
+void app_tell(struct app *a, bool alarm, char *text)
+{
     free(a->notice);
-    a->notice = str_take(&out);
+    a->notice = text;
     a->alarm = alarm;
+    a->left_off = false;
 }
 
 void app_ask(struct app *a, enum action yes, char *text)
@@ -407,6 +413,7 @@ void app_key(struct app *a, struct key key)
     bool told = a->notice, behind = app_follow(a);
     free(a->notice);
     a->notice = NULL;
+    a->left_off = false;
     a->touched = TOUCHED_ALL;
     uint64_t where = app_where(a);
     enum action action = keys_find(where, &key);

@@ -302,7 +302,7 @@ struct app {
     bool draft_known; /* the store has a draft of the open form */
 
     char *notice;                /* on the status line until the next key; NULL: none */
-    bool alarm;                  /* it is an error */
+    bool alarm, left_off;        /* it is an error; it says that one is where one left off */
     enum touched touched;        /* by the last key */
     char saved[16], drafted[16]; /* when a change, a draft was last saved: 10:42 */
     size_t saves;                /* how often a change was */

@@ -58,8 +58,7 @@ void app_filled(struct app *a, size_t count)
     app_say(a, false, N_("Filled in from your settings: {1}. Change them like any other answer."),
         number);
     str_add(&both, a->notice);
-    free(a->notice);
-    a->notice = str_take(&both);
+    app_tell(a, false, str_take(&both));
 }
 
 /* ---- the page ---- */

@@ -44,18 +44,14 @@ void app_many(struct app *a, struct many many)
 void app_progress(struct app *a, const char *line)
 {
     a->printing = true;
-    free(a->notice);
-    a->notice = mem_dup(line);
-    a->alarm = false;
+    app_tell(a, false, mem_dup(line));
 }
 
 void app_printed(struct app *a, const char *sentence, size_t left)
 {
     a->printing = false;
     save_close(a);
-    free(a->notice);
-    a->notice = mem_dup(sentence);
-    a->alarm = false;
+    app_tell(a, false, mem_dup(sentence));
     if (!left)
         return;
     struct str text = {0};

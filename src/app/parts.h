@@ -7,8 +7,7 @@
 
 #include "core/err.h"
 
-/* Said where a session is opened again, and whenever more comes than a field holds. */
-#define LEFT_OFF N_("You are where you left off. Every answer so far is here.")
+/* Said whenever more comes than a field holds. */
 #define FIELD_FULL                                                                                 \
     N_("The field is full: the rest was not taken in. Say it shorter here, and keep the long text in a file.")
 
@@ -25,6 +24,7 @@ void app_sit_down(struct app *a, const struct session *session, const char *plac
 /* Puts a sentence with {1}.. on the status line. */
 #define app_say(a, alarm, ...) app_say_with(a, alarm, (const char *const[5]){__VA_ARGS__})
 void app_say_with(struct app *a, bool alarm, const char *const parts[5]);
+void app_tell(struct app *a, bool alarm, char *text); /* the same of a text, which it takes over */
 
 void app_tell_saved(struct app *a, const char *clock); /* a change */
 

@@ -50,8 +50,10 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     app_sit_down(a, session, place);
     if (holder)
         (void)app_writable(a); /* says who has it */
-    else if (place && *place)
-        app_say(a, false, LEFT_OFF);
+    else if (place && *place) {
+        app_say(a, false, N_("You are where you left off. Every answer so far is here."));
+        a->left_off = true;
+    }
 }
 
 void app_reread(struct app *a, const struct session *session)
@@ -168,7 +170,5 @@ void app_failed(struct app *a, const struct err *e)
     a->after = AFTER_NOTHING;
     struct str out = {0};
     err_words(&out, a->lang, e);
-    free(a->notice);
-    a->notice = str_take(&out);
-    a->alarm = true;
+    app_tell(a, true, str_take(&out));
 }

@@ -43,7 +43,7 @@ static void say_back(struct app *a, const char *alone, const char *with_place)
 {
     if (!a->notice)
         app_say(a, false, alone);
-    else if (strcmp(a->notice, tr(a->lang, LEFT_OFF)) == 0)
+    else if (a->left_off)
         app_say(a, false, with_place);
 }
 

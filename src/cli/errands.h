@@ -36,6 +36,7 @@ struct loop {
     struct batch batch; /* the last begun */
     char *batch_path;   /* of its table */
     bool batching;      /* it goes on */
+    int64_t keep_by;    /* on the screen, when what is unsaved is to be kept; 0: nothing is */
     bool just_opened;   /* it has not been looked up whether the session's standard was revised */
     bool ended;
 };
@@ -81,7 +82,7 @@ void errand_look(struct loop *l, const struct errand *errand);
 /* Compares one more file with its digest, if the screen shows evidence that nobody has looked at; false if there is none. It reads the whole file,
  * so a front end asks when its picture stands, and can have it stopped (false then as well; it begins again another time); stop may be
  * NULL. */
-bool errands_check_evidence(struct loop *l, file_stop *stop);
+bool errands_check_evidence(struct loop *l, file_stop *stop, void *with);
 
 /* ---- errands_editor.c ---- */
 NODISCARD bool errand_editor(struct loop *l, const struct errand *errand, struct err *e);

@@ -198,13 +198,13 @@ void errand_look(struct loop *l, const struct errand *errand)
     app_looked(&l->app, errand->text, there, bytes, there ? hex : NULL);
 }
 
-bool errands_check_evidence(struct loop *l, file_stop *stop)
+bool errands_check_evidence(struct loop *l, file_stop *stop, void *with)
 {
     const struct evidence *next = app_to_check(&l->app);
     if (!next)
         return false;
     enum evidence_file file;
-    if (!file_compare(next, stop, &file))
+    if (!file_compare(next, stop, with, &file))
         return false; /* from its beginning when there is time again */
     app_checked(&l->app, file);
     return true;

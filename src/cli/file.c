@@ -14,6 +14,7 @@ static const uint64_t most = (uint64_t)4 << 30;
 /* Whether somebody has it stopped: no errno says so for certain. */
 struct reading {
     file_stop *stop; /* or NULL */
+    void *with;
     bool stopped;
 };
 
@@ -21,7 +22,7 @@ static bool add_bytes(int fd, struct reading *r, struct digester *d, uint64_t *b
 {
     char piece[64 * 1024];
     for (;;) {
-        r->stopped = r->stop && r->stop();
+        r->stopped = r->stop && r->stop(r->with);
         if (r->stopped)
             return false;
         ssize_t n = read(fd, piece, sizeof piece);
@@ -83,11 +84,11 @@ bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX])
     return read_digest(path, &(struct reading){0}, bytes, hex);
 }
 
-bool file_compare(const struct evidence *e, file_stop *stop, enum evidence_file *file)
+bool file_compare(const struct evidence *e, file_stop *stop, void *with, enum evidence_file *file)
 {
     uint64_t bytes;
     char hex[DIGEST_HEX];
-    struct reading r = {.stop = stop};
+    struct reading r = {.stop = stop, .with = with};
     if (!e->digest || !*e->digest)
         *file = EVIDENCE_NO_FILE;
     else if (read_digest(e->place, &r, &bytes, hex))

@@ -11,10 +11,10 @@
 bool file_digest(const char *path, uint64_t *bytes, char hex[DIGEST_HEX]);
 
 /* True if there is something more urgent than reading on. */
-typedef bool file_stop(void);
+typedef bool file_stop(void *with);
 
-/* Reads the file that a piece of evidence names, if a digest was taken of it, to see how it stands. False if it was stopped; stop may
- * be NULL. */
-bool file_compare(const struct evidence *e, file_stop *stop, enum evidence_file *file);
+/* Reads the file that a piece of evidence names, if a digest was taken of it, to see how it stands. False if it was stopped; with is handed to
+ * stop, which may be NULL. */
+bool file_compare(const struct evidence *e, file_stop *stop, void *with, enum evidence_file *file);
 
 #endif

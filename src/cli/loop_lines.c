@@ -51,7 +51,7 @@ static bool press(struct loop *l, struct linear *lines, struct key key)
     if (l->batching)
         errands_run_batch(l);
     (void)errands_tell_newer(l);
-    while (errands_check_evidence(l, NULL))
+    while (errands_check_evidence(l, NULL, NULL))
         ;
     app_fit(&l->app, linear_extents(lines, &l->app));
     return linear_after(lines, &l->app) && !l->ended;

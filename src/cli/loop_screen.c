@@ -80,30 +80,27 @@ static int64_t now_ms(void)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* When what is unsaved is to be kept; -1: nothing is. */
-static int64_t keep_by = -1;
-
-static void look_for_unsaved(const struct app *a)
+static void look_for_unsaved(struct loop *l)
 {
-    if (!app_unsaved(a))
-        keep_by = -1;
-    else if (keep_by < 0)
-        keep_by = now_ms() + KEEP_AFTER;
+    if (!app_unsaved(&l->app))
+        l->keep_by = 0;
+    else if (!l->keep_by)
+        l->keep_by = now_ms() + KEEP_AFTER;
 }
 
 /* How long to wait for a key: until what is unsaved is due. */
-static int patience(void)
+static int patience(const struct loop *l)
 {
-    if (keep_by < 0)
+    if (!l->keep_by)
         return -1;
-    int64_t left = keep_by - now_ms();
+    int64_t left = l->keep_by - now_ms();
     return left > 0 ? (int)left : 0;
 }
 
 /* Nothing that takes its time goes on then. */
-static bool is_urgent(void)
+static bool is_urgent(void *loop)
 {
-    return patience() == 0 || input_waiting();
+    return patience(loop) == 0 || input_waiting();
 }
 
 /* What a key asks to be done is done before the next of them. */
@@ -127,14 +124,14 @@ static void look_round(struct loop *l, struct ahead *ahead, enum touched touched
         show(l, ahead, TOUCHED_QUESTION);
     if (errands_tell_newer(l)) /* before keys typed ahead: one of them may ask for it */
         show(l, ahead, TOUCHED_ALL);
-    look_for_unsaved(&l->app);
-    while (!is_urgent() && errands_check_evidence(l, is_urgent))
+    look_for_unsaved(l);
+    while (!is_urgent(l) && errands_check_evidence(l, is_urgent, l))
         show(l, ahead, TOUCHED_ALL);
 }
 
 static enum input next_input(const struct loop *l, struct key *key)
 {
-    int wait = patience();
+    int wait = patience(l);
     input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
     if (l->batching)
         return input_next(key, 0);

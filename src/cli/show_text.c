@@ -96,7 +96,7 @@ static void add_question(const struct view *v, size_t q)
             str_addf(&text, " (%s)", e->place);
         page_text(v->out, 6, v->columns, str_text(&text));
         enum evidence_file state;
-        (void)file_compare(e, NULL, &state); /* nothing stops it */
+        (void)file_compare(e, NULL, NULL, &state); /* nothing stops it */
         const char *file = phrase_evidence_file(v->lang, state);
         str_clear(&text);
         str_addf(&text, "! %s", file);

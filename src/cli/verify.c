@@ -13,7 +13,7 @@ static void compare_file(struct call *c, const struct session *s, size_t questio
     struct err e;
     const char *label = words_in(&s->standard->questions[question].label, c->lang);
     enum evidence_file state;
-    (void)file_compare(piece, NULL, &state); /* nothing stops it */
+    (void)file_compare(piece, NULL, NULL, &state); /* nothing stops it */
     if (state == EVIDENCE_CHANGED) {
         (void)err_fail(&e, ERR_FOUND,
             N_("Session {1}, \"{2}\": the file {3} has changed since it was noted as evidence."),

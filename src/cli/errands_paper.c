@@ -84,7 +84,8 @@ bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
 bool errand_have_folder(
     struct loop *l, const struct errand *errand, const char *path, bool *asked, struct err *e)
 {
-    char *folder = mem_copy(path, (size_t)(strrchr(path, '/') - path) + 1);
+    const char *slash = strrchr(path, '/'); /* none where the folder kijun was started in is gone */
+    char *folder = slash ? mem_copy(path, (size_t)(slash - path) + 1) : mem_dup(".");
     struct stat st;
     bool ok = true;
     *asked = stat(folder, &st) != 0 && errno == ENOENT && !errand->make_folder;

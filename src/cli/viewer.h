@@ -12,7 +12,8 @@ bool viewer_is_there(const struct settings *s);
 /* Starts it with the file as its last argument, and does not wait for it; no shell sees the name. ERR_INPUT if there is none, with the path. */
 NODISCARD bool viewer_open(const struct settings *s, const char *path, struct err *e);
 
-/* A path from the root: "~/" is one's home, what else does not begin with "/" lies in the folder kijun was started in. Caller frees. */
+/* A path from the root: "~/" is one's home, what else does not begin with "/" lies in the folder kijun was started in; it stays as
+ * it is if that is gone. Caller frees. */
 char *place_whole(const char *path);
 
 /* Where papers are offered to be saved: what the settings say, else the folder kijun was started in, or home where nothing can be

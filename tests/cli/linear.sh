@@ -92,6 +92,14 @@ checks=$((checks + 1))
 "$KIJUN" print "$id" application >"$tmp/wide"
 [ -s "$tmp/papers/form.txt" ] || fail 'the paper was not written'
 cmp -s "$tmp/papers/form.txt" "$tmp/wide" && fail 'lines of 60 are as those of 80'
+# the folder kijun was started in was removed: no paper goes there, and that is said
+mkdir gone
+cd gone || exit 1
+rmdir ../gone
+printf '%s\n' .m p '' 3 '' '' '' form.txt '' b .q q | lines open "$id"
+cd "$tmp" || exit 1
+out 'form.txt'
+out 'No such file or directory'
 printf '%s\n' '.?' '' .L '.?' '' .q q | lines open "$id" --lang ja
 out '一行ずつの操作'
 out 'Line by line'

@@ -64,6 +64,8 @@ bool query_row(struct query *q);
  * NULL only for a null where nullable is set. */
 char *query_take(struct query *q, int column, size_t max, bool nullable);
 void query_copy(struct query *q, int column, char *out, size_t size);
+/* A session's id: what id_valid() refuses is bad. */
+void query_id(struct query *q, int column, char out[SESSION_ID_BYTES]);
 int64_t query_get(struct query *q, int column, int64_t least, int64_t most);
 void query_digest(struct query *q, int column, struct digest *out);
 NODISCARD bool query_end(struct query *q, struct err *e);
@@ -153,6 +155,8 @@ NODISCARD bool session_extend(struct store *s, const char *id, int64_t after,
 NODISCARD bool session_place(struct store *s, const char *id, const char *question, struct err *e);
 
 /* list.c */
+/* Small letters and digits, and not too many: it becomes part of the names of files. */
+bool id_valid(const char *id);
 struct names {
     char (*at)[SESSION_ID_BYTES];
     size_t count, cap;

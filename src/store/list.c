@@ -16,6 +16,12 @@
 /* Two characters are a common Japanese word, which SQLite's trigram index silently misses: so the text itself is looked at. */
 #define MATCHING "WHERE instr(search, ?3) > 0"
 
+bool id_valid(const char *id)
+{
+    size_t len = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789");
+    return len > 0 && len < SESSION_ID_BYTES && id[len] == '\0';
+}
+
 void summary_release(struct summary *s)
 {
     free(s->title);
@@ -38,7 +44,7 @@ void summaries_release(struct summaries *list)
 static struct summary summary_read(struct query *q)
 {
     struct summary out = {0};
-    query_copy(q, 0, out.id, sizeof out.id);
+    query_id(q, 0, out.id);
     out.title = query_take(q, 1, STORE_LINE_MAX, false);
     out.standard_id = query_take(q, 2, STORE_NAME_MAX, false);
     out.standard_title = query_take(q, 3, STORE_LINE_MAX, false);
@@ -143,12 +149,12 @@ bool store_find(struct store *s, const char *beginning, char id[SESSION_ID_BYTES
         return found_none(s, beginning, e);
     for (size_t i = 0; i <= len; i++)
         key[i] = (char)tolower((unsigned char)beginning[i]);
-    if (strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789") != len)
+    if (!id_valid(key))
         return found_none(s, beginning, e);
     struct query q = query_begin(s, sql);
     query_text(&q, 1, key);
     for (; query_row(&q); count++) {
-        query_copy(&q, 0, found, sizeof found);
+        query_id(&q, 0, found);
         if (count == 0)
             memcpy(id, found, sizeof found);
         str_addf(&names, "%s%s", count ? ", " : "", count < 5 ? found : "...");
@@ -193,7 +199,7 @@ bool names_read(struct store *s, struct names *out, struct err *e)
     *out = (struct names){0};
     while (query_row(&q)) {
         out->at = mem_grow(out->at, out->count, &out->cap, sizeof *out->at);
-        query_copy(&q, 0, out->at[out->count++], SESSION_ID_BYTES);
+        query_id(&q, 0, out->at[out->count++]);
     }
     if (query_end(&q, e))
         return true;

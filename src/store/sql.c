@@ -101,6 +101,15 @@ void query_copy(struct query *q, int column, char *out, size_t size)
     out[text ? len : 0] = '\0';
 }
 
+void query_id(struct query *q, int column, char out[SESSION_ID_BYTES])
+{
+    query_copy(q, column, out, SESSION_ID_BYTES);
+    if (!q->bad && !id_valid(out))
+        q->bad = true;
+    if (q->bad)
+        out[0] = '\0';
+}
+
 int64_t query_get(struct query *q, int column, int64_t least, int64_t most)
 {
     int64_t number = sqlite3_column_int64(q->stmt, column);

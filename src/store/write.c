@@ -24,10 +24,7 @@ void store_new_id(char id[SESSION_ID_BYTES])
 
 static bool id_check(const char *id, struct err *e)
 {
-    size_t len = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789");
-    if (len > 0 && len < SESSION_ID_BYTES && id[len] == '\0')
-        return true;
-    return err_fail(e, ERR_INPUT, N_("{1} cannot be the name of a session."), id);
+    return id_valid(id) || err_fail(e, ERR_INPUT, N_("{1} cannot be the name of a session."), id);
 }
 
 static bool path_check(const char *path, struct err *e)

@@ -104,6 +104,29 @@ static void finds_every_changed_cell(void **state)
     }
 }
 
+/* A stranger's file: the id would become part of the names of files here. */
+static void takes_no_path_for_an_id(void **state)
+{
+    (void)state;
+    static const char *const ids[] = {
+        "../victim", "a/b", "", "Upper", "a b", "a\n", "\xE4\xBB\xB6", ".."};
+    const char *path = fixture_path("strange.db");
+    struct bytes b = bytes_read(fixture_db);
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        struct err err;
+        struct summaries list;
+        char sql[128], id[SESSION_ID_BYTES];
+        bytes_write(path, b.at, b.len);
+        snprintf(sql, sizeof sql, "UPDATE sessions SET id = '%s' WHERE number = 1", ids[i]);
+        raw_run(path, sql);
+        struct store *s = open_store(path);
+        assert_fails(store_only(s, id, &err), &err, ERR_SYSTEM, "never writes");
+        assert_fails(store_list(s, NULL, 0, 10, &list, &err), &err, ERR_SYSTEM, "never writes");
+        close_store(s);
+    }
+    free(b.at);
+}
+
 static void finds_missing_and_moved_entries(void **state)
 {
     (void)state;
@@ -248,6 +271,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_nothing_in_the_original),
         cmocka_unit_test(finds_every_changed_cell),
+        cmocka_unit_test(takes_no_path_for_an_id),
         cmocka_unit_test(finds_missing_and_moved_entries),
         cmocka_unit_test(finds_a_changed_standard),
         cmocka_unit_test(finds_a_changed_row),

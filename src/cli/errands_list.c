@@ -118,11 +118,25 @@ static void fill_case(struct case_row *row, const struct training_case *c)
     }
 }
 
+/* More where much is answered and much is missing: there one can find things out and do them. */
+static size_t to_see(const struct training_case *c)
+{
+    size_t missing = 0;
+    while (c->missing[missing].text)
+        missing++;
+    return c->verdict == VERDICT_INCOMPLETE ? c->answers.count * (missing + 1) : 0;
+}
+
+/* The one with most to see stands first: a newcomer begins there. */
 static void tell_cases(struct loop *l, const struct case_list *cases)
 {
     struct case_row *rows = mem_alloc(cases->count, sizeof *rows);
+    size_t first = 0;
+    for (size_t i = 1; i < cases->count; i++)
+        if (to_see(&cases->at[i]) > to_see(&cases->at[first]))
+            first = i;
     for (size_t i = 0; i < cases->count; i++)
-        fill_case(&rows[i], &cases->at[i]);
+        fill_case(&rows[i], &cases->at[i == 0 ? first : i <= first ? i - 1 : i]);
     app_cases(&l->app, rows, cases->count);
 }
 

@@ -46,14 +46,16 @@ run 2 new kamakura --case 05-high-abroad --from "$id"
 err 'only one of'
 
 # chosen line by line, in words
-printf '%s\n' d 1 '5?' 5 q q | "$KIJUN" --linear >"$tmp/out"
-out '  5 A replica abroad'
+printf '%s\n' d 1 '6?' 6 q q | "$KIJUN" --linear >"$tmp/out"
+out '  1 Waiting for the provider' # there is most to see
+out '  2 An online form'
+out '  6 A replica abroad'
 out 'backups turn out to go abroad'
-is "$(grep -c '  5 A replica abroad' "$tmp/out")" 1 'times the cases are told'
+is "$(grep -c '  6 A replica abroad' "$tmp/out")" 1 'times the cases are told'
 run 0 list --format csv
 out 'Practice: A replica abroad'
 printf '%s\n' d 1 b b q | "$KIJUN" --linear --lang ja >"$tmp/out"
-out '  5 予備の保存先が国外にある'
+out '  6 予備の保存先が国外にある'
 KIJUN_STANDARDS=$HERE/checklists
 printf '%s\n' d 1 b q | "$KIJUN" --linear >"$tmp/out"
 out 'This standard has no training cases: '

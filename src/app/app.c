@@ -466,3 +466,15 @@ void app_keep(struct app *a)
     if (app_screen(a) == SCREEN_FORM)
         forms_keep(a);
 }
+
+void app_keep_again(struct app *a)
+{
+    struct walk *w = &a->walk;
+    if (!a->session || a->holder)
+        return;
+    if (walk_untaken(a))
+        w->field.changed = w->marks_changed = true;
+    if (app_screen(a) == SCREEN_FORM && a->draft_known && forms_field(a->form.kind))
+        a->form.row[0].edit.changed = true;
+    app_keep(a);
+}

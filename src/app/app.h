@@ -488,11 +488,4 @@ void app_settled(struct app *a, const char *name, const char *path);
 /* To that language, as the settings now have it. */
 void app_speak(struct app *a, enum lang lang);
 
-/* The history has grown elsewhere, so the session was read again: session takes the place of the one borrowed before, under the same
- * standard. */
-void app_reread(struct app *a, const struct session *session);
-/* The same, but it was moved there: its questions have other numbers. place: the id of the one one was at, or "". What stands in the field
- * stays, if that question is still asked. */
-void app_moved_by_another(struct app *a, const struct session *session, const char *place);
-
 #endif

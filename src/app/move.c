@@ -54,7 +54,8 @@ void app_moved(struct app *a, const struct session *session, const char *place, 
 void app_moved_by_another(struct app *a, const struct session *session, const char *place)
 {
     struct walk *w = &a->walk;
-    char *typed = mem_dup(str_text(&w->field.text));
+    const char *text = str_text(&w->field.text);
+    char *typed = mem_dup(strcmp(text, w->stood ? w->stood : "") != 0 ? text : "");
     app_sit_down(a, session, place);
     bool same = w->question != NONE && !strcmp(session->standard->questions[w->question].id, place);
     if (same && app_has_field(a, w->question) && *typed) {

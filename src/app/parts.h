@@ -4,6 +4,7 @@
 #define KIJUN_APP_PARTS_H
 
 #include "app/app.h"
+#include "app/theirs.h"
 
 #include "core/err.h"
 
@@ -63,7 +64,9 @@ void walk_load(struct app *a); /* shows the answer there is */
 /* The same after a change of the session, unless the answer is what it was: then what was typed or marked over it stays. */
 void walk_reload(struct app *a);
 bool walk_has_marks(const struct app *a, size_t question); /* it is answered by marks */
-void walk_keep_text(struct app *a);                        /* hands on what is not taken */
+bool walk_untaken(
+    const struct app *a);           /* what was typed or marked is not the answer shown at first */
+void walk_keep_text(struct app *a); /* hands on what is not taken */
 /* The ids of the choices marked, as an answer is written; NULL: none. The caller frees. */
 char *walk_marks(const struct question *q, uint64_t marked);
 void walk_preview(struct app *a);

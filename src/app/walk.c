@@ -85,6 +85,19 @@ static void load_field(struct app *a, const struct answer *answer, const char *t
     w->row = answer->pending;
 }
 
+bool walk_untaken(const struct app *a)
+{
+    const struct walk *w = &a->walk;
+    const char *text;
+    if (w->question == NONE)
+        return false;
+    struct value value = shown_value(a, &text);
+    if (app_has_field(a, w->question))
+        return strcmp(str_text(&w->field.text), text ? text : "") != 0;
+    return walk_has_marks(a, w->question) &&
+           w->marked != (value.kind == VALUE_SET ? value.as.set : 0);
+}
+
 void walk_load(struct app *a)
 {
     struct walk *w = &a->walk;
@@ -125,6 +138,15 @@ void walk_reload(struct app *a)
         walk_load(a);
 }
 
+void app_read_draft(struct app *a)
+{
+    size_t q = a->walk.question;
+    if (q == NONE || a->holder || !(app_has_field(a, q) || walk_has_marks(a, q)))
+        return;
+    const char *id = a->session->standard->questions[q].id;
+    errands_add(&a->errands, ERRAND_DRAFT_READ, id, NULL)->field = "answer";
+}
+
 static void arrive(struct app *a, size_t question)
 {
     struct walk *w = &a->walk;
@@ -134,10 +156,7 @@ static void arrive(struct app *a, size_t question)
     if (question == NONE)
         return;
     w->place_due = true;
-    if ((app_has_field(a, question) || walk_has_marks(a, question)) && !a->holder)
-        errands_add(
-            &a->errands, ERRAND_DRAFT_READ, a->session->standard->questions[question].id, NULL)
-            ->field = "answer";
+    app_read_draft(a);
 }
 
 void walk_stand(struct app *a, size_t question)

@@ -2,6 +2,7 @@
  * The errands of the interactive program: the store first, memory second; the screen is the loop's. */
 #include "cli/errands.h"
 
+#include "app/theirs.h"
 #include "cli/editor.h"
 #include "cli/file.h"
 #include "core/mem.h"
@@ -65,13 +66,15 @@ void errands_show_theirs(struct loop *l)
     char *place = mem_dup(question == NONE ? "" : before->questions[question].id);
     struct digest digest = before->digest;
     struct err unreadable;
-    app_keep(&l->app); /* as long as it is known which question it belongs to */
+    app_keep_again(&l->app); /* as long as it is known which question it belongs to */
     bool read = errands_read_again(l, &unreadable);
     bool moved = read && memcmp(&digest, &l->session->standard->digest, sizeof digest) != 0;
     if (moved)
         app_moved_by_another(&l->app, l->session, place);
     else if (read)
         app_reread(&l->app, l->session);
+    if (read && !moved)
+        app_read_draft(&l->app); /* moved, it has been asked for already */
     free(place);
 }
 

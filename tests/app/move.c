@@ -3,6 +3,7 @@
  * confirmed with one key each. */
 #include "officer.h"
 
+#include "app/theirs.h"
 #include "core/lineage.h"
 #include "core/mem.h"
 #include "example.h"

@@ -136,6 +136,7 @@ static void kijun_killed_beside_an_editor_keeps_the_draft(void **state)
     see(t, "the editor runs");
     term_signal(t, SIGKILL);
     term_release(t);
+    await_editors();
     t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
     see(t, "What you had begun to type is back in the field.");
     see(t, "typed before");

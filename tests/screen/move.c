@@ -181,12 +181,64 @@ static void another_moves_it_meanwhile(void **state)
     free(id);
 }
 
+/* What one had marked and not taken stays marked, though the other has answered the same; under a newer revision or not. */
+static void marks_stay(bool moves)
+{
+    char *id = office_line(&office, "new", TEST_CHECKLISTS "/kamakura", "--title", "写し");
+    char *copy = office_path(&office, moves ? "moved.kijun" : "answered.kijun");
+    const char *const runs[][8] = {
+        {"kijun", "answer", id, "service_kind=cloud", "tier=tier2", "ismap=no", "lgwan_asp=no",
+            NULL},
+        {"kijun", "export", id, copy, NULL},
+        {"kijun", "answer", copy, "assurances=soc_report", NULL},
+        {"kijun", "move", copy, NULL},
+        {"kijun", "import", copy, NULL},
+    };
+    for (size_t i = 0; i < 2; i++)
+        succeed(runs[i]);
+    struct term *t = office_sit(&office, 24, 80, "open", id, "--lang", "ja");
+    see(t, "中断");
+    term_key(t, "PgUp");
+    term_key(t, ":");
+    term_type(t, "assurances");
+    see(t, "> ");
+    term_key(t, "Enter");
+    see(t, "信頼性を示すもの");
+    term_key(t, "1 Space");
+    see(t, "下書き保存済");
+    for (size_t i = 2; i < 5; i++)
+        if (i != 3 || moves)
+            succeed(runs[i]);
+    term_key(t, "Enter");
+    see(t, "変更しました");
+    see(t, "信頼性を示すもの");
+    see(t, "1 [x]");
+    see_gone(t, "2 [x]");
+    term_key(t, "Enter");
+    see(t, "3-5 ");
+    term_release(t);
+    struct said said = office_run(&office, "show", id, "--answers");
+    assert_non_null(strstr(str_text(&said.out), "jasa_audit"));
+    assert_null(strstr(str_text(&said.out), "soc_report"));
+    said_release(&said);
+    free(copy);
+    free(id);
+}
+
+static void marks_not_taken_stay(void **state)
+{
+    (void)state;
+    marks_stay(true);
+    marks_stay(false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_shown_moved_confirmed),
         cmocka_unit_test(small_screens_show_it_too),
         cmocka_unit_test(another_moves_it_meanwhile),
+        cmocka_unit_test(marks_not_taken_stay),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

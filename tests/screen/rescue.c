@@ -2,7 +2,6 @@
  * kijun is killed beside a person's own editor: what that had saved comes back to the field it is of, and nothing else does. */
 #include "screen/support/editing.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -25,17 +24,7 @@ static void kill_beside_the_editor(struct term *t)
     see(t, "the editor has saved");
     term_signal(t, SIGKILL);
     term_release(t);
-    DIR *folder = opendir(run);
-    assert_non_null(folder);
-    for (const struct dirent *d; (d = readdir(folder)) != NULL;) {
-        char *path = left_path(d->d_name, "/before.txt");
-        int fd = open(path, O_RDWR | O_CLOEXEC);
-        assert_true(fd < 0 || flock(fd, LOCK_EX) == 0); /* till the editor is gone */
-        if (fd >= 0)
-            (void)close(fd);
-        free(path);
-    }
-    closedir(folder);
+    await_editors();
 }
 
 static struct term *again(const char *session)

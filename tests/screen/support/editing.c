@@ -3,6 +3,7 @@
 #include "screen/support/editing.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -112,4 +114,19 @@ void forget(const char *folder)
         assert_true(remove(path) == 0 || i == 2);
         free(path);
     }
+}
+
+void await_editors(void)
+{
+    DIR *folder = opendir(run);
+    assert_non_null(folder);
+    for (const struct dirent *d; (d = readdir(folder)) != NULL;) {
+        char *path = left_path(d->d_name, "/before.txt");
+        int fd = open(path, O_RDWR | O_CLOEXEC);
+        assert_true(fd < 0 || flock(fd, LOCK_EX) == 0);
+        if (fd >= 0)
+            (void)close(fd);
+        free(path);
+    }
+    closedir(folder);
 }

@@ -20,6 +20,8 @@ struct term *in_the_long_field(char **session);
 /* And frees it. */
 void assert_answer(char *session, const char *want);
 
+/* Waits till those of a kijun that was killed are gone too. */
+void await_editors(void);
 /* How many folders of editors there are. */
 size_t files_left(void);
 /* In such a folder, "/" and a name, or "" for itself; the caller frees. */

@@ -132,6 +132,7 @@ void app_home(struct app *a)
 {
     app_keep(a);
     remember(a);
+    session_file_close(a);
     if (a->session)
         errands_add(&a->errands, ERRAND_CLOSE, NULL, NULL);
     a->session = NULL;

@@ -12,6 +12,7 @@
 #include "app/files.h"
 #include "app/find.h"
 #include "app/form.h"
+#include "app/home.h"
 #include "app/jump.h"
 #include "app/keys.h"
 #include "app/list.h"
@@ -48,41 +49,6 @@ enum screen {
 };
 
 enum { SCREEN_DEPTH = 8, HOME_LIMIT = 100, PAPER_COLUMNS = 80, PAPER_LEAST = 40, PAPER_MOST = 200 };
-
-/* ---- home ---- */
-
-/* A saved session. Strings are owned. */
-struct home_row {
-    char *id, *title;
-    char *standard[LANG_COUNT];
-    enum verdict verdict;
-    size_t answered, required, missing;
-    char *changed; /* as shown: the time of today, else the day */
-    bool revised;  /* there is a newer revision of its standard */
-};
-
-struct home {
-    struct home_row *rows; /* a part of the list: [offset, offset + count) */
-    size_t count, offset;
-    struct list list; /* of all that match */
-    bool known;       /* app_listed() has been called */
-    bool searching;   /* typing in search */
-    struct edit search;
-};
-
-/* ---- choosing a standard ---- */
-
-/* Strings are owned. */
-struct choose_row {
-    char *id, *revision;
-    char *title[LANG_COUNT], *issuer[LANG_COUNT];
-};
-
-struct choose {
-    struct choose_row *rows;
-    bool practice; /* for a session to practise in */
-    struct list list;
-};
 
 /* ---- the walk ---- */
 
@@ -435,6 +401,11 @@ void app_cases(struct app *a, struct case_row *rows, size_t count);
 /* session and holder as in struct app (session borrowed until ERRAND_CLOSE has been run); place: a question id, or "". */
 void app_opened(
     struct app *a, const struct session *session, const char *holder, const char *place);
+/* The session just opened lives in the file at path. */
+void app_in_file(struct app *a, const char *path);
+/* The sessions of the file at path were taken into the list, `taken` of which are new or have grown. If it was only one, it has just been
+ * opened. */
+void app_taken_in(struct app *a, const char *path, size_t taken);
 /* compare is borrowed until it is made anew or the session is closed. */
 void app_compared(struct app *a, const struct compare *compare);
 /* The session just opened was begun with answers of another: how many, and how many did not fit. */

@@ -15,10 +15,12 @@ enum errand_kind {
     ERRAND_LIST,      /* text: what is searched (NULL: all), offset, limit -> app_listed() */
     ERRAND_STANDARDS, /* -> app_standards() */
     ERRAND_OPEN,      /* subject: session id -> app_opened() */
-    ERRAND_REHEARSE,  /* moving to the newer revision -> app_rehearsed() */
-    ERRAND_MOVE,      /* what was rehearsed -> app_moved() */
-    ERRAND_BEGIN,     /* subject: standard id; text: title -> app_opened() */
-    ERRAND_CASES,     /* subject: standard id -> app_cases() */
+    ERRAND_OPEN_FILE, /* text: path of a session file -> app_opened(), app_in_file() */
+    ERRAND_TAKE_IN, /* text: the same, into the list -> app_opened() if it is one session, app_taken_in() */
+    ERRAND_REHEARSE, /* moving to the newer revision -> app_rehearsed() */
+    ERRAND_MOVE,     /* what was rehearsed -> app_moved() */
+    ERRAND_BEGIN,    /* subject: standard id; text: title -> app_opened() */
+    ERRAND_CASES,    /* subject: standard id -> app_cases() */
     ERRAND_PRACTISE, /* subject: standard id; text: case id: a session for practice -> app_opened() */
     ERRAND_BEGIN_FROM, /* subject: name of a column of the comparison -> app_opened(), app_carried() */
     ERRAND_COMPARE,    /* the open session with all standards -> app_compared() */

@@ -326,17 +326,20 @@ void app_file_words(const struct app *a, size_t row, struct str *out)
     const struct file_look *l = &a->look;
     if (!r->file || !l->path || strcmp(str_text(&r->edit.text), l->path) != 0)
         return;
+    bool evidence = a->form.kind == FORM_EVIDENCE; /* anything may stand there */
     if (!l->there) {
-        str_add(
-            out, tr(a->lang, a->form.kind == FORM_RECEIVE ? N_("no file is there")
-                                                          : N_("kept in words: no file is there")));
+        str_add(out,
+            tr(a->lang, evidence ? N_("kept in words: no file is there") : N_("no file is there")));
         return;
     }
     struct str bytes = {0}, digest = {0};
     number_add(&bytes, (int64_t)l->bytes);
     str_addf(&digest, "#%.16s", l->digest);
-    tr_add(
-        out, a->lang, N_("= a file of {1} bytes, digest {2}"), str_text(&bytes), str_text(&digest));
+    if (evidence)
+        tr_add(out, a->lang, N_("= a file of {1} bytes, digest {2}"), str_text(&bytes),
+            str_text(&digest));
+    else
+        tr_add(out, a->lang, N_("= a file of {1} bytes"), str_text(&bytes));
     str_release(&bytes);
     str_release(&digest);
 }

@@ -12,6 +12,7 @@ enum form_kind {
     FORM_EVIDENCE,
     FORM_SAVE,
     FORM_RECEIVE,
+    FORM_SESSION_FILE,
     FORM_ROW,
     FORM_SETTING,
     FORM_KIND_COUNT

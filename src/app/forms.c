@@ -261,6 +261,9 @@ static void take(struct app *a)
     case FORM_RECEIVE:
         receive_read(a);
         break;
+    case FORM_SESSION_FILE:
+        session_file_take(a);
+        break;
     case FORM_ROW:
         receive_edited(a);
         app_pop(a);
@@ -306,6 +309,7 @@ void forms_key(struct app *a, enum action action, struct key key)
     if (action == ACTION_OUT) {
         app_keep(a);
         receive_form_left(a);
+        session_file_left(a);
         a->reason = false;
         app_pop(a);
     } else if (action == ACTION_DONE) {

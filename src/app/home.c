@@ -25,6 +25,7 @@ void home_release(struct home *h)
 {
     forget_rows(h);
     edit_release(&h->search);
+    free(h->file);
 }
 
 bool home_is_empty(const struct app *a)
@@ -91,6 +92,8 @@ void home_act(struct app *a, enum action action)
         begin(a, false);
     } else if (action == ACTION_PRACTISE) {
         begin(a, true);
+    } else if (action == ACTION_OPEN_FILE) {
+        session_file_open(a);
     } else if (action == ACTION_SAVE) {
         many_open(a);
     } else if (action == ACTION_SETTINGS) {

@@ -49,6 +49,7 @@ static const struct command of_session[] = {
 static const struct command of_home[] = {
     {N_("new"), N_("begins a session"), ACTION_NEW, 0},
     {N_("practise"), N_("begins a session to practise in"), ACTION_PRACTISE, 0},
+    {N_("file"), N_("opens a session file that somebody sent you"), ACTION_OPEN_FILE, 0},
     {N_("save"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
     {N_("search"), N_("the titles and standards of the sessions"), ACTION_SEARCH, 0},
     {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},

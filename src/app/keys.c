@@ -16,6 +16,8 @@ const struct key_use key_uses[] = {
         N_("begins a new session: choose a standard, name the service")},
     {ACTION_PRACTISE, WHERE_HOME | WHERE_EMPTY, "d", N_("Practise"),
         N_("begins a session to practise in, filled with the answers of a made-up case that you choose")},
+    {ACTION_OPEN_FILE, WHERE_HOME | WHERE_EMPTY, "f", N_("Open a file"),
+        N_("opens a session that somebody sent you as a file")},
     {ACTION_STOP, WHERE_BATCH, "Esc q Ctrl-C", N_("Stop"), N_("stops; what was made is whole")},
     {ACTION_SAVE, WHERE_HOME, "p", N_("Print many"),
         N_("prints one paper of all these sessions, or their ledger as one table")},

@@ -69,6 +69,7 @@ static const struct {
     {"take", ACTION_TAKE},
     {"folder_above", ACTION_ABOVE},
     {"practise", ACTION_PRACTISE},
+    {"open_file", ACTION_OPEN_FILE},
     {"settings", ACTION_SETTINGS},
     {"agree", ACTION_YES},
     {"decline", ACTION_NO},

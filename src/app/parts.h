@@ -197,6 +197,13 @@ void receive_form_left(struct app *a);
 const char *receive_option(const struct app *a, size_t option);
 void receive_forget(struct app *a); /* of the session that is left */
 
+/* ---- session_file.c ---- */
+void session_file_open(struct app *a); /* the form that asks for one */
+void session_file_take(struct app *a);
+void session_file_left(struct app *a);  /* keeps what was typed, if that form is open */
+void session_file_close(struct app *a); /* its session is left: where the answers are is said */
+const char *session_file_option(const struct app *a, size_t option);
+
 /* ---- move.c ---- */
 void move_build(struct app *a);
 void move_act(struct app *a, enum action action);

@@ -127,18 +127,24 @@ static bool is_file(const char *name)
     return stat(name, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+bool desk_file(struct desk *d, const char *path, struct store **where, char id[SESSION_ID_BYTES],
+    struct err *e)
+{
+    struct store *before = d->file;
+    d->file = NULL;
+    if (!store_close(before, e) || !store_open(&d->file, path, false, e) ||
+        !store_only(d->file, id, e))
+        return false;
+    *where = d->file;
+    return true;
+}
+
 static bool find_file(struct desk *d, const char *name, struct store **where,
     char id[SESSION_ID_BYTES], struct err *e)
 {
     if (access(name, F_OK) != 0 && errno == ENOENT)
         return err_fail(e, ERR_INPUT, N_("There is no session or session file \"{1}\"."), name);
-    struct store *before = d->file;
-    d->file = NULL;
-    if (!store_close(before, e) || !store_open(&d->file, name, false, e) ||
-        !store_only(d->file, id, e))
-        return false;
-    *where = d->file;
-    return true;
+    return desk_file(d, name, where, id, e);
 }
 
 bool desk_find(struct desk *d, const char *name, struct store **where, char id[SESSION_ID_BYTES],

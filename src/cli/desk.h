@@ -43,9 +43,13 @@ int32_t desk_today(const struct desk *d);
 /* The local calendar day of a time. */
 int32_t desk_day(int64_t when);
 
-/* The store the named session lives in: d->store, or the session file name names. id is completed. */
-NODISCARD bool desk_find(struct desk *d, const char *name, struct store **where,
+/* Names a session: the store it lives in, and its id. */
+typedef bool session_finder(struct desk *d, const char *name, struct store **where,
     char id[SESSION_ID_BYTES], struct err *e);
+/* In d->store, by an id, which is completed; or in the session file of that name. */
+NODISCARD session_finder desk_find;
+/* In the session file at the path `name`, which takes the place of the one before it: its only session. */
+NODISCARD session_finder desk_file;
 
 /* Reads, parses and replays a session. hold: try to become its editor (see desk.holder). The caller releases *s. */
 NODISCARD bool desk_read(struct desk *d, struct store *where, const char *id, bool hold,

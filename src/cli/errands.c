@@ -98,15 +98,14 @@ static struct session *take_out(
 }
 
 /* The app still shows the session before if this one cannot be opened: until then that one, and who holds it, stay as they are. */
-bool errand_open(struct loop *l, const char *name, struct err *e)
+bool errands_open_by(struct loop *l, session_finder *find, const char *name, struct err *e)
 {
     struct desk *d = l->desk;
     struct store *where;
     struct summary line = {0};
     char id[SESSION_ID_BYTES], *before = d->holder;
     d->holder = NULL;
-    struct session *fresh =
-        desk_find(d, name, &where, id, e) ? take_out(d, where, id, &line, e) : NULL;
+    struct session *fresh = find(d, name, &where, id, e) ? take_out(d, where, id, &line, e) : NULL;
     char *now = d->holder;
     d->holder = before;
     if (fresh) {
@@ -115,6 +114,8 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
         l->session = fresh;
         l->where = where;
         app_opened(&l->app, fresh, store_writable(where) ? now : "", line.place);
+        if (where == d->file)
+            app_in_file(&l->app, store_path(where));
         l->just_opened = true;
         editing_sweep(store_path(where));
         errand_look_for_note(l);
@@ -123,6 +124,11 @@ bool errand_open(struct loop *l, const char *name, struct err *e)
     }
     summary_release(&line);
     return fresh != NULL;
+}
+
+bool errand_open(struct loop *l, const char *name, struct err *e)
+{
+    return errands_open_by(l, desk_find, name, e);
 }
 
 bool errand_open_begun(struct loop *l, struct session *begun, struct err *e)
@@ -282,6 +288,10 @@ bool errand_run(/* NOLINT(readability-function-size) */
         return errand_cases(l, errand, e);
     case ERRAND_OPEN:
         return errand_open(l, errand->subject, e);
+    case ERRAND_OPEN_FILE:
+        return errand_open_file(l, errand, e);
+    case ERRAND_TAKE_IN:
+        return errand_take_in(l, errand, e);
     case ERRAND_BEGIN:
     case ERRAND_PRACTISE:
         return begin_session(l, errand, e);

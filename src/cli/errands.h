@@ -52,6 +52,14 @@ NODISCARD bool errand_open(struct loop *l, const char *session, struct err *e);
 /* The same, of one that has just been begun, which is released. */
 NODISCARD bool errand_open_begun(struct loop *l, struct session *begun, struct err *e);
 
+/* The same of what is found so. */
+NODISCARD bool errands_open_by(
+    struct loop *l, session_finder *find, const char *name, struct err *e);
+
+/* ---- errands_session_file.c ---- */
+NODISCARD bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e);
+
 /* ---- errands_compare.c ---- */
 NODISCARD bool errand_compare(struct loop *l, struct err *e);
 NODISCARD bool errand_begin_from(struct loop *l, const struct errand *errand, struct err *e);

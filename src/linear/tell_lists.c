@@ -52,9 +52,12 @@ static void add_none(struct page *p, const struct app *a)
         tr(a->lang, a->home.search.text.len
                         ? N_("No session is called that. Esc shows all.")
                         : N_("There is no saved session yet. Press n (or Enter) to begin one.")));
-    if (!a->home.search.text.len)
-        page_add(p, TONE_PLAIN, 0, "",
-            tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
+    if (a->home.search.text.len)
+        return;
+    page_add(p, TONE_PLAIN, 0, "",
+        tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
+    page_add(p, TONE_PLAIN, 0, "",
+        tr(a->lang, N_("If somebody sent you a session as a file, press f to open it.")));
 }
 
 void tell_home(struct page *p, const struct app *a)

@@ -63,8 +63,8 @@ bool sql_fail(struct store *s, int status, struct err *e)
         return read_only(s, status, e);
     case SQLITE_CORRUPT:
         return err_fail(e, ERR_SYSTEM,
-            N_("{1} is damaged ({2}). Do not write to it any more: go back to the latest backup, and keep this file so that "
-               "it can be examined."),
+            N_("{1} is damaged ({2}). Do not write to it any more: go back to the latest backup, or have it sent again, and keep this "
+               "file so that it can be examined."),
             s->path, sqlite3_errmsg(s->db));
     case SQLITE_NOTADB:
         return sql_stranger(s->path, e);
@@ -92,14 +92,15 @@ bool sql_fail(struct store *s, int status, struct err *e)
 
 bool sql_stranger(const char *path, struct err *e)
 {
-    return err_fail(e, ERR_INPUT, N_("{1} is not a kijun database. It was left as it is."), path);
+    return err_fail(e, ERR_INPUT,
+        N_("{1} is not a file of kijun's: there is no session in it. It was left as it is."), path);
 }
 
 bool sql_damaged(const struct store *s, struct err *e)
 {
     return err_fail(e, ERR_SYSTEM,
-        N_("{1} holds what kijun never writes: it was damaged, or changed by another program. Go back to the latest backup, and "
-           "keep this file so that it can be examined."),
+        N_("{1} holds what kijun never writes: it was damaged, or changed by another program. Go back to the latest backup, or "
+           "have it sent again, and keep this file so that it can be examined."),
         s->path);
 }
 

@@ -179,7 +179,8 @@ bool store_only(struct store *s, char id[SESSION_ID_BYTES], struct err *e)
         well = err_fail(e, ERR_INPUT, N_("{1} is empty: there is no session in it."), s->path);
     else if (well && list.count > 1)
         well = err_fail(e, ERR_INPUT,
-            N_("{1} holds several sessions: please open it with --db and name one."), s->path);
+            N_("{1} holds several sessions: take them into your own list, or open the file with --db."),
+            s->path);
     if (well)
         memcpy(id, list.at[0], SESSION_ID_BYTES);
     names_release(&list);

@@ -15,7 +15,7 @@ bool history_damaged(const char *id, int64_t seq, struct err *e)
     (void)snprintf(number, sizeof number, "%lld", (long long)seq);
     return err_fail(e, ERR_SYSTEM,
         N_("Entry {1} of session {2} does not follow from the entries before it: the history was damaged, or changed outside "
-           "kijun. Go back to the latest backup, and keep this file so that it can be examined."),
+           "kijun. Go back to the latest backup, or have it sent again, and keep this file so that it can be examined."),
         number, id);
 }
 
@@ -150,7 +150,7 @@ static bool wrong_standard(const char *id, struct err *e)
 {
     return err_fail(e, ERR_SYSTEM,
         N_("The standard kept with session {1} is not the one its history names: it was damaged, or changed outside kijun. "
-           "Go back to the latest backup, and keep this file so that it can be examined."),
+           "Go back to the latest backup, or have it sent again, and keep this file so that it can be examined."),
         id);
 }
 

@@ -34,7 +34,7 @@ static bool check_by(struct store *s, const char *sql, struct err_list *problems
         query_copy(&q, 0, line, sizeof line);
         if (strcmp(line, "ok") != 0) {
             (void)err_fail(&found, ERR_SYSTEM,
-                N_("SQLite's check of {1} found damage: {2}. Go back to the latest backup, and keep this file so that it can be examined."),
+                N_("SQLite's check of {1} found damage: {2}. Go back to the latest backup, or have it sent again, and keep this file so that it can be examined."),
                 s->path, line);
             err_list_add(problems, &found);
         }

@@ -106,26 +106,33 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     str_release(&standard);
 }
 
-/* briefly: what to press, where there is no room to say what kijun does. */
-static void welcome(const struct app *a, struct sheet *s, bool briefly)
+static void say(const struct app *a, struct sheet *s, enum style style, const char *sentence)
 {
-    sheet_add(
-        s, STYLE_HEADING, 0, "", tr(a->lang, N_("May we use this cloud service for this work?")));
-    if (!briefly) {
-        sheet_blank(s);
-        sheet_add(s, STYLE_PLAIN, 0, "",
-            tr(a->lang,
-                N_("kijun asks what your municipality's standard asks, judges every answer, and "
-                   "ends with the completed application form and the list of what is still "
-                   "missing.")));
-        sheet_blank(s);
-    }
-    sheet_add(s, STYLE_PLAIN, 0, "",
-        tr(a->lang, N_("There is no saved session yet. Press n (or Enter) to begin one.")));
-    sheet_add(s, STYLE_PLAIN, 0, "",
-        tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
-    sheet_add(s, STYLE_QUIET, 0, "",
-        tr(a->lang, N_("Every answer is saved at once: stop whenever you like.")));
+    sheet_add(s, style, 0, "", tr(a->lang, sentence));
+}
+
+/* What to press, where there is no room to say what kijun does. */
+static void welcome_briefly(const struct app *a, struct sheet *s)
+{
+    say(a, s, STYLE_HEADING, N_("May we use this cloud service for this work?"));
+    say(a, s, STYLE_PLAIN, N_("There is no saved session yet. Press n (or Enter) to begin one."));
+    say(a, s, STYLE_PLAIN, N_("d: practise with a made-up case"));
+    say(a, s, STYLE_PLAIN, N_("f: open a session file you were sent"));
+}
+
+static void welcome(const struct app *a, struct sheet *s)
+{
+    say(a, s, STYLE_HEADING, N_("May we use this cloud service for this work?"));
+    sheet_blank(s);
+    say(a, s, STYLE_PLAIN,
+        N_("kijun asks what your municipality's standard asks, judges every answer, and "
+           "ends with the completed application form and the list of what is still "
+           "missing."));
+    sheet_blank(s);
+    say(a, s, STYLE_PLAIN, N_("There is no saved session yet. Press n (or Enter) to begin one."));
+    say(a, s, STYLE_PLAIN, N_("To look around first, press d: a made-up case to practise with."));
+    say(a, s, STYLE_PLAIN, N_("If somebody sent you a session as a file, press f to open it."));
+    say(a, s, STYLE_QUIET, N_("Every answer is saved at once: stop whenever you like."));
 }
 
 static void paint_empty(const struct app *a, struct area area)
@@ -137,11 +144,11 @@ static void paint_empty(const struct app *a, struct area area)
         sheet_add(
             &s, STYLE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
     else
-        welcome(a, &s, false);
+        welcome(a, &s);
     if (s.count > area.rows) {
         sheet_release(&s);
         sheet_init(&s, columns);
-        welcome(a, &s, true);
+        welcome_briefly(a, &s);
     }
     (void)sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});
     sheet_release(&s);

@@ -152,6 +152,25 @@ out 'You, as the applicant'
 out '[1 Confidentiality'
 out '1 By its name'
 
+# a session file: opened from home, its answers saved in it; or taken in, and then at home; or nothing, with the reason
+begin sample --title 'Sent by file'
+run 0 export "$id" sent.kijun
+printf '%s\n' f sent.kijun 1 '' 2 q q | lines
+out 'Open a session file'
+out '.files Files'
+out '1 (*) that file, to be sent back'
+out 'You work in the file sent.kijun'
+answer kind ''
+is "$("$KIJUN" show sent.kijun --answers | sed -n 's/^kind: //p')" '"sns"' 'the answer in the file'
+printf '%s\n' f sent.kijun 2 '' 1 q q | lines --db other.db
+out 'If somebody sent you a session as a file, press f'
+out 'Taken into your own list'
+out '1 Sent by file'
+printf '%s\n' f nowhere.kijun '' '' .b q | lines
+out 'There is no file nowhere.kijun.'
+printf '%s\n' ':file' "$tmp/docs/terms.pdf" '' '' .b q | lines
+out 'terms.pdf is not a file of kijun'
+
 # the end of input is the end of the work, whatever was being typed
 printf '%s' 'half a li' | lines open "$id"
 printf '%s\n' 'no end to this' | lines open "$id"

@@ -69,7 +69,7 @@ static void from_the_result(void **state)
     see(t, "戻った確認票を読み込む");
     term_type(t, path);
     term_key(t, "Enter");
-    see(t, "ハッシュ値");
+    see(t, "バイトのファイル");
     term_key(t, "Enter");
     see(t, "まだ何も取り込んでいません");
     see(t, "データはどこの国に保存されますか");

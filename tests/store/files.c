@@ -48,9 +48,9 @@ static void refuses_what_is_no_database(void **state)
     bytes_write(fixture_path("text"), text, sizeof text - 1);
     bytes_write(fixture_path("big"), big, sizeof big);
     bytes_write(fixture_path("byte"), "S", 1);
-    assert_refused(fixture_path("text"), true, ERR_INPUT, "not a kijun database");
-    assert_refused(fixture_path("big"), true, ERR_INPUT, "not a kijun database");
-    assert_refused(fixture_path("byte"), true, ERR_INPUT, "not a kijun database");
+    assert_refused(fixture_path("text"), true, ERR_INPUT, "is not a file of kijun's");
+    assert_refused(fixture_path("big"), true, ERR_INPUT, "is not a file of kijun's");
+    assert_refused(fixture_path("byte"), true, ERR_INPUT, "is not a file of kijun's");
     assert_fails(store_open(&s, fixture_folder, true, &err), &err, ERR_INPUT, "is not a file");
     assert_fails(
         store_open(&s, fixture_path("text/kijun.db"), true, &err), &err, ERR_SYSTEM, "cannot be");
@@ -145,7 +145,7 @@ static void refuses_damaged_ones(void **state)
         struct store *s = NULL;
         assert_false(store_open(&s, path, true, &err));
         assert_null(s);
-        assert_true(strstr(err.text, "damaged") || strstr(err.text, "not a kijun database"));
+        assert_true(strstr(err.text, "damaged") || strstr(err.text, "is not a file of kijun's"));
     }
     bytes_write(path, whole.at, whole.len - 4096);
     assert_refused(path, true, ERR_SYSTEM, "damaged");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * An officer without a terminal. */
 #include "officer.h"
+#include "made.h"
 #include "settings.h"
 
 #include "core/mem.h"
@@ -37,19 +38,6 @@ void officer_fit(struct officer *o, size_t list_rows)
 }
 
 /* ---- the desk ---- */
-
-/* A ledger as a table, and a form for each. */
-static void many(struct officer *o)
-{
-    struct many m = {.papers = mem_alloc(2, sizeof *m.papers), .count = 2, .all = {3, 1}};
-    m.papers[0] = (struct many_paper){.id = mem_dup("ledger"),
-        .standard = mem_dup("example"),
-        .title = {mem_dup("台帳"), mem_dup("Ledger")},
-        .of = {2, 0}};
-    m.papers[1] = (struct many_paper){
-        .id = mem_dup("application"), .title = {mem_dup("申請書"), mem_dup("Form")}, .of = m.all};
-    app_many(&o->app, m);
-}
 
 static void list(struct officer *o, const struct errand *e, size_t total)
 {
@@ -103,6 +91,21 @@ static bool refused(struct officer *o)
     app_failed(&o->app, &e);
     str_add(&o->log, "REFUSED\n");
     return true;
+}
+
+/* One session taken in is opened; of several, none. */
+static void session_file(struct officer *o, const struct errand *e)
+{
+    bool in = e->kind == ERRAND_TAKE_IN;
+    if (refused(o))
+        return;
+    str_addf(&o->log, "%s %s\n", in ? "TAKE_IN" : "OPEN_FILE", e->text);
+    if (!in || !o->several)
+        open(o, "");
+    if (in)
+        app_taken_in(&o->app, e->text, o->grown);
+    else
+        app_in_file(&o->app, e->text);
 }
 
 static void record(struct officer *o, const struct errand *e)
@@ -181,33 +184,6 @@ static void begin_from(struct officer *o, const struct errand *e)
     app_carried(&o->app, 3, 1);
 }
 
-/* Every folder holds the same. */
-static void folder(struct officer *o, const struct errand *e)
-{
-    static const struct {
-        const char *name;
-        bool folder;
-        enum file_state state;
-        uint64_t bytes;
-    } made[] = {
-        {.name = "old", .folder = true},
-        {.name = ".hidden", .bytes = 1},
-        {.name = "a\xff", .state = FILE_NAMELESS},
-        {.name = "pipe", .state = FILE_SPECIAL},
-        {.name = "利用規約.pdf", .bytes = 12345},
-    };
-    enum { COUNT = sizeof made / sizeof *made };
-    struct file_row *rows = mem_alloc(COUNT, sizeof *rows);
-    for (size_t i = 0; i < COUNT; i++)
-        rows[i] = (struct file_row){.name = mem_dup(made[i].name),
-            .folder = made[i].folder,
-            .state = made[i].state,
-            .bytes = made[i].bytes,
-            .changed = EXAMPLE_TODAY};
-    str_addf(&o->log, "FOLDER %s%s\n", e->text ? e->text : "-", e->nearest ? " near" : "");
-    app_folder(&o->app, e->nearest ? "/home/sato" : e->text, rows, COUNT, false, e->subject);
-}
-
 static void run(struct officer *o, const struct errand *e, size_t total)
 {
     switch (e->kind) {
@@ -223,6 +199,10 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_CASES:
         str_addf(&o->log, "CASES %s\n", e->subject);
         cases(o);
+        break;
+    case ERRAND_OPEN_FILE:
+    case ERRAND_TAKE_IN:
+        session_file(o, e);
         break;
     case ERRAND_PRACTISE:
         str_addf(&o->log, "PRACTISE %s %s\n", e->subject, e->text);
@@ -269,7 +249,7 @@ static void run(struct officer *o, const struct errand *e, size_t total)
             o->taken = app_brought_back(&o->app, e->subject, e->field, o->brought);
         break;
     case ERRAND_FOLDER:
-        folder(o, e);
+        made_folder(o, e);
         break;
     case ERRAND_CHOOSE:
         str_addf(&o->log, "CHOOSE %s\n", e->text);
@@ -316,7 +296,7 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         break;
     case ERRAND_MANY:
         str_addf(&o->log, "MANY %s\n", e->choice.key ? e->choice.key : "");
-        many(o);
+        made_many(o);
         break;
     case ERRAND_BATCH:
         str_addf(&o->log, "BATCH %zd %s %s%s\n", (ssize_t)e->paper, e->format, e->text,

@@ -18,6 +18,8 @@ struct officer {
     const char *completed;    /* what a path is completed to; NULL: nothing begins so */
     size_t completions;       /* and how many do */
     const char *holder;       /* who else has the session */
+    bool several;             /* sessions in the file to be taken in */
+    size_t grown;             /* so many of them are new, or longer than here */
     bool exists;              /* the file to be written is there */
     size_t left;              /* files that a batch finds there */
     size_t cases;             /* of the standard, to practise with */

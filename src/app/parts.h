@@ -60,8 +60,7 @@ void walk_open(struct app *a, const char *place);
 void walk_go(struct app *a, size_t question);
 void walk_stand(struct app *a, size_t question); /* the same, with nothing shown anew */
 void walk_build(struct app *a);
-void walk_load(struct app *a); /* shows the answer there is */
-/* The same after a change of the session, unless the answer is what it was: then what was typed or marked over it stays. */
+/* Shows the answer there is after a change of the session, unless the answer is what it was: then what was typed or marked over it stays. */
 void walk_reload(struct app *a);
 bool walk_has_marks(const struct app *a, size_t question); /* it is answered by marks */
 bool walk_untaken(
@@ -74,7 +73,6 @@ void walk_preview_typed(struct app *a); /* and tells what has been touched */
 void walk_forward(struct app *a);
 void walk_onward(struct app
         *a); /* after an answer: where answers are confirmed, to the next that waits for it */
-void walk_back(struct app *a);
 void walk_act(struct app *a, enum action action, struct key key);
 void walk_keep(struct app *a);
 void walk_draft(struct app *a, const char *text);
@@ -86,7 +84,6 @@ bool walk_value(const struct app *a, char **value, struct err *e);
 void walk_take(struct app *a, enum action action);
 /* True if that answer would set no other aside; else asks, and yes does `then`. */
 bool walk_harmless(struct app *a, size_t question, const char *value, enum action then);
-void walk_record(struct app *a); /* takes it without asking */
 
 /* ---- open.c ---- */
 /* True if the question is asked and still waits for an answer that is needed. */

@@ -98,7 +98,7 @@ bool walk_untaken(const struct app *a)
            w->marked != (value.kind == VALUE_SET ? value.as.set : 0);
 }
 
-void walk_load(struct app *a)
+static void walk_load(struct app *a)
 {
     struct walk *w = &a->walk;
     if (w->question == NONE)
@@ -259,7 +259,7 @@ void walk_forward(struct app *a)
     app_push(a, SCREEN_RESULT);
 }
 
-void walk_back(struct app *a)
+static void walk_back(struct app *a)
 {
     size_t before = a->walk.question == NONE ? NONE : asked_before(a, a->walk.question);
     if (before != NONE)

@@ -63,7 +63,8 @@ static void record_value(struct app *a, const char *value)
     a->after = value ? AFTER_FORWARD : AFTER_NOTHING;
 }
 
-void walk_record(struct app *a)
+/* Takes it without asking. */
+static void walk_record(struct app *a)
 {
     char *value = NULL;
     struct err e;

@@ -44,7 +44,8 @@ static bool gather(struct store *where, const struct batch_filter *filter, sessi
     }
 }
 
-bool batch_gather(struct desk *desk, const struct batch_filter *filter, session_id **ids,
+/* The ids of the sessions that pass, last changed first. Caller frees. */
+static bool batch_gather(struct desk *desk, const struct batch_filter *filter, session_id **ids,
     size_t *count, struct err *e)
 {
     *ids = NULL;

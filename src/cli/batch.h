@@ -74,8 +74,4 @@ void batch_overwrite(struct batch *b);
 /* What came of it: how many were made, and how many not and why. ended early: it was stopped. */
 void batch_words(const struct batch *b, enum lang lang, struct str *out);
 
-/* The ids of the sessions that pass, last changed first. Caller frees. */
-NODISCARD bool batch_gather(struct desk *desk, const struct batch_filter *filter, session_id **ids,
-    size_t *count, struct err *e);
-
 #endif

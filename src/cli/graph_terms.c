@@ -24,7 +24,8 @@ static bool same_literal(const struct value *a, const struct value *b)
     }
 }
 
-bool terms_same_expr(const struct expr *a, const struct expr *b)
+/* Wherever it is written. */
+static bool terms_same_expr(const struct expr *a, const struct expr *b)
 {
     if (!a || !b || a == b)
         return a == b;
@@ -32,7 +33,7 @@ bool terms_same_expr(const struct expr *a, const struct expr *b)
            terms_same_expr(a->left, b->left) && terms_same_expr(a->right, b->right);
 }
 
-bool terms_have(const struct terms *t, const struct expr *e)
+static bool terms_have(const struct terms *t, const struct expr *e)
 {
     for (size_t i = 0; i < t->count; i++)
         if (terms_same_expr(t->at[i], e))

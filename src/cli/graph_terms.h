@@ -19,10 +19,7 @@ void terms_of(struct terms *t, const struct standard *s, const struct expr *e);
 /* The parts joined by and, whatever they are: no branch is told apart, no scope left out. */
 void terms_split(struct terms *t, const struct expr *e);
 
-/* The same expression, wherever it is written. */
-bool terms_same_expr(const struct expr *a, const struct expr *b);
 bool terms_same(const struct terms *a, const struct terms *b);
-bool terms_have(const struct terms *t, const struct expr *e);
 
 /* Takes out of t what is in known: nothing need be said twice. */
 void terms_less(struct terms *t, const struct terms *known);

@@ -54,11 +54,6 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
     return at;
 }
 
-void arena_reserve(struct arena *a, size_t bytes)
-{
-    (void)block_for(a, bytes);
-}
-
 char *arena_copy(struct arena *a, const char *text, size_t len)
 {
     char *copy = arena_alloc(a, len + 1, 1);

@@ -15,9 +15,6 @@ void arena_release(struct arena *a);
 /* Zeroed, aligned for any type.  Never NULL.  Lives until arena_release(). */
 void *arena_alloc(struct arena *a, size_t count, size_t size);
 
-/* Makes room for that many bytes in one block, as it will soon be filled. Saves time only. */
-void arena_reserve(struct arena *a, size_t bytes);
-
 /* NUL-terminated copy of len bytes.  Never NULL. */
 char *arena_copy(struct arena *a, const char *text, size_t len);
 

@@ -23,14 +23,6 @@ _Static_assert(COUNT(aside_names) == ASIDE_COUNT, "a name for each aside");
 _Static_assert(COUNT(type_names) == QUESTION_TYPE_COUNT, "a name for each type");
 _Static_assert(COUNT(builtin_names) == BUILTIN_COUNT, "a name for each builtin");
 
-static bool parse(const char *const *names, size_t count, const char *text, size_t *out)
-{
-    for (size_t i = 0; i < count; i++)
-        if (names[i][0] && strcmp(names[i], text) == 0)
-            return *out = i, true;
-    return false;
-}
-
 const char *binding_name(enum binding b)
 {
     return binding_names[b];
@@ -54,36 +46,6 @@ const char *question_type_name(enum question_type t)
 const char *builtin_name(enum builtin b)
 {
     return builtin_names[b];
-}
-
-bool binding_parse(const char *text, enum binding *out)
-{
-    size_t i;
-    return parse(binding_names, COUNT(binding_names), text, &i) && (*out = (enum binding)i, true);
-}
-
-bool phase_parse(const char *text, enum phase *out)
-{
-    size_t i;
-    return parse(phase_names, COUNT(phase_names), text, &i) && (*out = (enum phase)i, true);
-}
-
-bool aside_parse(const char *text, enum aside *out)
-{
-    size_t i;
-    return parse(aside_names, COUNT(aside_names), text, &i) && (*out = (enum aside)i, true);
-}
-
-bool question_type_parse(const char *text, enum question_type *out)
-{
-    size_t i;
-    return parse(type_names, COUNT(type_names), text, &i) && (*out = (enum question_type)i, true);
-}
-
-bool builtin_parse(const char *text, enum builtin *out)
-{
-    size_t i;
-    return parse(builtin_names, COUNT(builtin_names), text, &i) && (*out = (enum builtin)i, true);
 }
 
 /* FNV-1a */
@@ -156,11 +118,6 @@ size_t standard_paper(const struct standard *s, const char *id)
 size_t standard_stage(const struct standard *s, const char *id)
 {
     FIND(s->stages, s->stage_count, id);
-}
-
-size_t standard_source(const struct standard *s, const char *id)
-{
-    FIND(s->sources, s->source_count, id);
 }
 
 size_t question_choice(const struct question *q, const char *id, size_t len)

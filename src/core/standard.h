@@ -32,11 +32,9 @@ enum phase {
     PHASE_COUNT
 };
 
-/* Names as in YAML and JSON; NONE-safe parse: false if unknown. */
+/* Names as in YAML and JSON. */
 const char *binding_name(enum binding b);
 const char *phase_name(enum phase p);
-bool binding_parse(const char *text, enum binding *out);
-bool phase_parse(const char *text, enum phase *out);
 
 /* Where something stands in its YAML file: for messages. */
 struct place {
@@ -60,7 +58,6 @@ enum aside {
     ASIDE_COUNT
 };
 const char *aside_name(enum aside a);
-bool aside_parse(const char *text, enum aside *out);
 
 struct clause {
     const char *id; /* 4(3)ア(イ), as clauses/README.md fixes ids */
@@ -100,7 +97,6 @@ enum question_type {
     QUESTION_TYPE_COUNT
 };
 const char *question_type_name(enum question_type t);
-bool question_type_parse(const char *text, enum question_type *out);
 
 enum { CHECK_MET, CHECK_NOT_MET, CHECK_NA }; /* choice indexes of every check */
 
@@ -199,7 +195,6 @@ enum builtin {
     BUILTIN_COUNT
 };
 const char *builtin_name(enum builtin b);
-bool builtin_parse(const char *text, enum builtin *out);
 
 struct field {
     struct words label; /* empty: the question's own label */
@@ -306,7 +301,6 @@ size_t standard_requirement(const struct standard *s, const char *id);
 size_t standard_clause(const struct standard *s, const char *id);
 size_t standard_paper(const struct standard *s, const char *id);
 size_t standard_stage(const struct standard *s, const char *id);
-size_t standard_source(const struct standard *s, const char *id);
 
 /* The choice of q with that id (len bytes), or NONE. */
 size_t question_choice(const struct question *q, const char *id, size_t len);

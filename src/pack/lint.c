@@ -16,7 +16,7 @@ static bool is_empty(const struct words *w)
     return !w->in[LANG_JA] && !w->in[LANG_EN];
 }
 
-void lint_clauses(const struct standard *s, struct report *r)
+static void lint_clauses(const struct standard *s, struct report *r)
 {
     for (size_t i = 0; i < s->clause_count; i++) {
         const struct clause *c = &s->clauses[i];
@@ -107,7 +107,7 @@ static void lint_branches(const struct standard *s, const struct question *tier,
     }
 }
 
-void lint_questions(const struct standard *s, struct report *r)
+static void lint_questions(const struct standard *s, struct report *r)
 {
     bool *read = questions_read(s);
     for (size_t i = 0; i < s->question_count; i++) {
@@ -160,7 +160,7 @@ static void want_required(void *to, size_t question)
         N_("'{1}' decides whether '{2}' applies, so it should be required."), q->id, d->of->id);
 }
 
-void lint_rules(const struct standard *s, struct report *r)
+static void lint_rules(const struct standard *s, struct report *r)
 {
     for (size_t i = 0; i < s->requirement_count; i++) {
         const struct requirement *rule = &s->requirements[i];
@@ -179,7 +179,7 @@ void lint_rules(const struct standard *s, struct report *r)
 
 /* ---- papers ---- */
 
-void lint_papers(const struct standard *s, struct report *r)
+static void lint_papers(const struct standard *s, struct report *r)
 {
     static const char *const needed[] = {"application", "missing"};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)

@@ -7,12 +7,6 @@
 #include "core/standard.h"
 #include "pack/report.h"
 
-/* Clauses: covered, cited once they are put aside, reasons. Papers that must be there. Questions nobody looks at. Rules that cannot be meant. */
-void lint_clauses(const struct standard *s, struct report *r);
-void lint_questions(const struct standard *s, struct report *r);
-void lint_rules(const struct standard *s, struct report *r);
-void lint_papers(const struct standard *s, struct report *r);
-
 /* Requirements that bind less or more than their clauses, or are due before what they need; questions asked before what opens them. */
 void lint_bindings(const struct standard *s, struct report *r);
 

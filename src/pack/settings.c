@@ -34,7 +34,8 @@ const char *settings_text(const struct settings *s, enum setting_id id)
     return found ? found->text : NULL;
 }
 
-const struct office_section *settings_section(const struct settings *s)
+/* The applicant's, as the office has it; NULL if that is not known. */
+static const struct office_section *settings_section(const struct settings *s)
 {
     const struct settings_file *office = &s->file[SETTINGS_OFFICE];
     const char *name = settings_text(s, SETTING_SECTION);
@@ -52,7 +53,8 @@ static const struct office_post *find_post(const struct settings_file *office, c
     return NULL;
 }
 
-const struct office_post *settings_post(const struct settings *s)
+/* That it applies to; NULL if that is not known. */
+static const struct office_post *settings_post(const struct settings *s)
 {
     const struct office_section *section = settings_section(s);
     return section ? find_post(&s->file[SETTINGS_OFFICE], section->applies_to.text) : NULL;

@@ -97,10 +97,6 @@ const char *setting_name(enum setting_id id);
 /* The words it can be, NULL-terminated; NULL for any text. */
 const char *const *setting_words(enum setting_id id);
 
-/* The applicant's section as the office has it, the post it applies to; NULL if that is not known. */
-const struct office_section *settings_section(const struct settings *s);
-const struct office_post *settings_post(const struct settings *s);
-
 /* Text with {name}, {section}, {contact}, {office}, {post} and {holder} replaced by what is set, {{ by {. NULL if one of them is not set or
  * means nothing; *unset, if not NULL, is then what stands between the braces. The caller frees both. */
 char *settings_fill(const struct settings *s, const char *text, char **unset);

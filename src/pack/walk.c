@@ -28,7 +28,9 @@ static size_t key_find(const struct key *keys, const struct node *n)
     return k;
 }
 
-size_t walk_unknown(struct walk *w, const struct place *place, const char *wanted,
+/* Reports `near` with {1} wanted and {2} the nearest of names, or `far` with {1} wanted and {2} all of names. Returns the index of
+ * the nearest, NONE if none is near. */
+static size_t walk_unknown(struct walk *w, const struct place *place, const char *wanted,
     const char *const *names, size_t count, const char *near, const char *far)
 {
     struct nearest nearest = {.wanted = wanted};

@@ -47,11 +47,6 @@ void walk_sequence(
 #define walk_refuse(w, n, ...)                                                                     \
     (report((w)->report, &(n)->place, __VA_ARGS__), cursor_skip(&(w)->cursor, n))
 
-/* Reports `near` with {1} wanted and {2} the nearest of names, or `far` with {1} wanted and {2} all of names. Returns the index of
- * the nearest, NONE if none is near. */
-size_t walk_unknown(struct walk *w, const struct place *place, const char *wanted,
-    const char *const *names, size_t count, const char *near, const char *far);
-
 /* ---- readers of single values ---- */
 
 /* A text with its place: an id, a reference, an expression. text NULL: not given. */

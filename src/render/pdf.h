@@ -227,7 +227,6 @@ struct pdf_row {
 };
 
 struct pdf_item *pdf_item(struct pdf *p, struct pdf_item item);
-void pdf_break(struct pdf *p);
 /* A new page unless that height is left on this one. */
 void pdf_need(struct pdf *p, double height);
 void pdf_space(struct pdf *p, double height); /* nothing at the top of a page */

@@ -24,7 +24,7 @@ struct pdf_item *pdf_item(struct pdf *p, struct pdf_item item)
     return &p->item[p->count++];
 }
 
-void pdf_break(struct pdf *p)
+static void pdf_break(struct pdf *p)
 {
     p->page++;
     p->y = PAGE_TOP;

@@ -127,8 +127,6 @@ struct head {
 NODISCARD bool head_read(struct store *s, const char *id, struct head *out, struct err *e);
 NODISCARD bool history_read(
     struct store *s, const char *id, struct bundle *bundle, struct entries *entries, struct err *e);
-/* "Entry {1} of session {2} does not follow": returns false. */
-bool history_damaged(const char *id, int64_t seq, struct err *e);
 size_t value_max(enum entry_what what);
 
 /* Files of several standards, each once. */

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool history_damaged(const char *id, int64_t seq, struct err *e)
+static bool history_damaged(const char *id, int64_t seq, struct err *e)
 {
     char number[24];
     (void)snprintf(number, sizeof number, "%lld", (long long)seq);

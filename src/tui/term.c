@@ -202,11 +202,6 @@ void term_close(void)
     str_release(&leaving);
 }
 
-bool term_colour(void)
-{
-    return colour;
-}
-
 void term_size(size_t *rows, size_t *columns)
 {
     struct winsize size = {0};

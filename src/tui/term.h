@@ -22,7 +22,6 @@ void term_ask_width(bool wanted);
 /* Whether the terminal is to tell of the mouse, which takes from it marking with the mouse; at any time. */
 void term_mouse(bool wanted);
 
-bool term_colour(void);
 void term_size(size_t *rows, size_t *columns);
 void term_redraw(void);  /* the next frame paints everything */
 void term_restyle(void); /* in the theme chosen since */

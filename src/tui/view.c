@@ -4,7 +4,8 @@
 
 #include "tui/frame.h"
 
-struct area view_body(const struct app *a, size_t rows, size_t columns)
+/* The rows between the bars. */
+static struct area view_body(const struct app *a, size_t rows, size_t columns)
 {
     size_t below = 1 + bars_rows(a, rows, columns), above = rows >= TALL ? 2 : 1;
     size_t left = rows > above + below ? rows - above - below : 0;

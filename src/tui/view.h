@@ -35,9 +35,6 @@ void view_compose(const struct app *a, size_t rows, size_t columns);
 
 enum { NARROW = 60, WIDE = 110, TALL = 20 };
 
-/* The rows between the bars. */
-struct area view_body(const struct app *a, size_t rows, size_t columns);
-
 void view_home(const struct app *a, struct area body);
 void view_choose(const struct app *a, struct area body);
 void view_cases(const struct app *a, struct area body);

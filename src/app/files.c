@@ -137,6 +137,11 @@ void app_folder_words(const struct app *a, struct str *out)
 
 /* ---- going ---- */
 
+const char *files_hint(const struct app *a)
+{
+    return a->lines ? NULL : N_("Ctrl-O lists the files to choose from");
+}
+
 void files_open(struct app *a)
 {
     const struct form_row *row = &a->form.row[a->form.at];

@@ -144,6 +144,7 @@ const char *forms_field(enum form_kind kind); /* the draft's name, or NULL if no
 
 /* ---- files.c ---- */
 void files_open(struct app *a);
+const char *files_hint(const struct app *a); /* of a row that is for a file alone; or NULL */
 void files_build(struct app *a);
 void files_act(struct app *a, enum action action);
 void files_type(struct app *a, enum action action, struct key key);

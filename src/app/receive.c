@@ -230,7 +230,7 @@ void receive_open(struct app *a)
         return;
     form_begin(&a->form, FORM_RECEIVE, N_("Read in a sheet that came back"),
         N_("The sheet of questions as the provider filled it in: XLSX or CSV. You see every row before it is taken."));
-    form_text(&a->form, N_("File"), NULL, a->receive.file, PATH_BYTES, false);
+    form_text(&a->form, N_("File"), files_hint(a), a->receive.file, PATH_BYTES, false);
     form_file(&a->form);
     form_done(&a->form, N_("Read it in"));
     forms_open(a, FORM_RECEIVE);

@@ -16,8 +16,7 @@ void session_file_open(struct app *a)
     file_look_release(&a->look);
     form_begin(&a->form, FORM_SESSION_FILE, N_("Open a session file"),
         N_("A session that somebody sent you as a file, made by kijun's export."));
-    form_text(&a->form, N_("File"), a->lines ? NULL : N_("Ctrl-O lists the files to choose from"),
-        a->home.file, PATH_BYTES, false);
+    form_text(&a->form, N_("File"), files_hint(a), a->home.file, PATH_BYTES, false);
     form_file(&a->form);
     form_pick(
         &a->form, N_("Answers go into"), a->home.takes_in ? KEPT_HERE : KEPT_THERE, KEPT_COUNT);

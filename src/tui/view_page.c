@@ -112,7 +112,9 @@ static void add_row(const struct app *a, struct sheet *s, size_t row, bool compa
     } else if (r->kind == ROW_PICK) {
         add_option(a, s, row, here);
     } else {
-        if (r->hint && !(compact && s->columns < NARROW))
+        bool narrow = compact && s->columns < NARROW;
+        bool tells = here && r->file && !form_of_question(a->form.kind); /* the bar has no room */
+        if (r->hint && (!narrow || tells))
             tr_add(&label, a->lang, N_(" ({1})"), tr(a->lang, r->hint));
         sheet_add(s, here ? STYLE_HEADING : STYLE_PLAIN, 0, "", str_text(&label));
         sheet_field(s, 2, &r->edit, here, r->edit.lines ? 10 : 3);

@@ -3,7 +3,8 @@
  * that would have been pressed. For screen readers, teletypes and pipes.
  *
  * One round: linear_tell() says where one is; a line is read; linear_keys_of() turns it into keys; each key goes through
- * linear_before(), app_key() with its errands, app_fit(linear_extents()), and linear_after(), which may end the line early. */
+ * linear_before(), app_key() and app_follow() with their errands, app_fit(linear_extents()), and linear_after(), which may end the line
+ * early. */
 #ifndef KIJUN_LINEAR_LINEAR_H
 #define KIJUN_LINEAR_LINEAR_H
 

@@ -46,7 +46,9 @@ static bool still_named(const char *path, const struct stat *mine)
 static enum attempt try_lock(const char *path, mode_t mode, int *fd)
 {
     struct stat mine;
-    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    mode_t mask = umask(0);
+    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode);
+    (void)umask(mask);
     if (*fd < 0)
         return FAILED;
     bool locked = flock(*fd, LOCK_EX | LOCK_NB) == 0;
@@ -55,12 +57,8 @@ static enum attempt try_lock(const char *path, mode_t mode, int *fd)
     enum attempt outcome = FAILED;
     if (locked && fstat(*fd, &mine) == 0) /* the holder before may have removed it meanwhile */
         outcome = still_named(path, &mine) ? OURS : GONE;
-    if (outcome == OURS) {
-        /* Only its owner may set the mode; made by another user it has the right one. */
-        if (mine.st_uid == geteuid())
-            (void)fchmod(*fd, mode);
+    if (outcome == OURS)
         return OURS;
-    }
     int number = errno;
     (void)close(*fd);
     errno = number;
@@ -68,7 +66,7 @@ static enum attempt try_lock(const char *path, mode_t mode, int *fd)
 }
 
 /* The file, locked or (*other) locked by somebody else; -1 on failure. Whoever may write the database may hold its sessions: the file gets
- * its permissions, whatever the umask. */
+ * its permissions, whatever the umask, and from the first: others may come at any moment. */
 static int open_locked(const struct store *s, const char *path, bool *other, struct err *e)
 {
     struct stat db;

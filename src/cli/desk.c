@@ -17,15 +17,6 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Copies as much of from as fits, never half a character. */
-static void put(char *to, size_t size, const char *from, size_t len)
-{
-    if (len >= size)
-        len = utf8_floor(from, size - 1);
-    memcpy(to, from, len);
-    to[len] = '\0';
-}
-
 /* The user is who the kernel says, never what the environment claims. */
 static void name_user(struct desk *d)
 {
@@ -35,7 +26,7 @@ static void name_user(struct desk *d)
         login = "";
     char tail[32];
     int len = snprintf(tail, sizeof tail, " (%lu)", (unsigned long)getuid());
-    put(d->actor, sizeof d->actor - (size_t)len, *login ? login : "uid",
+    utf8_copy(d->actor, sizeof d->actor - (size_t)len, *login ? login : "uid",
         strlen(login) + (*login ? 0 : 3));
     memcpy(d->actor + strlen(d->actor), tail, (size_t)len + 1);
 
@@ -45,7 +36,7 @@ static void name_user(struct desk *d)
         name = *login ? login : d->actor;
         name_len = strlen(name);
     }
-    put(d->person, sizeof d->person, name, name_len);
+    utf8_copy(d->person, sizeof d->person, name, name_len);
 }
 
 static int64_t fixed_clock(void)
@@ -79,7 +70,7 @@ void desk_settle(struct desk *d, const struct settings *settings)
     const char *name = settings_text(settings, SETTING_NAME);
     d->settings = settings;
     if (name && *name)
-        put(d->person, sizeof d->person, name, strlen(name));
+        utf8_copy(d->person, sizeof d->person, name, strlen(name));
 }
 
 bool desk_close(struct desk *d, struct err *e)

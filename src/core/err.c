@@ -10,12 +10,7 @@
 
 static void put(char *to, size_t size, const char *from)
 {
-    size_t len = from ? strlen(from) : 0;
-    if (len >= size)
-        len = utf8_floor(from, size - 1);
-    if (len)
-        memcpy(to, from, len);
-    to[len] = '\0';
+    utf8_copy(to, size, from ? from : "", from ? strlen(from) : 0);
 }
 
 void err_fill(struct err *e, enum err_kind kind, const char *const parts[ERR_ARGS + 1])

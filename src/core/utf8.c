@@ -2,6 +2,8 @@
  * UTF-8, checked at every border. */
 #include "core/utf8.h"
 
+#include <string.h>
+
 static bool continues(char c)
 {
     return ((unsigned char)c & 0xC0) == 0x80;
@@ -98,4 +100,12 @@ size_t utf8_floor(const char *s, size_t limit)
     while (limit > 0 && continues(s[limit]))
         limit--;
     return limit;
+}
+
+void utf8_copy(char *to, size_t size, const char *from, size_t len)
+{
+    if (len >= size)
+        len = utf8_floor(from, size - 1);
+    memcpy(to, from, len);
+    to[len] = '\0';
 }

@@ -20,4 +20,7 @@ bool utf8_valid(const char *s, size_t len, size_t *bad);
 /* The largest n <= limit at which s may be cut without splitting a character. s has more than limit bytes. */
 size_t utf8_floor(const char *s, size_t limit);
 
+/* Copies as much of the len bytes as fits in size with a NUL after it, never half a character. */
+void utf8_copy(char *to, size_t size, const char *from, size_t len);
+
 #endif

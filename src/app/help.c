@@ -76,7 +76,7 @@ static void add_keys(struct app *a, uint64_t where)
     uint64_t keys = field ? WHERE_OUT : a->lines && (where & WHERE_TYPING) ? 0 : where;
     for (size_t i = 0; i < key_use_count; i++) {
         const struct key_use *use = &key_uses[i];
-        if (!(use->where & keys) || !use->help)
+        if (!(use->where & keys) || !use->help || (a->holder && key_use_changes(use)))
             continue;
         if (a->lines)
             letter_line(a, use, field ? "." : "");
@@ -96,6 +96,10 @@ void help_build(struct app *a, uint64_t where)
 {
     page_clear(&a->page);
     heading(a, a->lines ? N_("Commands here") : N_("Keys on this screen"));
+    if (a->holder)
+        page_add(&a->page, TONE_QUIET, 2, "",
+            tr(a->lang,
+                N_("This session can only be read for now: what would change it is left out.")));
     add_keys(a, where);
     heading(a, N_("Words"));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -150,6 +150,23 @@ static void read_many(
     press(keys, PRESS_ENTER, 1);
 }
 
+/* Nothing is answered in what another holds: a number tells what the choice would do, an empty line goes on. */
+static void read_held(
+    struct linear *l, const struct app *a, const char *text, struct linear_keys *keys)
+{
+    size_t n = number(&text);
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    l->peek = n && n <= q->choice_count + 1 && (app_where(a) & WHERE_ONE);
+    if (l->peek)
+        move(keys, a->walk.row, n - 1);
+    else if (!n && single(text))
+        letter(keys, single(text));
+    else if (!n && !*text)
+        press(keys, PRESS_RIGHT, 1);
+    else
+        str_clear(&l->said);
+}
+
 /* ---- text ---- */
 
 /* The command behind a point: .b; 0 if the line is text. */
@@ -279,32 +296,31 @@ static size_t lines_before(const struct items *items, size_t index)
     return n;
 }
 
-static size_t list_cursor(const struct app *a)
+/* The list of a screen whose rows are all lines; NULL where they are items. */
+static const struct list *plain_list(const struct app *a)
 {
     switch (app_screen(a)) {
     case SCREEN_HOME:
-        return a->home.list.cursor;
+        return &a->home.list;
     case SCREEN_CHOOSE:
-        return a->choose.list.cursor;
+        return &a->choose.list;
     case SCREEN_COMPARE:
-        return a->list.cursor;
+        return &a->list;
     default:
-        return lines_before(&a->items, a->list.cursor);
+        return NULL;
     }
+}
+
+static size_t list_cursor(const struct app *a)
+{
+    const struct list *list = plain_list(a);
+    return list ? list->cursor : lines_before(&a->items, a->list.cursor);
 }
 
 static size_t list_count(const struct app *a)
 {
-    switch (app_screen(a)) {
-    case SCREEN_HOME:
-        return a->home.list.count;
-    case SCREEN_CHOOSE:
-        return a->choose.list.count;
-    case SCREEN_COMPARE:
-        return a->list.count;
-    default:
-        return lines_before(&a->items, a->items.count);
-    }
+    const struct list *list = plain_list(a);
+    return list ? list->count : lines_before(&a->items, a->items.count);
 }
 
 /* 3 opens the third, 3w asks why of it, 3? of a case what it is about; + and - turn the pages. */
@@ -402,12 +418,9 @@ static void read_why(
 
 static void read_ask(const char *text, struct linear_keys *keys)
 {
-    if (!strcmp(text, "はい"))
-        letter(keys, 'y');
-    else if (!strcmp(text, "いいえ"))
-        letter(keys, 'n');
-    else if (single(text))
-        letter(keys, single(text));
+    bool yes = !strcmp(text, "はい"), no = !strcmp(text, "いいえ");
+    if (yes || no || single(text))
+        letter(keys, yes ? 'y' : no ? 'n' : single(text));
 }
 
 static void read_search(const char *line, struct linear_keys *keys)
@@ -425,7 +438,7 @@ static void read_search(const char *line, struct linear_keys *keys)
 static const char *opener(const struct app *a, const char *typed)
 {
     uint64_t where = app_where(a);
-    bool field = (where & WHERE_FIELD) || (app_screen(a) == SCREEN_WALK && (where & WHERE_OUT));
+    bool field = ((where & WHERE_FIELD) || (where & WHERE_OUT)) && !a->holder;
     if ((field && *typed != '.') || (where & WHERE_TYPING & ~(uint64_t)WHERE_FIELD))
         return NULL;
     typed += *typed == '.';
@@ -457,6 +470,8 @@ void linear_keys_of(
         read_opener(a, opening, keys);
     else if (where & WHERE_ASK)
         read_ask(text, keys);
+    else if (a->holder && (where & WHERE_WALK) && a->walk.question != NONE)
+        read_held(l, a, text, keys);
     else if (where & WHERE_ONE)
         read_one(l, a, text, keys);
     else if (where & WHERE_MANY)

@@ -196,8 +196,23 @@ static void say_commands(struct linear *l, struct str *out, const struct app *a,
     add_commands(l, out, a, where);
 }
 
+/* In a session that can only be read, where it would otherwise be changed; NULL elsewhere. */
+static const char *held_prompt(uint64_t where)
+{
+    if (where & WHERE_ONE)
+        return N_("Number tells what a choice would do, Enter goes on");
+    if (where & WHERE_WALK)
+        return N_("Letter, or Enter to go on");
+    if (where & WHERE_STAGES)
+        return N_("Number or letter");
+    return where & WHERE_EVIDENCE ? N_("Letter") : NULL;
+}
+
 static const char *prompt(const struct linear *l, const struct app *a, uint64_t where)
 {
+    const char *held = a->holder ? held_prompt(where) : NULL;
+    if (held)
+        return held;
     if (where & WHERE_ASK)
         return N_("y or n");
     if (l->in_area)
@@ -237,8 +252,10 @@ static uint64_t where_now(const struct app *a)
 {
     uint64_t where = app_where(a) & ~(uint64_t)WHERE_REVISED;
     bool lines = a->session && a->walk.question != NONE && a->walk.field.lines;
-    /* outside its field a question is answered by a line all the same */
-    return where == WHERE_OUT && a->walk.question != NONE ? lines ? WHERE_AREA : WHERE_LINE : where;
+    /* outside its field a question is answered by a line all the same, if at all */
+    return where == WHERE_OUT && a->walk.question != NONE && !a->holder
+               ? lines ? WHERE_AREA : WHERE_LINE
+               : where;
 }
 
 void linear_tell(struct linear *l, struct str *out, const struct app *a)

@@ -306,8 +306,10 @@ void tell_help(struct page *p, const struct app *a)
         N_("In the list of stages 3y answers line 3 with yes, and 3 2 takes its choice 2."),
         N_("A longer text may have many lines; a line with only a point ends it. .edit instead of the first takes it to your editor."),
     };
+    enum { ANSWERING = 4 }; /* the sentences from there on are of no use in what can only be read */
+    size_t count = a->holder ? ANSWERING : sizeof sentences / sizeof *sentences;
     page_add(p, TONE_HEADING, 0, "", tr(a->lang, N_("Line by line")));
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+    for (size_t i = 0; i < count; i++)
         page_add(p, TONE_PLAIN, 2, "", tr(a->lang, sentences[i]));
     page_add(p, TONE_PLAIN, 0, "", "");
 }

@@ -92,8 +92,10 @@ static void add_field(struct page *p, const struct app *a)
     if (out.len)
         page_add(p, TONE_QUIET, 2, "", str_text(&out));
     str_clear(&out);
+    bool pending = a->session->answers.at[a->walk.question].pending;
     app_pending_words(a, &out);
-    page_add(p, TONE_PLAIN, 2, ".1 ", str_text(&out));
+    if (!a->holder || pending)
+        page_add(p, TONE_PLAIN, 2, a->holder ? "(?) " : ".1 ", str_text(&out));
     str_release(&out);
 }
 

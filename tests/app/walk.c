@@ -297,6 +297,27 @@ static void says_who_holds_it_and_since_when(void **state)
     }
 }
 
+static bool page_tells(const struct page *p, const char *words)
+{
+    for (size_t i = 0; i < p->paragraph_count; i++)
+        if (strstr(p->paragraphs[i].text, words))
+            return true;
+    return false;
+}
+
+static void helps_only_with_reading_what_another_holds(void **state)
+{
+    (void)state;
+    o.holder = "tanaka (1001)";
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    officer_press(&o, "?");
+    assert_true(page_tells(&o.app.page, "can only be read for now"));
+    assert_true(page_tells(&o.app.page, "says why this question is asked"));
+    assert_false(page_tells(&o.app.page, "takes the answer"));
+    assert_false(page_tells(&o.app.page, "writes a note"));
+    assert_false(page_tells(&o.app.page, "takes the last change back"));
+}
+
 static void goes_where_one_left(void **state)
 {
     (void)state;
@@ -338,6 +359,7 @@ int main(void)
         WALK(clears_an_answer),
         WALK(reads_only_what_another_holds),
         WALK(says_who_holds_it_and_since_when),
+        WALK(helps_only_with_reading_what_another_holds),
         WALK(goes_where_one_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

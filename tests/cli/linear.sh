@@ -230,6 +230,17 @@ out 'w Why'
 no_out 'Undo'
 no_out '.edit'
 no_out '.n Note'
+checks=$((checks + 1))
+printf '%s\n' '?' '' '' begins b w '' g '2?' '' q q | flock "$hold" "$KIJUN" --linear open "$id" >"$tmp/out" 2>"$tmp/err" || fail 'reading what is held'
+out 'This session can only be read for now'
+out 'w              says why this question is asked'
+no_out 'writes a note'
+no_out '3y'
+out 'Letter, or Enter to go on> '
+out 'Number tells what a choice would do, Enter goes on> '
+no_out 'Text'
+no_out 'Number (3?'
+no_out '! '"suzuki (2001) is"
 
 # what another has said meanwhile is not what one has saved oneself
 run 0 export "$id" "$tmp/copy.kijun"

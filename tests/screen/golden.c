@@ -98,6 +98,7 @@ static const struct scene scenes[] = {
     {"walk-theirs", THEIRS, ""},
     {"walk-theirs-later", THEIRS, "Down"},
     {"result-theirs", THEIRS, "m"},
+    {"help-theirs", THEIRS, "?"},
     {"home-revised", LATER, "q"},
     {"walk-revised", LATER, ""},
     {"move", LATER, "r"},

@@ -90,10 +90,12 @@ bool errand_standards(struct loop *l, struct err *e)
     for (size_t i = 0; i < shelf.count; i++) {
         struct bundle bundle;
         struct standard *standard;
-        if (name && (!strcmp(shelf.at[i].id, name) || !strcmp(shelf.at[i].folder, name)))
-            usual = count;
-        if (load_standard(shelf.at[i].folder, &bundle, &standard, &problems))
-            fill_standard(&rows[count++], shelf.at[i].folder, standard);
+        const struct shelf_item *row = &shelf.at[i];
+        if (load_standard(row->folder, &bundle, &standard, &problems)) {
+            if (name && (!strcmp(row->id, name) || !strcmp(row->folder, name)))
+                usual = count;
+            fill_standard(&rows[count++], row->folder, standard);
+        }
         standard_free(standard);
         bundle_release(&bundle);
     }

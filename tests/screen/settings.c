@@ -215,6 +215,32 @@ static void the_office_is_shown(void **state)
     free(office_text);
 }
 
+/* The cursor must not lead to the standard that happens to come after it. */
+static void a_usual_standard_that_is_broken_is_no_other(void **state)
+{
+    char *shelf = office_path(&office, "shelf"), *word = NULL;
+    struct str shelves = {0};
+    (void)state;
+    make_folder("shelf");
+    make_folder("shelf/lost");
+    make_folder("config");
+    make_folder("config/kijun");
+    office_write(&office, "shelf/lost/standard.yaml", "id: [", 5);
+    office_write(&office, "config/kijun/config.yaml", "standard: lost\n", 15);
+    str_addf(&shelves, "KIJUN_STANDARDS=%s:" TEST_CHECKLISTS, shelf);
+    word = str_take(&shelves);
+    office_set(&office, word);
+    free(word);
+    free(shelf);
+    struct term *t = office_sit(&office, 24, 80, "--lang", "en");
+    see(t, "n New");
+    term_key(t, "n");
+    see(t, "A standard needs this");
+    see(t, "> Kamakura City");
+    term_key(t, "b q");
+    see_end(t, 0);
+}
+
 /* Line by line the same is done. */
 static void the_twin_does_the_same(void **state)
 {
@@ -241,6 +267,7 @@ int main(void)
         test(an_unwritable_place_is_told),
         test(what_is_broken_is_left_alone),
         test(the_office_is_shown),
+        test(a_usual_standard_that_is_broken_is_no_other),
         test(the_twin_does_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

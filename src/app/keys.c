@@ -56,10 +56,10 @@ const struct key_use key_uses[] = {
 
     {ACTION_ENTER, WHERE_ONE | WHERE_MANY, "Enter", N_("Confirm"),
         N_("takes the answer, saves it and goes to the next question")},
-    {ACTION_PICK, WHERE_ONE | WHERE_MANY, "1-9", N_("Try"),
-        N_("moves to the choice of that number and shows what it would do, without taking it")},
     {ACTION_TOGGLE, WHERE_MANY, "Space", N_("Mark"),
         N_("marks or unmarks the choice under the cursor")},
+    {ACTION_PICK, WHERE_ONE | WHERE_MANY, "1-9", N_("Try"),
+        N_("moves to the choice of that number and shows what it would do, without taking it")},
     {ACTION_ENTER, WHERE_LINE, "Enter", N_("Confirm"),
         N_("takes what is in the field, saves it and goes on")},
     {ACTION_DONE, WHERE_LINE, "Ctrl-D F2", NULL, NULL},

@@ -93,7 +93,7 @@ void app_reading_words(const struct app *a, struct str *out)
     } else if (q->type == QUESTION_DATE) {
         str_add(out, tr(a->lang, N_("a date: R8.11.20, 2026-11-20")));
     } else {
-        str_add(out, tr(a->lang, N_("a whole number")));
+        str_add(out, tr(a->lang, N_("a whole number: 12")));
     }
     free(value);
 }

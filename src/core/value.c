@@ -179,7 +179,8 @@ static bool read_integer(const char *typed, char **value, struct err *e)
     struct value v = parse_integer(str_text(&digits));
     str_release(&digits);
     if (v.kind != VALUE_NUMBER)
-        return err_fail(e, ERR_INPUT, N_("'{1}' is not a whole number."), typed);
+        return err_fail(e, ERR_INPUT,
+            N_("'{1}' is not a whole number. Write digits alone, for example 12."), typed);
     struct str out = {0};
     str_addf(&out, "%lld", (long long)v.as.number);
     *value = str_take(&out);

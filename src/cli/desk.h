@@ -47,9 +47,11 @@ int32_t desk_day(int64_t when);
 typedef bool session_finder(struct desk *d, const char *name, struct store **where,
     char id[SESSION_ID_BYTES], struct err *e);
 /* In d->store, by an id, which is completed; or in the session file of that name. */
-NODISCARD session_finder desk_find;
-/* In the session file at the path `name`, which takes the place of the one before it: its only session. */
-NODISCARD session_finder desk_file;
+NODISCARD bool desk_find(struct desk *d, const char *name, struct store **where,
+    char id[SESSION_ID_BYTES], struct err *e);
+/* In the session file at that path, which takes the place of the one before it: its only session. */
+NODISCARD bool desk_file(struct desk *d, const char *path, struct store **where,
+    char id[SESSION_ID_BYTES], struct err *e);
 
 /* Reads, parses and replays a session. hold: try to become its editor (see desk.holder). The caller releases *s. */
 NODISCARD bool desk_read(struct desk *d, struct store *where, const char *id, bool hold,

@@ -374,8 +374,8 @@ void app_changed_words(const struct app *a, struct str *out);
 void app_standard_words(const struct app *a, const struct home_row *row, struct str *out);
 void app_verdict_words(const struct app *a, struct str *out);
 void app_authority_words(const struct app *a, struct str *out);
-/* Where nothing is missing, or there is nothing to select: which keys lead on from the result. */
-void app_ready_words(const struct app *a, struct str *out);
+/* Where nothing is missing, or there is nothing to select: which keys lead on from the result, in that many columns. */
+void app_ready_words(const struct app *a, size_t columns, struct str *out);
 /* The titles of an answer's evidence; its note. Nothing where there is none. */
 void app_evidence_words(const struct app *a, const struct answer *answer, struct str *out);
 void app_note_words(const struct app *a, const struct answer *answer, struct str *out);

@@ -6,6 +6,7 @@
 #include "text/account.h"
 #include "text/msg.h"
 #include "text/phrase.h"
+#include "text/width.h"
 
 #include <stdlib.h>
 
@@ -128,15 +129,16 @@ void app_verdict_words(const struct app *a, struct str *out)
     str_release(&n);
 }
 
-void app_ready_words(const struct app *a, struct str *out)
+void app_ready_words(const struct app *a, size_t columns, struct str *out)
 {
+    const char *whole =
+        tr(a->lang, N_("Nothing is missing. f shows the application form, p writes it to a file."));
     enum verdict v = assess_verdict(&a->session->assessment);
     if (v == VERDICT_OUT_OF_SCOPE)
         str_add(out, tr(a->lang, N_("f shows the paper that says so, p writes it to a file.")));
     else if (v == VERDICT_SELECTABLE)
         str_add(out,
-            tr(a->lang,
-                N_("Nothing is missing. f shows the application form, p writes it to a file.")));
+            width_of(whole) <= columns ? whole : tr(a->lang, N_("f shows the form, p writes it.")));
 }
 
 void app_authority_words(const struct app *a, struct str *out)

@@ -133,7 +133,7 @@ static void add_result_head(struct page *p, const struct app *a)
         page_add(p, TONE_PLAIN, 0, "", str_text(&out));
     }
     str_clear(&out);
-    app_ready_words(a, &out);
+    app_ready_words(a, SIZE_MAX, &out);
     if (out.len)
         page_add(p, TONE_PLAIN, 0, "", str_text(&out));
     str_release(&out);

@@ -89,7 +89,7 @@ static void paint_head(const struct app *a, struct area body)
     enum verdict v = assess_verdict(&a->session->assessment);
     enum style style = verdict_style(v);
     app_verdict_words(a, &verdict);
-    app_ready_words(a, &ready);
+    app_ready_words(a, body.columns - 1, &ready);
     if (v != VERDICT_OUT_OF_SCOPE)
         app_authority_words(a, &authority);
     size_t used = draw_text(body.y, 1, body.columns - 1,
@@ -100,8 +100,9 @@ static void paint_head(const struct app *a, struct area body)
             body.y, used + 3, body.columns - used - 5, STYLE_PLAIN, str_text(&authority));
     else if (!beside)
         (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&authority));
-    if (v == VERDICT_SELECTABLE && a->items.count && beside && body.rows >= 8)
-        (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&ready));
+    if (v == VERDICT_SELECTABLE && a->items.count && body.rows >= 8)
+        (void)draw_text(
+            body.y + (beside ? 1 : 2), 1, body.columns - 1, STYLE_PLAIN, str_text(&ready));
     str_release(&ready);
     str_release(&verdict);
     str_release(&authority);
@@ -177,7 +178,7 @@ static void paint_done(const struct app *a, struct area area)
         sheet_blank(&s);
     }
     struct str ready = {0};
-    app_ready_words(a, &ready);
+    app_ready_words(a, SIZE_MAX, &ready);
     sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&ready));
     str_release(&ready);
     (void)sheet_paint(&s, (struct area){area.y, area.x + 3, area.rows, area.columns});

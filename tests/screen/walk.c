@@ -98,6 +98,10 @@ static void walk_and_save(void)
         }
     }
     see(t, "結果");
+    see(t, "p で書き出して提出");
+    term_resize(t, 12, 40);
+    see(t, "p で書き出します"); /* the way on is read whole there as well */
+    term_resize(t, 24, 80);
     save_form(t);
     term_key(t, "b");
     see(t, "結果");

@@ -440,6 +440,9 @@ void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
 void app_exists(struct app *a);    /* the file to be written is there already */
 void app_no_folder(struct app *a); /* where it is to be written is nothing yet */
+/* The session file; or there is one of that name, and `name` is free. */
+void app_exported(struct app *a, const char *path);
+void app_export_exists(struct app *a, const char *name);
 /* Takes the papers over. */
 void app_many(struct app *a, struct many many);
 void app_progress(struct app *a, const char *line); /* of a batch: how far it is */

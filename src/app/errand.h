@@ -47,8 +47,10 @@ enum errand_kind {
     ERRAND_PAPER,    /* paper, lang, columns, choice -> app_paper() */
     ERRAND_WRITE,    /* paper, lang, columns, format, text: path, overwrite, make_folder ->
                           app_written(), app_exists() or app_no_folder() */
-    ERRAND_VIEW,     /* text: path of a file, as it was written */
-    ERRAND_MANY,     /* what the sessions of the list can be printed as; choice.key -> app_many() */
+    ERRAND_EXPORT, /* subject: session id, or NULL: the open one; text: path, make_folder -> app_exported(),
+                          app_export_exists() or app_no_folder() */
+    ERRAND_VIEW, /* text: path of a file, as it was written */
+    ERRAND_MANY, /* what the sessions of the list can be printed as; choice.key -> app_many() */
     ERRAND_BATCH, /* as ERRAND_WRITE, choice; text: a folder, or the path of a table -> app_progress(), again and
                           again, then app_printed(); or app_no_folder(), app_exists() */
     ERRAND_BATCH_AGAIN, /* what was there already, to be replaced -> the same */

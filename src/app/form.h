@@ -13,6 +13,7 @@ enum form_kind {
     FORM_SAVE,
     FORM_RECEIVE,
     FORM_SESSION_FILE,
+    FORM_EXPORT,
     FORM_ROW,
     FORM_SETTING,
     FORM_KIND_COUNT

@@ -264,6 +264,9 @@ static void take(struct app *a)
     case FORM_SESSION_FILE:
         session_file_take(a);
         break;
+    case FORM_EXPORT:
+        export_take(a);
+        break;
     case FORM_ROW:
         receive_edited(a);
         app_pop(a);
@@ -315,7 +318,10 @@ void forms_key(struct app *a, enum action action, struct key key)
     } else if (action == ACTION_DONE) {
         take(a);
     } else if (action == ACTION_YES) {
-        save_agreed(a);
+        if (a->form.kind == FORM_EXPORT)
+            export_agreed(a);
+        else
+            save_agreed(a);
     } else if (action == ACTION_PREVIEW) {
         save_preview(a);
     } else if (action == ACTION_NONE) {

@@ -26,6 +26,7 @@ void home_release(struct home *h)
     forget_rows(h);
     edit_release(&h->search);
     free(h->file);
+    free(h->sent);
 }
 
 bool home_is_empty(const struct app *a)
@@ -65,12 +66,18 @@ static bool in_sight_known(const struct home *h)
     return h->list.top >= h->offset && end <= h->offset + h->count;
 }
 
+const struct home_row *home_row_here(const struct app *a)
+{
+    const struct home *h = &a->home;
+    size_t at = h->list.cursor;
+    return at >= h->offset && at < h->offset + h->count ? &h->rows[at - h->offset] : NULL;
+}
+
 static void open_row(struct app *a)
 {
-    struct home *h = &a->home;
-    size_t at = h->list.cursor;
-    if (at >= h->offset && at < h->offset + h->count)
-        errands_add(&a->errands, ERRAND_OPEN, h->rows[at - h->offset].id, NULL);
+    const struct home_row *row = home_row_here(a);
+    if (row)
+        errands_add(&a->errands, ERRAND_OPEN, row->id, NULL);
 }
 
 static void begin(struct app *a, bool practice)
@@ -96,6 +103,8 @@ void home_act(struct app *a, enum action action)
         session_file_open(a);
     } else if (action == ACTION_SAVE) {
         many_open(a);
+    } else if (action == ACTION_EXPORT) {
+        export_open(a);
     } else if (action == ACTION_SETTINGS) {
         settings_open(a);
     } else if (action == ACTION_SEARCH) {

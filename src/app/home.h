@@ -29,6 +29,7 @@ struct home {
     struct edit search;
     char *file; /* a session file: typed into its form and not opened yet, or open; NULL: none */
     bool takes_in, open_file; /* it is to be taken into the list; it is open */
+    char *sent; /* the session that the form is to write to a file; NULL: the open one */
 };
 
 /* ---- choosing a standard ---- */

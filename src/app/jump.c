@@ -39,6 +39,7 @@ static const struct command of_session[] = {
     {N_("compare"), N_("the same answers by the other standards"), ACTION_COMPARE, 0},
     {N_("save"), N_("writes a paper to a file"), ACTION_SAVE, 0},
     {N_("receive"), N_("reads in the sheet that the provider filled in"), ACTION_RECEIVE, 0},
+    {N_("export"), N_("writes this session into a file to send"), ACTION_EXPORT, 0},
     {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
     {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},
     {N_("help"), N_("the keys and the words"), ACTION_HELP, 0},
@@ -51,6 +52,7 @@ static const struct command of_home[] = {
     {N_("practise"), N_("begins a session to practise in"), ACTION_PRACTISE, 0},
     {N_("file"), N_("opens a session file that somebody sent you"), ACTION_OPEN_FILE, 0},
     {N_("save"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
+    {N_("export"), N_("writes the session under the cursor into a file to send"), ACTION_EXPORT, 0},
     {N_("search"), N_("the titles and standards of the sessions"), ACTION_SEARCH, 0},
     {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
     {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},
@@ -124,10 +126,11 @@ static struct words both(const char *sentence)
     return words;
 }
 
-/* With no session saved there is none to print or to search. */
+/* With no session saved there is none to print, to send or to search. */
 static bool of_use(const struct app *a, enum action action)
 {
-    return a->session || !home_is_empty(a) || (action != ACTION_SAVE && action != ACTION_SEARCH);
+    return a->session || !home_is_empty(a) ||
+           (action != ACTION_SAVE && action != ACTION_EXPORT && action != ACTION_SEARCH);
 }
 
 static void make_commands(struct app *a)
@@ -295,6 +298,9 @@ static void run(struct app *a, size_t command)
     case ACTION_RECEIVE:
         app_pop(a);
         receive_open(a);
+        break;
+    case ACTION_EXPORT:
+        export_open(a);
         break;
     case ACTION_SETTINGS:
         settings_open(a);

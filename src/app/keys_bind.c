@@ -70,6 +70,7 @@ static const struct {
     {"folder_above", ACTION_ABOVE},
     {"practise", ACTION_PRACTISE},
     {"open_file", ACTION_OPEN_FILE},
+    {"export", ACTION_EXPORT},
     {"settings", ACTION_SETTINGS},
     {"agree", ACTION_YES},
     {"decline", ACTION_NO},

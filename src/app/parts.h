@@ -44,7 +44,8 @@ uint64_t app_where_on(const struct app *a, enum screen screen); /* with what the
 
 /* ---- home.c, choose.c, cases.c ---- */
 void home_list(struct app *a);
-bool home_is_empty(const struct app *a); /* nothing is saved yet */
+const struct home_row *home_row_here(const struct app *a); /* under the cursor; or NULL */
+bool home_is_empty(const struct app *a);                   /* nothing is saved yet */
 void home_act(struct app *a, enum action action);
 void home_search(struct app *a, enum action action, struct key key);
 void home_release(struct home *h);
@@ -176,6 +177,8 @@ void save_preview(struct app *a);
 void save_close(struct app *a); /* the form, if it is open */
 void save_take(struct app *a);
 void save_agreed(struct app *a); /* to what was asked */
+/* Makes save.path of these two rows of the form; false with the reason said. */
+bool save_named(struct app *a, size_t folder, size_t name);
 /* Why the format under the cursor cannot be written; nothing if it can. */
 void save_reading_words(const struct app *a, size_t row, struct str *out);
 void paper_open(struct app *a, size_t paper, enum lang lang);
@@ -201,6 +204,12 @@ void session_file_take(struct app *a);
 void session_file_left(struct app *a);  /* keeps what was typed, if that form is open */
 void session_file_close(struct app *a); /* its session is left: where the answers are is said */
 const char *session_file_option(const struct app *a, size_t option);
+
+/* ---- export.c ---- */
+enum { EXPORT_FOLDER, EXPORT_NAME }; /* rows of the form */
+void export_open(struct app *a);     /* of the open session, or the one under the cursor at home */
+void export_take(struct app *a);
+void export_agreed(struct app *a); /* to making the folder */
 
 /* ---- move.c ---- */
 void move_build(struct app *a);

@@ -118,6 +118,8 @@ void result_act(struct app *a, enum action action)
         save_open(a);
     else if (action == ACTION_RECEIVE)
         receive_open(a);
+    else if (action == ACTION_EXPORT)
+        export_open(a);
     else if (action == ACTION_COMPARE)
         compare_open(a);
     else if (action == ACTION_SEARCH)

@@ -263,17 +263,8 @@ static bool take_columns(struct app *a)
     return true;
 }
 
-/* A name alone: a typed / would lead elsewhere than the folder above says. Of many files there is only the folder. */
-static bool take_path(struct app *a)
+static void join(struct app *a, const char *folder, const char *name)
 {
-    const char *folder = text_of(a, SAVE_FOLDER), *name = text_of(a, SAVE_NAME);
-    if (makes_many(a))
-        name = "";
-    else if (!*name)
-        return refuse(a, SAVE_NAME, N_("Give the file a name first."));
-    if (strchr(name, '/'))
-        return refuse(
-            a, SAVE_NAME, N_("A name has no \"/\": which folder it is stands in the row above."));
     struct str path = {0};
     str_add(&path, folder);
     if (*folder && folder[strlen(folder) - 1] != '/')
@@ -281,6 +272,26 @@ static bool take_path(struct app *a)
     str_add(&path, name);
     free(a->save.path);
     a->save.path = str_take(&path);
+}
+
+/* A name alone: a typed / would lead elsewhere than the folder above says. */
+bool save_named(struct app *a, size_t folder, size_t name)
+{
+    if (!*text_of(a, name))
+        return refuse(a, name, N_("Give the file a name first."));
+    if (strchr(text_of(a, name), '/'))
+        return refuse(
+            a, name, N_("A name has no \"/\": which folder it is stands in the row above."));
+    join(a, text_of(a, folder), text_of(a, name));
+    return true;
+}
+
+/* Of many files there is only the folder. */
+static bool take_path(struct app *a)
+{
+    if (!makes_many(a))
+        return save_named(a, SAVE_FOLDER, SAVE_NAME);
+    join(a, text_of(a, SAVE_FOLDER), "");
     return true;
 }
 
@@ -326,7 +337,8 @@ void app_no_folder(struct app *a)
 {
     struct str text = {0};
     a->save.doubt = DOUBT_FOLDER;
-    tr_add(&text, a->lang, N_("There is no folder {1}. Make it?"), text_of(a, SAVE_FOLDER));
+    tr_add(&text, a->lang, N_("There is no folder {1}. Make it?"),
+        text_of(a, a->form.kind == FORM_EXPORT ? EXPORT_FOLDER : SAVE_FOLDER));
     app_ask(a, ACTION_YES, str_take(&text));
 }
 

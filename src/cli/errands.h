@@ -59,6 +59,7 @@ NODISCARD bool errands_open_by(
 /* ---- errands_session_file.c ---- */
 NODISCARD bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_export(struct loop *l, const struct errand *errand, struct err *e);
 
 /* ---- errands_compare.c ---- */
 NODISCARD bool errand_compare(struct loop *l, struct err *e);

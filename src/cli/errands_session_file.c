@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * A session file named at home: worked on as it is, or taken into one's own sessions. */
+ * A session file named at home: worked on as it is, or taken into one's own sessions; and one written, to be sent. */
 #include "cli/errands.h"
+
+#include "cli/viewer.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e)
 {
@@ -36,4 +42,62 @@ bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e)
         return true;
     }
     return false;
+}
+
+static bool is_there(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0;
+}
+
+/* Adds a path beside that one which nothing has yet: NAME-2.kijun. */
+static void add_free(struct str *out, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path,
+               *dot = strrchr(name, '.');
+    size_t stem = dot && dot > name ? (size_t)(dot - path) : strlen(path);
+    for (unsigned n = 2; n < 1000; n++) {
+        str_clear(out);
+        str_add_bytes(out, path, stem);
+        str_addf(out, "-%u%s", n, path + stem);
+        if (!is_there(str_text(out)))
+            return;
+    }
+}
+
+static void tell_exists(struct loop *l, const char *path)
+{
+    struct str other = {0};
+    add_free(&other, path);
+    const char *slash = strrchr(str_text(&other), '/');
+    app_export_exists(&l->app, slash ? slash + 1 : str_text(&other));
+    str_release(&other);
+}
+
+static bool export_to(struct loop *l, const char *name, const char *path, struct err *e)
+{
+    struct store *where = l->where;
+    char id[SESSION_ID_BYTES];
+    if (!name)
+        memcpy(id, l->session->id, sizeof id);
+    else if (!desk_find(l->desk, name, &where, id, e))
+        return false;
+    if (!store_export(where, id, path, e))
+        return false;
+    app_exported(&l->app, path);
+    return true;
+}
+
+bool errand_export(struct loop *l, const struct errand *errand, struct err *e)
+{
+    bool asked = false;
+    char *path = place_whole(errand->text);
+    bool ok = errand_have_folder(l, errand, path, &asked, e);
+    if (ok && !asked && is_there(path)) {
+        tell_exists(l, path);
+        asked = true;
+    }
+    ok = ok && (asked || export_to(l, errand->subject, path, e));
+    free(path);
+    return ok;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * A session file at home, by keys: asked for, opened or taken in, and what is said of each. */
+ * A session file, by keys: at home asked for, opened or taken in; from there and from the result written, to be sent. */
 #include "officer.h"
 
 #include <setjmp.h>
@@ -131,6 +131,72 @@ static void by_name_and_from_a_folder(void **state)
     assert_string_equal(typed(), "/home/sato/利用規約.pdf");
 }
 
+static void one_of_the_list_is_written(void **state)
+{
+    (void)state;
+    officer_home(&o, 3);
+    officer_press(&o, "Down x");
+    assert_int_equal(o.app.form.kind, FORM_EXPORT);
+    assert_string_equal(typed(), "/papers");
+    assert_string_equal(str_text(&o.app.form.row[1].edit.text), "s1.kijun"); /* after its title */
+    (void)officer_log(&o);
+    o.refuse = "/papers cannot be written.";
+    officer_press(&o, "Ctrl-D");
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+    o.refuse = NULL;
+    (void)officer_log(&o);
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "EXPORT s1 /papers/s1.kijun\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+    said("Written to /papers/s1.kijun. Whoever gets it opens it with f", false);
+}
+
+static void the_open_one_is_written_with_what_was_typed_kept(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'a Tab m x");
+    assert_non_null(strstr(officer_log(&o), "DRAFT service_name.answer=a\n"));
+    officer_press(&o, "Enter Ctrl-U Ctrl-D");
+    said("Give the file a name first", true);
+    officer_press(&o, "'a/b Ctrl-D");
+    said("A name has no", true);
+    assert_string_equal(officer_log(&o), "");
+    officer_press(&o, "Ctrl-U 'a Enter Enter");
+    assert_string_equal(officer_log(&o), "EXPORT - /papers/a\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+}
+
+static void what_is_there_stays(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud", "kind");
+    officer_press(&o, ": 'export Enter Ctrl-U '/new Enter Ctrl-U 'a.kijun");
+    (void)officer_log(&o);
+    o.no_folder = o.exists = true;
+    officer_press(&o, "Ctrl-D y"); /* no folder: make it; a file in it all the same */
+    assert_string_equal(officer_log(&o), "EXPORT - /new/a.kijun\nEXPORT - /new/a.kijun folder\n");
+    said("There is a file /new/a.kijun already, and it stays", true);
+    assert_string_equal(str_text(&o.app.form.row[1].edit.text), "free.kijun");
+    assert_int_equal(o.app.form.at, 1);
+    o.no_folder = o.exists = false;
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "EXPORT - /new/free.kijun\n");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    officer_press(&o, "m p");
+    assert_string_equal(str_text(&o.app.form.row[5].edit.text), "/new"); /* for papers too */
+}
+
+static void where_nothing_is_saved_there_is_none_to_send(void **state)
+{
+    (void)state;
+    officer_home(&o, 0);
+    officer_press(&o, "x");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+    officer_press(&o, ": 'export Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_JUMP);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +208,10 @@ int main(void)
         cmocka_unit_test_teardown(one_that_can_only_be_read_says_what_helps, leave),
         cmocka_unit_test_teardown(who_works_on_it_is_said_first, leave),
         cmocka_unit_test_teardown(by_name_and_from_a_folder, leave),
+        cmocka_unit_test_teardown(one_of_the_list_is_written, leave),
+        cmocka_unit_test_teardown(the_open_one_is_written_with_what_was_typed_kept, leave),
+        cmocka_unit_test_teardown(what_is_there_stays, leave),
+        cmocka_unit_test_teardown(where_nothing_is_saved_there_is_none_to_send, leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -171,6 +171,17 @@ out 'There is no file nowhere.kijun.'
 printf '%s\n' ':file' "$tmp/docs/terms.pdf" '' '' .b q | lines
 out 'terms.pdf is not a file of kijun'
 
+# and one is written: of a session on the list, or the open one, beside the file that is there
+printf '%s\n' 1x "$tmp" out.kijun '' .b q | lines
+out 'Write a session file'
+out 'out.kijun. Whoever gets it opens it'
+printf '%s\n' ':export' "$tmp" out.kijun '' '' '' .b .q q | lines open "$id"
+out 'out.kijun already, and it stays'
+out '| out-2.kijun'
+out 'out-2.kijun. Whoever gets it opens it'
+printf '%s\n' f out-2.kijun 1 '' q q | lines --db none.db
+out 'You work in the file'
+
 # the end of input is the end of the work, whatever was being typed
 printf '%s' 'half a li' | lines open "$id"
 printf '%s\n' 'no end to this' | lines open "$id"

@@ -56,6 +56,7 @@ static const struct scene scenes[] = {
     {"choose-case", LISTED, "d Enter Down Down"},
     {"session-file", LISTED, "f =sent.kijun"},
     {"session-file-opened", LISTED, "f =sent.kijun C-d"},
+    {"export", OPENED, "m x"},
     {"new", LISTED, "n Enter =窓口予約"},
     {"walk-one", OPENED, ""},
     {"walk-effect", OPENED, "Down"},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A session comes as a file to an officer who has none of their own: opened from home, answered in the file and left again; or taken into
- * their own list, the file staying as it was. What is no session file is told of, and nothing happens. */
+ * their own list, the file staying as it was. What is no session file is told of, and nothing happens. Such a file is written from the list
+ * and from the result. */
 #include "term/office.h"
 
 #include <setjmp.h>
@@ -115,6 +116,47 @@ static void what_is_no_session_file_is_told_of(void **state)
     see_end(t, 0);
 }
 
+/* Written from the list, and from the result beside it; the receiver, elsewhere, sees the answers. */
+static void sent_and_opened_by_the_receiver(void **state)
+{
+    (void)state;
+    struct term *t = office_sit(&office, 24, 80, "--db", "theirs.db", "--lang", "ja");
+    see(t, "届いた案件");
+    term_key(t, "x");
+    see(t, "届いた案件.kijun");
+    term_key(t, "C-u");
+    term_type(t, office.home);
+    term_key(t, "C-d");
+    see(t, "受け取った人は");
+    term_key(t, "Enter");
+    see(t, "1-1 ");
+    term_key(t, "1 Enter");
+    see(t, "1-2 ");
+    term_key(t, "Tab m");
+    see(t, "x 書き出す");
+    term_key(t, "x C-d");
+    see(t, "がすでにあり");
+    see(t, "届いた案件-2.kijun");
+    term_key(t, "C-d");
+    see(t, "届いた案件-2.kijun に書き出しました");
+    term_key(t, "C-c");
+    see(t, "> 届いた案件");
+    term_key(t, "q");
+    see_end(t, 0);
+    expect_answer("届いた案件.kijun", false);
+    expect_answer("届いた案件-2.kijun", true);
+    t = asked_for(12, 40, "届いた案件-2.kijun");
+    term_key(t, "C-d");
+    see(t, "を開いて");
+    see(t, "1-2 ");
+    term_key(t, "PgUp");
+    see(t, "(*) クラウドサービス");
+    term_key(t, "C-c");
+    see(t, "回答はファイル");
+    term_key(t, "q");
+    see_end(t, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +164,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(taken_in_the_file_stays, open_office, close_office),
         cmocka_unit_test_setup_teardown(
             what_is_no_session_file_is_told_of, open_office, close_office),
+        cmocka_unit_test_setup_teardown(sent_and_opened_by_the_receiver, open_office, close_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

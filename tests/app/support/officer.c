@@ -108,6 +108,20 @@ static void session_file(struct officer *o, const struct errand *e)
         app_in_file(&o->app, e->text);
 }
 
+static void export_session(struct officer *o, const struct errand *e)
+{
+    if (refused(o))
+        return;
+    str_addf(&o->log, "EXPORT %s %s%s\n", e->subject ? e->subject : "-", e->text,
+        e->make_folder ? " folder" : "");
+    if (o->no_folder && !e->make_folder)
+        app_no_folder(&o->app);
+    else if (o->exists)
+        app_export_exists(&o->app, "free.kijun");
+    else
+        app_exported(&o->app, e->text);
+}
+
 static void record(struct officer *o, const struct errand *e)
 {
     if (refused(o))
@@ -203,6 +217,9 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_OPEN_FILE:
     case ERRAND_TAKE_IN:
         session_file(o, e);
+        break;
+    case ERRAND_EXPORT:
+        export_session(o, e);
         break;
     case ERRAND_PRACTISE:
         str_addf(&o->log, "PRACTISE %s %s\n", e->subject, e->text);

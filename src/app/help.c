@@ -9,6 +9,9 @@
 
 enum { KEY_COLUMNS = 14 };
 
+/* On a screen with less, the walk leaves hints out. */
+enum { ROWS_FOR_HINTS = 20, COLUMNS_FOR_HINTS = 60 };
+
 static const struct {
     const char *word, *means;
     bool on_screens; /* there is none line by line */
@@ -92,9 +95,45 @@ static void heading(struct app *a, const char *sentence)
     page_add(&a->page, TONE_HEADING, 0, "", tr(a->lang, sentence));
 }
 
+static bool has_hints(const struct question *q, enum lang lang)
+{
+    bool has = *words_in(&q->hint, lang);
+    for (size_t c = 0; c < q->choice_count; c++)
+        has |= *words_in(&q->choices[c].hint, lang) != '\0';
+    return has;
+}
+
+/* What the question asked about and its choices mean, for which the screen may have had no room. */
+static void add_hints(struct app *a)
+{
+    const struct question *q = &a->session->standard->questions[a->walk.question];
+    const char *hint = words_in(&q->hint, a->lang);
+    if (!has_hints(q, a->lang))
+        return;
+    page_add(&a->page, TONE_HEADING, 0, "", words_in(&q->label, a->lang));
+    if (*hint)
+        page_add(&a->page, TONE_PLAIN, 2, "", hint);
+    for (size_t c = 0; c < q->choice_count; c++) {
+        hint = words_in(&q->choices[c].hint, a->lang);
+        if (!*hint)
+            continue;
+        page_add(&a->page, TONE_PLAIN, 2, "", words_in(&q->choices[c].label, a->lang));
+        page_add(&a->page, TONE_QUIET, 4, "", hint);
+    }
+}
+
+static bool lacks_hints(const struct app *a)
+{
+    bool small = a->rows < ROWS_FOR_HINTS || a->columns < COLUMNS_FOR_HINTS;
+    return small && !a->lines && a->depth > 1 && a->stack[a->depth - 2].screen == SCREEN_WALK &&
+           a->walk.question != NONE;
+}
+
 void help_build(struct app *a, uint64_t where)
 {
     page_clear(&a->page);
+    if (lacks_hints(a))
+        add_hints(a);
     heading(a, a->lines ? N_("Commands here") : N_("Keys on this screen"));
     if (a->holder)
         page_add(&a->page, TONE_QUIET, 2, "",

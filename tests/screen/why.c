@@ -80,11 +80,38 @@ static void what_is_not_asked_and_why_not(void **state)
     leave(t);
 }
 
+/* What a small screen has no room for stands first in its help, and only there. */
+static void what_the_words_mean_is_in_the_help(void **state)
+{
+    (void)state;
+    struct term *t = office_sit(&office, 12, 40, "open", session, "--lang", "en");
+    see(t, "海外の翻訳");
+    term_key(t, ":");
+    term_type(t, "dc_country");
+    see(t, "> ");
+    term_key(t, "Enter");
+    see(t, "2-1 In which country");
+    term_key(t, "?");
+    see(t, "Help");
+    see(t, "In which country");
+    see(t, "Count replicas");
+    see(t, "Keys on this");
+    term_key(t, "b");
+    term_resize(t, 24, 80);
+    see(t, "2-1 In which country");
+    term_key(t, "?");
+    see(t, "Keys on this screen");
+    see_gone(t, "In which country");
+    term_key(t, "b");
+    leave(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(from_the_verdict_to_the_question),
         cmocka_unit_test(what_is_not_asked_and_why_not),
+        cmocka_unit_test(what_the_words_mean_is_in_the_help),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

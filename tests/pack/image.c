@@ -191,10 +191,8 @@ static void comes_back_the_same(void **state)
     each_standard(try_round);
 }
 
-enum {
-    HEAD_STEP = 7,
-    STEP = 997
-}; /* bytes from one damage to the next, in the head and behind it */
+/* Bytes from one damage to the next, in the head and behind it. */
+enum { HEAD_STEP = 7, STEP = 997 };
 
 static void put_byte(FILE *file, size_t at, char byte)
 {

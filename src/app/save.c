@@ -131,7 +131,7 @@ static void offer_name(struct app *a)
     if (name->changed || makes_many(a))
         return;
     if (a->session && paper == PAPER_COMPARISON)
-        file_name(&offered, comparison_title(a->save.lang), a->session->id, suffix);
+        file_name(&offered, comparison_file(a->save.lang), a->session->id, suffix);
     else if (a->session)
         file_name(&offered, words_in(&a->session->standard->papers[paper].file, a->save.lang),
             a->session->id, suffix);

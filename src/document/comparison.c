@@ -24,6 +24,11 @@ const char *comparison_title(enum lang lang)
     return tr(lang, N_("Comparison of Standards"));
 }
 
+const char *comparison_file(enum lang lang)
+{
+    return tr(lang, N_("comparison"));
+}
+
 /* ---- side by side ---- */
 
 /* What a row of the table says of one standard. */

@@ -8,6 +8,8 @@
 
 /* What the paper is called. */
 const char *comparison_title(enum lang lang);
+/* What its file is called, as the files of a standard's papers are. */
+const char *comparison_file(enum lang lang);
 
 /* Builds it; as document_build() otherwise. Nothing of the comparison is needed afterwards. */
 void comparison_build(struct document *d, const struct session *s, const struct compare *c,

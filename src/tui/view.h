@@ -54,6 +54,9 @@ void view_compare(const struct app *a, struct area body);
 void view_form(const struct app *a, struct area body);
 void view_page(const struct app *a, struct area body);
 
+/* In the row under the body, which of that many lines are shown from top on; nothing if all are. */
+void view_part(struct area body, size_t top, size_t shown, size_t count);
+
 /* Of the body, the part that lists get on the screen shown. */
 struct area view_list_area(const struct app *a, struct area body);
 /* Under the list of standards, the part that shows what one says; its columns of text, and how many stand side by side. */

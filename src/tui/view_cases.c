@@ -28,6 +28,7 @@ void view_cases(const struct app *a, struct area body)
     size_t below = body.y + body.rows - list.y - list.rows;
     (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING, app_choose_words(a));
     view_items(a, body);
+    view_part(body, a->list.top, list.rows, a->cases.count);
     if (body.columns >= WIDE)
         paint_story(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
                            body.columns - list.columns - 5});

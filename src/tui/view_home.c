@@ -184,6 +184,7 @@ void view_home(const struct app *a, struct area body)
             paint_row(a, &h->rows[i - h->offset], p, area.y + i - h->list.top, body.columns,
                 i == h->list.cursor);
         }
+    view_part(body, h->list.top, area.rows, h->list.count);
     if (search)
         paint_search(a, body);
 }

@@ -27,6 +27,16 @@ static bool paint_line(const struct app *a, size_t i, struct area body)
     return first;
 }
 
+void view_part(struct area body, size_t top, size_t shown, size_t count)
+{
+    if (count <= shown || !shown)
+        return;
+    struct str where = {0};
+    str_addf(&where, "%zu-%zu / %zu", top + 1, top + shown < count ? top + shown : count, count);
+    (void)draw_right(body.y + body.rows, 1, body.columns - 2, STYLE_QUIET, str_text(&where));
+    str_release(&where);
+}
+
 void view_page(const struct app *a, struct area body)
 {
     const struct page *p = &a->page;
@@ -35,13 +45,7 @@ void view_page(const struct app *a, struct area body)
         if (paint_line(a, i, body))
             cursor = body.y + i - p->top;
     draw_cursor(cursor, app_screen(a) == SCREEN_WHY && p->picked != NONE ? 1 : 0);
-    if (p->line_count > body.rows && body.rows) {
-        struct str where = {0};
-        size_t end = p->top + body.rows < p->line_count ? p->top + body.rows : p->line_count;
-        str_addf(&where, "%zu-%zu / %zu", p->top + 1, end, p->line_count);
-        (void)draw_right(body.y + body.rows, 1, body.columns - 2, STYLE_QUIET, str_text(&where));
-        str_release(&where);
-    }
+    view_part(body, p->top, body.rows, p->line_count);
 }
 
 /* ---- forms ---- */

@@ -186,6 +186,8 @@ static const char *screen_name(const struct app *a)
                   (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_TITLE);
     if (chosen && c->list.cursor < c->list.count)
         return c->rows[c->list.cursor].title[a->lang];
+    if (app_screen(a) == SCREEN_CHOOSE && c->practice)
+        name = N_("Practise: choose a standard");
     if (app_screen(a) == SCREEN_FORM && a->form.kind == FORM_SETTING)
         name = names[SCREEN_SETTINGS];
     return *name ? tr(a->lang, name) : "";
@@ -205,16 +207,26 @@ static void session_right(const struct app *a, struct str *out)
         phrase_verdict_short(a->lang, assess_verdict(&a->session->assessment)));
 }
 
+/* The standard is called by its whole name only where that takes nothing from the session's, on whatever screen. */
+static void session_left(const struct app *a, size_t columns, struct str *out)
+{
+    enum { BAR = 3, RIGHT_MOST = 48 };
+    const struct standard *s = a->session->standard;
+    const char *whole = words_in(&s->title, a->lang), *title = a->session->title;
+    if (columns >= WIDE && width_of(whole) + BAR + width_of(title) + RIGHT_MOST <= columns)
+        str_addf(out, "%s | ", whole);
+    else if (columns >= NARROW)
+        str_addf(out, "%s | ", words_in(&s->short_title, a->lang));
+    str_add(out, title);
+}
+
 static void paint_top(const struct app *a, size_t columns)
 {
+    enum { APART = 4 };
     struct str left = {0}, right = {0};
     if (a->session) {
-        const struct standard *s = a->session->standard;
         session_right(a, &right);
-        if (columns >= NARROW)
-            str_addf(
-                &left, "%s | ", words_in(columns >= WIDE ? &s->title : &s->short_title, a->lang));
-        str_add(&left, a->session->title);
+        session_left(a, columns, &left);
     } else {
         str_addf(&left, "kijun  %s", screen_name(a));
         if (columns >= NARROW)
@@ -222,8 +234,8 @@ static void paint_top(const struct app *a, size_t columns)
     }
     size_t width = width_of(str_text(&right));
     draw_fill(0, 0, columns, STYLE_BAR);
-    if (columns > width + 4)
-        (void)draw_text(0, 1, columns - width - 4, STYLE_BAR, str_text(&left));
+    if (columns > width + APART)
+        (void)draw_text(0, 1, columns - width - APART, STYLE_BAR, str_text(&left));
     if (columns > 2)
         (void)draw_right(0, 1, columns - 2, STYLE_BAR, str_text(&right));
     str_release(&left);

@@ -54,7 +54,9 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     else if (place && *place) {
         app_say(a, false, N_("You are where you left off. Every answer so far is here."));
         a->left_off = true;
-    }
+    } else if (session->practice)
+        app_say(a, false,
+            N_("For practice. d at the list of sessions shows the case or begins it anew."));
 }
 
 void app_reread(struct app *a, const struct session *session)

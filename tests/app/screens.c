@@ -66,6 +66,7 @@ static void a_single_case_begins_at_once_and_none_not_at_all(void **state)
     assert_string_equal(
         officer_log(&o), "STANDARDS\nCASES example\nCASES example\nPRACTISE example Abroad\n");
     assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_non_null(strstr(o.app.notice, "begins it anew"));
     o.cases = 0;
 }
 

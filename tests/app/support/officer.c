@@ -223,6 +223,7 @@ static void run(struct officer *o, const struct errand *e, size_t total)
         break;
     case ERRAND_PRACTISE:
         str_addf(&o->log, "PRACTISE %s %s\n", e->subject, e->text);
+        o->session.practice = true;
         open(o, "");
         break;
     case ERRAND_BEGIN:

@@ -65,8 +65,7 @@ static void tell_missing(const struct teller *t)
     for (size_t i = 0; i < list->count; i++)
         waiting += compare_waits(t->column, &list->at[i]);
     if (waiting)
-        heading(
-            t, N_("Missing: {1} (of them {2} are questions still to be answered)"), count, waiting);
+        heading(t, N_("Missing: {1} (still to be answered: {2})"), count, waiting);
     else if (count)
         heading(t, N_("Missing: {1}"), count, 0);
     for (size_t i = 0; i < list->count; i++)
@@ -82,7 +81,7 @@ static void tell_advice(const struct teller *t)
     for (size_t i = 0; i < list->count; i++)
         open += list->at[i].result == RESULT_OPEN;
     if (open)
-        heading(t, N_("Advice: {1} (of them {2} are not known yet)"), list->count, open);
+        heading(t, N_("Advice: {1} (not known yet: {2})"), list->count, open);
     else if (list->count)
         heading(t, N_("Advice: {1}"), list->count, 0);
     for (size_t i = 0; i < list->count; i++)
@@ -104,7 +103,7 @@ void compare_findings(enum lang lang, const struct column *column, compare_say *
 void compare_questions(enum lang lang, const struct column *column, compare_say *say, void *to)
 {
     static const char *const headings[FURTHER_WHY_COUNT] = {
-        [FURTHER_NEW] = N_("To be asked, for only this standard asks it: {1}"),
+        [FURTHER_NEW] = N_("To be asked by this standard alone: {1}"),
         [FURTHER_OPEN] = N_("To be asked, for it is not answered yet: {1}"),
         [FURTHER_LEFT] = N_("To be asked again, for the answer does not fit: {1}"),
     };

@@ -69,9 +69,9 @@ static void the_cursor_tells_of_each(void **state)
     shows("Neighbour Town external service standard (2025-04-01)");
     shows("Decided by: Mayor");
     shows("x Example: forbids it");
-    shows("Missing: 2 (of them 1 are questions still to be answered)");
+    shows("Missing: 2 (still to be answered: 1)");
     shows("There is no proof of erasure.");
-    shows("To be asked, for only this standard asks it: 1");
+    shows("To be asked by this standard alone: 1");
     shows("2  Why is abroad acceptable?");
     hides("The data are kept abroad.");
     officer_press(&o, "L");

@@ -46,7 +46,7 @@ grep -qE '^  Country of the data +Abroad +forbids it +asks for more$' "$tmp/out"
 grep -qE '^ +3\(1\)ア +3\(1\)ア$' "$tmp/out" || fail 'where they part: the clauses'
 out 'Forbids the service: 1'
 out 'Data are kept abroad'
-out 'To be asked, for only this standard asks it: 2'
+out 'To be asked by this standard alone: 2'
 out 'Why abroad is acceptable'
 out 'To be asked, for it is not answered yet: 1'
 checks=$((checks + 1))

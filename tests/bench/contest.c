@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { WARM_UP = 2, TURNS = 3, OURS = 0, THEIRS = 1, AGAIN = 2 };
+enum { WARM_UP = 2, SIDES = 2, OURS = 0, THEIRS = 1 };
 
 static int by_size(const void *a, const void *b)
 {
@@ -61,7 +61,7 @@ static void print_ratios(struct ratios *r)
     printf("%-20s", text);
 }
 
-static void report(const struct contest *c, double *time[TURNS], size_t count[TURNS],
+static void report(const struct contest *c, double *time[SIDES], size_t count[SIDES],
     struct ratios *ratio, struct ratios *noise)
 {
     printf("%-44s %-24s ", c->figure, c->peer);
@@ -79,30 +79,28 @@ static void report(const struct contest *c, double *time[TURNS], size_t count[TU
 
 void contest_run(const struct contest *c, size_t pairs)
 {
-    double *time[TURNS];
-    size_t count[TURNS] = {0};
+    double *time[SIDES], last = -1;
+    size_t count[SIDES] = {0};
     struct ratios ratio = {.at = mem_alloc(pairs, sizeof(double))};
     struct ratios noise = {.at = mem_alloc(pairs, sizeof(double))};
-    for (int turn = 0; turn < TURNS; turn++)
-        time[turn] = mem_alloc(pairs, sizeof(double));
-    for (size_t round = 0; round < pairs + WARM_UP; round++) {
-        double took[TURNS];
-        for (size_t i = 0; i < TURNS; i++) {
-            size_t turn = (round + i) % TURNS;
-            took[turn] = turn == THEIRS ? c->theirs(c->with) : c->ours(c->with);
-        }
-        if (round < WARM_UP)
+    for (int side = 0; side < SIDES; side++)
+        time[side] = mem_alloc(pairs, sizeof(double));
+    for (size_t pair = 0; pair < pairs + WARM_UP; pair++) {
+        double took[SIDES] = {[OURS] = c->ours(c->with)};
+        took[THEIRS] = c->theirs(c->with);
+        if (pair < WARM_UP)
             continue;
-        for (int turn = 0; turn < TURNS; turn++)
-            if (took[turn] >= 0)
-                time[turn][count[turn]++] = took[turn];
+        for (int side = 0; side < SIDES; side++)
+            if (took[side] >= 0)
+                time[side][count[side]++] = took[side];
         add_ratio(&ratio, took[OURS], took[THEIRS]);
-        add_ratio(&noise, took[AGAIN], took[OURS]);
+        add_ratio(&noise, took[OURS], last);
+        last = took[OURS];
     }
     report(c, time, count, &ratio, &noise);
     fflush(stdout);
-    for (int turn = 0; turn < TURNS; turn++)
-        free(time[turn]);
+    for (int side = 0; side < SIDES; side++)
+        free(time[side]);
     free(ratio.at);
     free(noise.at);
 }

@@ -171,7 +171,10 @@ static bool connect_to(struct store *s, struct err *e)
     char *folder = path_folder(s->path);
     int access_mode = access(folder, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     free(folder);
-    /* Pages are allocated as they are needed, not twenty at once; too late, and refused, for a second store. */
+    /* One thread needs no locks, nobody asks how much memory is in use, and pages are allocated as they are needed, not twenty at once; too
+     * late, and refused, for a second store. */
+    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
     struct str file = {0}; /* a name like ":memory:" would mean something to SQLite */
     str_addf(&file, "%s%s", s->path[0] == '/' ? "" : "./", s->path);

@@ -143,6 +143,8 @@ static bool make_sessions(const struct figures *f, struct ids *ids)
 /* The session stands at a question of one choice. Each answer differs from the one before: writing the same again would cost nothing. */
 static const char bar_keys[] = "Down Up Down Up Down Up Down Up";
 static const char letter_keys[] = "a b c d e f g h";
+/* What was typed in the run before is back as a draft: whiptail begins with nothing, too. */
+static const char our_letters[] = "-C-u a b c d e f g h";
 static const char our_answers[] = "-1 Enter -b -2 Enter -b -1 Enter -b -2 Enter -b";
 /* As many keys from one commit to the next: a disk that has rested is slower, by half and more. */
 static const char their_answers[] = "-Down y -Up -Down y -Up -Down y -Up -Down y -Up";
@@ -169,7 +171,7 @@ static void against_whiptail(const struct setting *s, const struct ids *ids)
     const struct side walk = {opened(s, usual, ids->usual), .keys = bar_keys};
     const struct side wide = {opened(s, largest, ids->largest), .keys = bar_keys};
     const struct side many = {opened(s, generated, ids->generated), .keys = bar_keys};
-    struct side field = {opened(s, typing, ids->typing), .keys = letter_keys, .last = "abcdefgh"};
+    struct side field = {opened(s, typing, ids->typing), .keys = our_letters, .last = "abcdefgh"};
     field.program.want = "備考";
     struct pair pair[] = {{walk, menu, MEASURE_TIME}, {wide, menu, MEASURE_TIME},
         {walk, menu, MEASURE_TIME}, {many, menu, MEASURE_TIME}, {field, input, MEASURE_TIME},

@@ -9,7 +9,8 @@
 
 #include <time.h>
 
-enum { KEEP_AFTER = 800 }; /* milliseconds */
+/* Milliseconds. What can be done beforehand waits for a breath: the terminal may have no other processor to draw with. */
+enum { KEEP_AFTER = 800, BREATH = 2 };
 
 /* What the cursor keys would show next, and the row of the walk each was made for. */
 enum { ABOVE, BELOW, AHEAD };
@@ -69,7 +70,8 @@ static void show(struct loop *l, struct ahead *ahead, enum touched touched)
         }
     }
     *ahead = (struct ahead){.shown = true, .behind = waiting};
-    prepare(&l->app, ahead, rows, columns);
+    if (!input_comes(l->batching ? 0 : BREATH))
+        prepare(&l->app, ahead, rows, columns);
 }
 
 static int64_t now_ms(void)

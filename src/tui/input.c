@@ -87,9 +87,14 @@ static enum got wait_readable(int timeout)
     return in.revents & POLLIN ? GOT_BYTES : GOT_END;
 }
 
+bool input_comes(int timeout)
+{
+    return held_count > 0 || wait_readable(timeout) != GOT_NOTHING;
+}
+
 bool input_waiting(void)
 {
-    return held_count > 0 || wait_readable(0) != GOT_NOTHING;
+    return input_comes(0);
 }
 
 /* Holds more bytes than before, if any come in time. */

@@ -30,5 +30,7 @@ void input_settle_width(void);
 
 /* True if something can be read at once: the frame can wait. */
 bool input_waiting(void);
+/* The same within so many milliseconds, or a signal. */
+bool input_comes(int timeout);
 
 #endif

@@ -19,8 +19,7 @@ struct contest {
 /* Prints the head of the table. */
 void contest_head(size_t pairs);
 
-/* Measures ours and theirs in turns, so that each finds the processor as the other left it (what follows itself is faster, by 8 % for a
- * program's start), and prints a line: both medians, the median ratio of the pairs with its quartiles, the bar, and the median ratio of
+/* Measures ours and theirs in turns, so that each finds the processor as the other left it, and prints a line: both medians, the median ratio of the pairs with its quartiles, the bar, and the median ratio of
  * ours to ours of the pair before with its quartiles (the noise). */
 void contest_run(const struct contest *c, size_t pairs);
 

@@ -72,6 +72,13 @@ static bool is_of(int folder, const struct editing_of *of)
     return same;
 }
 
+/* What stays of it is private all the same. */
+static void remove_folder(const struct editing_left *left)
+{
+    editor_folder_empty(left->fd);
+    (void)rmdir(left->folder);
+}
+
 /* ---- one after the other ---- */
 
 /* False: the next. */
@@ -113,10 +120,8 @@ static bool look_everywhere(
 
 void editing_left_end(struct editing_left *left, bool taken)
 {
-    if (taken) {
-        editor_folder_empty(left->fd);
-        (void)rmdir(left->folder); /* what stays is private all the same */
-    }
+    if (taken)
+        remove_folder(left);
     editor_folder_let_go(&left->lock);
     (void)close(left->fd);
     free(left->folder);
@@ -144,8 +149,7 @@ static bool sweep(struct editing_left *left, const struct editing_of *of)
     (void)of;
     if (left->lock < 0 || !read_both(left) || !is_untouched(left))
         return false;
-    editor_folder_empty(left->fd);
-    (void)rmdir(left->folder);
+    remove_folder(left);
     return false;
 }
 

@@ -142,6 +142,19 @@ static void small_screens_show_it_too(void **state)
     free(id);
 }
 
+/* The session on the screen, at that question. */
+static struct term *sit_at(const char *id, const char *question)
+{
+    struct term *t = office_sit(&office, 24, 80, "open", id, "--lang", "ja");
+    see(t, "中断");
+    term_key(t, "PgUp");
+    term_key(t, ":");
+    term_type(t, question);
+    see(t, "> ");
+    term_key(t, "Enter");
+    return t;
+}
+
 /* A copy of the session that was moved comes back while it is open here: the question one is at stays the same one, whatever number it
  * has now. */
 static void another_moves_it_meanwhile(void **state)
@@ -157,13 +170,7 @@ static void another_moves_it_meanwhile(void **state)
     };
     for (size_t i = 0; i < 2; i++)
         succeed(runs[i]);
-    struct term *t = office_sit(&office, 24, 80, "open", id, "--lang", "ja");
-    see(t, "中断");
-    term_key(t, "PgUp");
-    term_key(t, ":");
-    term_type(t, "termination_notice");
-    see(t, "> ");
-    term_key(t, "Enter");
+    struct term *t = sit_at(id, "termination_notice");
     see(t, "終了の予告期間など");
     for (size_t i = 2; i < 4; i++)
         succeed(runs[i]);
@@ -196,13 +203,7 @@ static void marks_stay(bool moves)
     };
     for (size_t i = 0; i < 2; i++)
         succeed(runs[i]);
-    struct term *t = office_sit(&office, 24, 80, "open", id, "--lang", "ja");
-    see(t, "中断");
-    term_key(t, "PgUp");
-    term_key(t, ":");
-    term_type(t, "assurances");
-    see(t, "> ");
-    term_key(t, "Enter");
+    struct term *t = sit_at(id, "assurances");
     see(t, "信頼性を示すもの");
     term_key(t, "1 Space");
     see(t, "下書き保存済");

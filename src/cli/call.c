@@ -81,23 +81,32 @@ static bool complain(const struct known *k, int got, char *const *argv, struct e
     return unknown_option(k, optopt > 0 && optopt < 0x7F ? letter : word, e);
 }
 
+/* The index of the word given, or ERR_INPUT naming all there are. */
+static bool choose(
+    const char *name, const char *given, const char *const *words, size_t *chosen, struct err *e)
+{
+    struct str all = {0};
+    size_t i = 0;
+    for (; words[i] && strcmp(words[i], given) != 0; i++)
+        str_addf(&all, "%s%s", i ? ", " : "", words[i]);
+    bool ok =
+        words[i] || err_fail(e, ERR_INPUT, N_("\"{1}\" cannot be given for --{2}: say one of {3}."),
+                        given, name, str_text(&all));
+    *chosen = i;
+    str_release(&all);
+    return ok;
+}
+
 /* One of the words that the setting can be. */
 static bool take_word(
     enum setting_id id, const char *name, const char *value, const char **to, struct err *e)
 {
     const char *const *words = setting_words(id);
-    struct str all = {0};
-    for (size_t i = 0; words[i]; i++) {
-        str_addf(&all, "%s%s", i ? ", " : "", words[i]);
-        if (strcmp(words[i], value) == 0)
-            *to = words[i];
-    }
-    bool ok = *to != NULL;
-    if (!ok)
-        (void)err_fail(e, ERR_INPUT, N_("\"{1}\" cannot be given for --{2}: say one of {3}."),
-            value, name, str_text(&all));
-    str_release(&all);
-    return ok;
+    size_t chosen;
+    if (!choose(name, value, words, &chosen, e))
+        return false;
+    *to = words[chosen];
+    return true;
 }
 
 /* Takes one option in; the global ones have effect on the call itself. */
@@ -239,19 +248,5 @@ bool call_choice(
 {
     const char *given = call_option(c, name);
     *chosen = 0;
-    if (!given)
-        return true;
-    struct str all = {0};
-    for (size_t i = 0; words[i]; i++) {
-        if (strcmp(words[i], given) == 0) {
-            *chosen = i;
-            str_release(&all);
-            return true;
-        }
-        str_addf(&all, "%s%s", i ? ", " : "", words[i]);
-    }
-    err_fail(e, ERR_INPUT, N_("\"{1}\" cannot be given for --{2}: say one of {3}."), given, name,
-        str_text(&all));
-    str_release(&all);
-    return false;
+    return !given || choose(name, given, words, chosen, e);
 }

@@ -17,8 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* ---- the file ---- */
 
 /* False with errno set, and nothing left. The text comes last: where it is missing, nothing was lent yet. */

@@ -152,6 +152,7 @@ KIJUN_THEME=pink run 0 list
 err 'There is no theme "pink"'
 run 2 list --theme pink
 err 'auto, dark, light, mono, high-contrast'
+run 2 list --theme dark --theme pink
 run 2 list --ambiguous-width 3
 run 0 list --ambiguous-width 2 --theme dark
 

@@ -35,15 +35,14 @@ static bool begin_relations(void *to, const char *name, const char **attributes)
     const char *target = workbook_attribute(attributes, "Target");
     if (strcmp(name, "Relationship") != 0 || !id || !target)
         return true;
-    for (size_t i = 0; i < w->sheet_count; i++) {
-        if (strcmp(w->sheet[i].id, id) != 0)
-            continue;
-        struct str part = {0};
-        str_add(&part, *target == '/' ? "" : "xl/");
-        str_add(&part, target + (*target == '/'));
-        w->sheet[i].part = arena_dup(&w->arena, str_text(&part));
-        str_release(&part);
-    }
+    struct str part = {0};
+    str_add(&part, *target == '/' ? "" : "xl/");
+    str_add(&part, target + (*target == '/'));
+    const char *kept = arena_dup(&w->arena, str_text(&part)); /* once for all sheets */
+    str_release(&part);
+    for (size_t i = 0; i < w->sheet_count; i++)
+        if (strcmp(w->sheet[i].id, id) == 0)
+            w->sheet[i].part = kept;
     return true;
 }
 

@@ -179,11 +179,20 @@ static void make_bomb(int fd)
     _exit(ok ? 0 : 1);
 }
 
+/* Refused, and hardly any memory was taken for it. */
+static void refuse_in_little(const char *bytes, size_t len, const char *words)
+{
+    struct rusage before, after;
+    assert_int_equal(getrusage(RUSAGE_SELF, &before), 0);
+    refuse_bytes(bytes, len, words);
+    assert_int_equal(getrusage(RUSAGE_SELF, &after), 0);
+    assert_true(after.ru_maxrss - before.ru_maxrss < 16 * 1024); /* kilobytes */
+}
+
 static void test_bombs(void **state)
 {
     (void)state;
     need_module();
-    struct rusage before, after;
     static char book[MEGABYTE];
     int status, fd = memfd_create("bomb", MFD_CLOEXEC);
     assert_true(fd >= 0);
@@ -196,16 +205,34 @@ static void test_bombs(void **state)
     ssize_t len = pread(fd, book, sizeof book, 0);
     assert_in_range(len, 1000, MEGABYTE - 1);
     assert_int_equal(close(fd), 0);
-    assert_int_equal(getrusage(RUSAGE_SELF, &before), 0);
-    refuse_bytes(book, (size_t)len, "far bigger");
-    assert_int_equal(getrusage(RUSAGE_SELF, &after), 0);
-    assert_true(after.ru_maxrss - before.ru_maxrss < 16 * 1024); /* kilobytes */
+    refuse_in_little(book, (size_t)len, "far bigger");
 }
 
 static void repeat(struct str *out, const char *text, size_t times)
 {
     for (size_t i = 0; i < times; i++)
         str_add(out, text);
+}
+
+/* As many sheets as there may be, all of one part, which has a very long name. */
+static void test_long_name(void **state)
+{
+    (void)state;
+    need_module();
+    struct str sheets = {0}, relations = {0}, book = {0};
+    str_add(&sheets, "<workbook><sheets>");
+    repeat(&sheets, "<sheet id='r1'/>", 64);
+    str_add(&sheets, "</sheets></workbook>");
+    str_add(&relations, "<Relationships><Relationship Id='r1' Target='");
+    repeat(&relations, "x", MEGABYTE);
+    str_add(&relations, "'/></Relationships>");
+    const struct piece parts[] = {{"xl/workbook.xml", str_text(&sheets), 0},
+        {"xl/_rels/workbook.xml.rels", str_text(&relations), 0}};
+    zip_of(&book, parts, 2);
+    refuse_in_little(book.at, book.len, "damaged");
+    str_release(&sheets);
+    str_release(&relations);
+    str_release(&book);
 }
 
 static void test_too_much(void **state)
@@ -348,8 +375,9 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_kinds_of_cells),
         cmocka_unit_test(test_escapes), cmocka_unit_test(test_prefixes),
         cmocka_unit_test(test_entities), cmocka_unit_test(test_bombs),
-        cmocka_unit_test(test_too_much), cmocka_unit_test(test_nonsense),
-        cmocka_unit_test(test_archives), cmocka_unit_test(test_every_byte),
-        cmocka_unit_test(test_other_files), cmocka_unit_test(test_many_twins)};
+        cmocka_unit_test(test_long_name), cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_archives),
+        cmocka_unit_test(test_every_byte), cmocka_unit_test(test_other_files),
+        cmocka_unit_test(test_many_twins)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

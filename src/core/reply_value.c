@@ -148,8 +148,7 @@ static bool read_set(
 {
     const struct question *q = &s->questions[question];
     struct str ids = {0};
-    bool ok = true;
-    while (ok && *text) {
+    while (*text) {
         size_t skip = separator_at(text);
         skip = skip ? skip : blank_at(text);
         if (skip) {
@@ -164,7 +163,7 @@ static bool read_set(
         free(piece);
         text += len;
     }
-    ok = answers_read(s, question, str_text(&ids), value, e);
+    bool ok = answers_read(s, question, str_text(&ids), value, e);
     str_release(&ids);
     return ok;
 }
@@ -176,12 +175,13 @@ enum { FROM_1900 = 25569, FROM_1904 = 24107, FIRST_TRUE = 61, LAST = 2958465 };
 /* Excel counts a day that never was, so what lies before 1 March 1900 is not to be trusted. */
 static bool read_serial(const char *text, bool from_1904, char **value, struct err *e)
 {
-    char *end, iso[11];
+    char *end, iso[11] = "";
     double n = strtod(text, &end);
-    if (*end || !(n >= FIRST_TRUE && n <= LAST))
+    if (!*end && n >= FIRST_TRUE && n <= LAST)
+        day_iso((int32_t)floor(n) - (from_1904 ? FROM_1904 : FROM_1900), iso);
+    if (!*iso)
         return err_fail(e, ERR_INPUT,
             N_("'{1}' is not a date. Write it as 2026-11-20, R8.11.20 or 令和8年11月20日."), text);
-    day_iso((int32_t)floor(n) - (from_1904 ? FROM_1904 : FROM_1900), iso);
     *value = mem_dup(iso);
     return true;
 }

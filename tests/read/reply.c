@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The sheet printed, filled in, saved by one program or another, and read back: the same answers as if they had been typed; and
  * everything else is told apart. */
+#include "core/reply_value.h"
 #include "example.h"
 #include "render/render.h"
 #include "returned.h"
@@ -173,6 +174,27 @@ static void test_numbers(void **state)
     check_value("dc_country", "1", true, "jp");
 }
 
+/* A day of a workbook that counts from 1904: NULL if it is refused. */
+static void check_from_1904(const char *number, const char *wanted)
+{
+    const struct standard *s = returned.session.standard;
+    size_t question = standard_question(s, "certificate_expiry", strlen("certificate_expiry"));
+    struct err e;
+    char *value;
+    assert_int_equal(reply_value(s, question, number, true, true, &value, &e), wanted != NULL);
+    if (wanted)
+        assert_string_equal(value, wanted);
+    free(value);
+}
+
+static void test_numbers_from_1904(void **state)
+{
+    (void)state;
+    check_from_1904("45015", "2027-03-31");
+    check_from_1904("2957003", "9999-12-31");
+    check_from_1904("2957004", NULL); /* no day that can be written */
+}
+
 /* ---- what a row comes to ---- */
 
 static void check_state(
@@ -322,7 +344,8 @@ static void test_edit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(test_round_trip), TEST(test_printed_book),
-        TEST(test_values), TEST(test_numbers), TEST(test_states), TEST(test_double),
-        TEST(test_missing), TEST(test_of_another), TEST(test_no_sheet), TEST(test_edit)};
+        TEST(test_values), TEST(test_numbers), TEST(test_numbers_from_1904), TEST(test_states),
+        TEST(test_double), TEST(test_missing), TEST(test_of_another), TEST(test_no_sheet),
+        TEST(test_edit)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,6 +109,9 @@ void answer_words(struct builder *b, struct str *out, size_t question);
 void answer_support(struct builder *b, struct str *out, size_t question);
 /* What a field shows, "" where it is a blank. False, and nothing, where it has no place: what it asks is not asked. */
 bool field_words(struct builder *b, struct str *out, const struct field *f, struct datum *datum);
+/* Adds its notes and evidence, unless another part of the paper shows them. For papers about the answers only: what goes to others, or
+ * stays in a register, says no more than the facts. */
+void field_support(struct builder *b, struct str *out, const struct field *f, struct datum *datum);
 /* Its own label, or the question's. */
 const char *field_label(const struct builder *b, const struct field *f);
 /* What the answer's words stand for, where they say nothing but a number or a day. */

@@ -95,6 +95,12 @@ static bool has_gaps(const struct builder *b)
     return is_unfinished(&b->s->assessment) && !words_in(&b->paper->mark, b->lang)[0];
 }
 
+/* It judges the application, so what is missing belongs on it. */
+static bool is_form(const struct builder *b)
+{
+    return builder_has(b, PART_VERDICT);
+}
+
 static void build_preface(struct builder *b)
 {
     const struct tally *t = &b->s->assessment.tally;
@@ -108,6 +114,8 @@ static void build_preface(struct builder *b)
         builder_number(b, t->answered), builder_number(b, t->required),
         builder_number(b, tally_gaps(t)));
     builder_paragraph(b, str_text(&text));
+    if (!builder_lists(b, FINDINGS_MISSING) && !is_form(b))
+        builder_paragraph(b, tr(b->lang, N_("The list of missing items tells what they are.")));
     str_release(&text);
 }
 
@@ -151,10 +159,10 @@ static bool has_place(const struct builder *b, const struct part *part)
            assess_verdict(&b->s->assessment) != VERDICT_OUT_OF_SCOPE;
 }
 
-/* An unfinished paper lists its gaps even where its template does not. */
+/* An unfinished form lists its gaps even where its template does not; other papers leave that to the list. */
 static void build_gaps(struct builder *b)
 {
-    if (!has_gaps(b) || builder_lists(b, FINDINGS_MISSING))
+    if (!has_gaps(b) || !is_form(b) || builder_lists(b, FINDINGS_MISSING))
         return;
     builder_heading(b, 1, tr(b->lang, N_("What is still missing")));
     findings_groups(b, FINDINGS_MISSING, NULL);

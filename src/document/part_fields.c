@@ -27,23 +27,26 @@ static bool add_answer(struct builder *b, struct str *value, size_t question, st
     const struct assessment *a = &b->s->assessment;
     if (a->relevant[question] == TRUTH_FALSE || a->relevant[question] == TRUTH_MOOT)
         return false;
-    if (a->relevant[question] != TRUTH_TRUE)
-        return true;
-    if (a->given[question]) {
+    if (a->relevant[question] == TRUTH_TRUE && a->given[question]) {
         answer_words(b, value, question);
         *datum = answer_datum(b, question);
     }
-    if (is_supported_elsewhere(b, question))
-        return true;
-    struct str support = {0};
-    answer_support(b, &support, question);
-    if (support.len > 0 && value->len > 0)
-        str_add_char(value, '\n');
-    if (support.len > 0)
-        *datum = (struct datum){0};
-    str_add(value, str_text(&support));
-    str_release(&support);
     return true;
+}
+
+void field_support(struct builder *b, struct str *value, const struct field *f, struct datum *datum)
+{
+    struct str support = {0};
+    if (f->question == NONE || b->s->assessment.relevant[f->question] != TRUTH_TRUE ||
+        is_supported_elsewhere(b, f->question))
+        return;
+    answer_support(b, &support, f->question);
+    if (support.len > 0) {
+        str_add(value, value->len > 0 ? "\n" : "");
+        str_add(value, str_text(&support));
+        *datum = (struct datum){0};
+    }
+    str_release(&support);
 }
 
 static void add_time(struct str *out, const struct builder *b, int64_t time, const char *who)
@@ -159,6 +162,8 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
     struct str value = {0};
     struct datum datum = {0};
     if (field_words(b, &value, f, &datum)) {
+        if (builder_has(b, PART_ANSWERS))
+            field_support(b, &value, f, &datum);
         bool missing = f->question != NONE && assess_wants(&b->s->assessment, f->question);
         if (f->question == NONE && !f->builtin)
             datum.kind = DATUM_BLANK;

@@ -21,6 +21,8 @@ static bool cell_words(
         str_add(out, builder_clauses(b, cell->clauses));
     else if (!field_words(b, out, cell, datum))
         return true; /* not asked: there is nothing to fill in either */
+    else if (builder_has(b, PART_VERDICT))
+        field_support(b, out, cell, datum);
     return out->len > 0;
 }
 

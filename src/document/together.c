@@ -59,25 +59,11 @@ static void put(
         t->rows, column, arena_dup(&t->d->arena, str_text(text)), datum, missing};
 }
 
-/* The answer alone: notes and evidence are for the paper of one session. */
-static bool answer_cell(struct builder *b, size_t question, struct str *out, struct datum *datum)
-{
-    const struct assessment *a = &b->s->assessment;
-    if (a->relevant[question] == TRUTH_FALSE || a->relevant[question] == TRUTH_MOOT)
-        return false;
-    if (a->relevant[question] == TRUTH_TRUE && a->given[question]) {
-        answer_words(b, out, question);
-        *datum = answer_datum(b, question);
-    }
-    return true;
-}
-
 static void add_field(struct together *t, struct builder *b, const struct field *f)
 {
     struct str text = {0};
     struct datum datum = {0};
-    bool has = f->question != NONE ? answer_cell(b, f->question, &text, &datum)
-                                   : field_words(b, &text, f, &datum);
+    bool has = field_words(b, &text, f, &datum);
     if (has && !text.len)
         datum = (struct datum){.kind = DATUM_BLANK};
     if (has)

@@ -95,6 +95,24 @@ static void test_rows(void **state)
     free(asked);
 }
 
+/* What the section notes about an answer is on its form, and on no paper that goes to somebody else or sums up. */
+static void test_notes_stay(void **state)
+{
+    (void)state;
+    const char *note = "前の担当は評判を心配していた";
+    example_put(&session, ENTRY_NOTE, "service_name", note);
+    for (size_t paper = 0; paper < session.standard->paper_count; paper++) {
+        struct document d;
+        struct str out = {0};
+        document_build(&d, &session, paper, LANG_JA, EXAMPLE_NOW, "佐藤 花子");
+        render_json(&out, &d);
+        assert_int_equal(strstr(str_text(&out), note) != NULL,
+            strcmp(session.standard->papers[paper].id, "application") == 0);
+        str_release(&out);
+        document_release(&d);
+    }
+}
+
 static enum enquired asked_of(const char *id)
 {
     uint8_t *asked = enquiry_of_papers(&session.assessment);
@@ -157,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_golden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_notes_stay, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tier_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_workbook, set_up, tear_down),

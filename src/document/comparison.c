@@ -36,8 +36,7 @@ typedef void fact(struct str *out, enum lang lang, const struct column *column);
 
 static void fact_revision(struct str *out, enum lang lang, const struct column *column)
 {
-    (void)lang;
-    str_add(out, column->standard->revision);
+    phrase_revision(out, lang, column->standard);
 }
 
 static void fact_verdict(struct str *out, enum lang lang, const struct column *column)

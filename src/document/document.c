@@ -50,15 +50,17 @@ static const char *mark_of(struct builder *b)
 static const char *footer_of(struct builder *b)
 {
     const struct session *s = b->s;
-    struct str footer = {0}, time = {0};
+    struct str footer = {0}, revision = {0}, time = {0};
+    phrase_revision(&revision, b->lang, s->standard);
     tr_add(&footer, b->lang, N_("Standard: {1}, revision {2}"),
-        words_in(&s->standard->title, b->lang), s->standard->revision);
+        words_in(&s->standard->title, b->lang), str_text(&revision));
     str_add_char(&footer, '\n');
     tr_add(&footer, b->lang, N_("Session {1}, head hash of its history {2}"), s->id, b->d->head);
     str_add_char(&footer, '\n');
     phrase_time(&time, b->lang, b->printed);
     tr_add(&footer, b->lang, b->actor && b->actor[0] ? N_("Printed {1} by {2}") : N_("Printed {1}"),
         str_text(&time), b->actor);
+    str_release(&revision);
     str_release(&time);
     return builder_keep(b, &footer);
 }

@@ -56,19 +56,6 @@ static void add_time(struct str *out, const struct builder *b, int64_t time, con
         str_addf(out, " %s", who);
 }
 
-/* A revision is named by its day, but need not be. */
-static void add_revision(struct str *out, const struct builder *b)
-{
-    int32_t day;
-    char words[64];
-    if (!day_parse(b->s->standard->revision, &day)) {
-        str_add(out, b->s->standard->revision);
-        return;
-    }
-    day_words(b->lang, day, words);
-    str_add(out, words);
-}
-
 static void add_judgement(struct str *out, const struct builder *b, enum builtin builtin)
 {
     const struct standard *s = b->s->standard;
@@ -98,7 +85,7 @@ static void add_builtin(struct str *out, const struct builder *b, enum builtin b
         str_add(out, words_in(&s->standard->title, b->lang));
         break;
     case BUILTIN_REVISION:
-        add_revision(out, b);
+        phrase_revision(out, b->lang, s->standard);
         break;
     case BUILTIN_ISSUER:
         str_add(out, words_in(&s->standard->issuer, b->lang));

@@ -172,7 +172,7 @@ static const char *none_of(enum lang lang, enum findings_kind kind)
     case FINDINGS_ADVISORY:
         return tr(lang, N_("There is nothing else to recommend."));
     case FINDINGS_LATER:
-        return tr(lang, N_("Nothing falls due later."));
+        return tr(lang, N_("Nothing is left to do."));
     case FINDINGS_MISSING:
     default:
         return tr(lang, N_("Nothing is missing."));
@@ -191,6 +191,14 @@ static void add_undecided(struct builder *b)
     str_release(&text);
 }
 
+static bool any_for(const struct builder *b, const struct part *part)
+{
+    struct findings found = findings_for(b, part->findings, part);
+    bool any = found.count > 0;
+    findings_release(&found);
+    return any;
+}
+
 void part_findings(struct builder *b, const struct part *part)
 {
     if (part->most) {
@@ -198,6 +206,8 @@ void part_findings(struct builder *b, const struct part *part)
         return;
     }
     bool undecided = part->findings == FINDINGS_MISSING && b->s->assessment.tally.undecided > 0;
+    if (part->column_count > 0 && !undecided && !any_for(b, part))
+        return; /* there is nothing to be filled in beside */
     builder_section(b, words_in(&part->heading, b->lang));
     size_t before = b->count;
     findings_groups(b, part->findings, part);

@@ -125,7 +125,7 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
     row_datum(rows, head, REPLY_EVIDENCE, (struct datum){.kind = DATUM_BLANK});
 }
 
-static bool add_stage(struct builder *b, const uint8_t *enquired, const struct stage *stage)
+static void add_stage(struct builder *b, const uint8_t *enquired, const struct stage *stage)
 {
     struct rows rows = {0};
     struct table_head head = builder_head(b, reply_heads, weights, REPLY_COLUMNS, NULL);
@@ -133,10 +133,9 @@ static bool add_stage(struct builder *b, const uint8_t *enquired, const struct s
         if (enquired[q] != ENQUIRED_NOT)
             add_row(b, &rows, &head, enquired, q);
     if (rows.count == 0)
-        return false;
+        return;
     builder_heading(b, 2, words_in(&stage->label, b->lang));
     builder_table(b, &head, &rows);
-    return true;
 }
 
 void part_questions(struct builder *b, const struct part *part)
@@ -144,10 +143,15 @@ void part_questions(struct builder *b, const struct part *part)
     const struct standard *s = b->s->standard;
     uint8_t *enquired = enquiry_of(&b->s->assessment, part->source, part->phase);
     bool any = false;
+    for (size_t q = 0; q < s->question_count; q++)
+        any = any || enquired[q] != ENQUIRED_NOT;
+    const char *how = words_in(&part->text, b->lang);
     builder_section(b, words_in(&part->heading, b->lang));
-    for (size_t i = 0; i < s->stage_count; i++)
-        any |= add_stage(b, enquired, &s->stages[i]);
     if (!any)
         builder_paragraph(b, tr(b->lang, N_("There is nothing left to ask.")));
+    else if (how[0])
+        builder_paragraph(b, how);
+    for (size_t i = 0; i < s->stage_count; i++)
+        add_stage(b, enquired, &s->stages[i]);
     free(enquired);
 }

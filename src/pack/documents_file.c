@@ -144,7 +144,8 @@ static void check_part(struct walk *w, const struct draft_part *part)
         bool given, needed, allowed;
     } rules[] = {
         {"fields", part->fields.count > 0, kind == PART_FIELDS || kind == PART_SIGNOFF, false},
-        {"text", part->text.in[LANG_JA] || part->text.in[LANG_EN], kind == PART_TEXT, false},
+        {"text", part->text.in[LANG_JA] || part->text.in[LANG_EN], kind == PART_TEXT,
+            kind == PART_QUESTIONS},
         {"findings", part->findings.plus_one != 0, kind == PART_FINDINGS, false},
         {"stage", part->stage.text != NULL, false, kind == PART_ANSWERS},
         {"source", part->source.text != NULL, kind == PART_QUESTIONS, false},

@@ -109,6 +109,18 @@ void phrase_clauses(struct str *out, const struct standard *s, struct index_list
     }
 }
 
+void phrase_revision(struct str *out, enum lang lang, const struct standard *s)
+{
+    int32_t day;
+    char words[64];
+    if (!day_parse(s->revision, &day)) {
+        str_add(out, s->revision);
+        return;
+    }
+    day_words(lang, day, words);
+    str_add(out, words);
+}
+
 void phrase_time(struct str *out, enum lang lang, int64_t time)
 {
     struct tm local;

@@ -56,8 +56,11 @@ void phrase_expression(struct str *out, enum lang lang, const struct standard *s
 /* ---- comparing standards ---- */
 
 const char *phrase_standing(enum lang lang, enum standing s);
-const char *phrase_standing_mark(enum standing s);                     /* one column, ASCII */
-const char *phrase_carried(enum lang lang, enum carried c);            /* why an answer was left */
+const char *phrase_standing_mark(enum standing s);          /* one column, ASCII */
+const char *phrase_carried(enum lang lang, enum carried c); /* why an answer was left */
+/* Which revision: the day that names it in both calendars, or its name where that is no day. */
+void phrase_revision(struct str *out, enum lang lang, const struct standard *s);
+
 const char *phrase_standard(enum lang lang, const struct standard *s); /* its short title */
 /* An entry of a history: what was done (answered, note written, ...), and what was said, as the standard after that many moves puts it (as it
  * was kept, if that is not at hand). Static; adds nothing where nothing was said. */

@@ -232,7 +232,7 @@ static void test_head(void **state)
     assert_int_equal(strlen(d.head), 16);
     assert_memory_equal(d.head, hex, 16);
     assert_non_null(strstr(d.footer, d.head));
-    assert_non_null(strstr(d.footer, "2024-05-23"));
+    assert_non_null(strstr(d.footer, "23 May 2024 (Reiwa 6)"));
     assert_null(d.mark);
     assert_null(d.addressee);
     document_release(&d);

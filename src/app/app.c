@@ -139,6 +139,7 @@ void app_home(struct app *a)
     a->compare = NULL;
     free(a->holder);
     a->holder = NULL;
+    a->left = false;
     move_forget(a);
     a->last_result = 0;
     find_forget(&a->find);
@@ -394,12 +395,8 @@ static void answer_ask(struct app *a, enum action action)
 /* A letter or a text that no key of the screen begins with: it goes nowhere, and that is said. */
 static void say_unknown(struct app *a, uint64_t where)
 {
-    char help[16] = "F1";
-    for (size_t i = 0; i < key_use_count; i++)
-        if (key_uses[i].action == ACTION_HELP && (key_uses[i].where & where)) {
-            key_use_name(&key_uses[i], help);
-            break;
-        }
+    char help[16];
+    keys_name(ACTION_HELP, where, help);
     app_say(a, false, N_("That key does nothing here. {1} shows the keys of this screen."), help);
 }
 
@@ -440,6 +437,8 @@ void app_key(struct app *a, struct key key)
         jump_open(a);
     else if (action == ACTION_EDITOR)
         editor_open(a);
+    else if (action == ACTION_TAKE_OVER)
+        errands_add(&a->errands, ERRAND_HOLD, NULL, NULL);
     else {
         act(a, action, key);
         if (action == ACTION_NONE && goes_nowhere(a, where, key))

@@ -25,6 +25,7 @@ enum errand_kind {
     ERRAND_BEGIN_FROM, /* subject: name of a column of the comparison -> app_opened(), app_carried() */
     ERRAND_COMPARE,    /* the open session with all standards -> app_compared() */
     ERRAND_CLOSE,      /* the session is not looked at any more */
+    ERRAND_HOLD,       /* the open session, which another held -> app_taken_over(), app_held() */
     ERRAND_RECORD,     /* change[] as one transaction -> app_recorded() */
     ERRAND_CONFIRM, /* subject: question id; text: value: the answer before the revision, with its note and
                           evidence -> app_recorded() */

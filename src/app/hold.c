@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: MIT
- * A session that another person holds: it can be read, and it is said who has it. */
+ * A session that another person holds: it can be read, it is said who has it, and once they are done it can be taken over. */
 #include "app/parts.h"
 
 #include "core/dates.h"
 #include "core/holder.h"
+#include "core/mem.h"
 #include "text/msg.h"
+
+#include <stdlib.h>
+
+/* The key that takes the session over, wherever it can be changed. */
+static const char *key(char out[16])
+{
+    keys_name(ACTION_TAKE_OVER, WHERE_LEFT, out);
+    return out;
+}
 
 /* Today's time alone. */
 static void add_since(const struct app *a, const struct holder *h, struct str *out)
@@ -20,6 +30,9 @@ void app_holder_words(const struct app *a, struct str *out)
     struct str since = {0};
     if (!*a->holder) {
         str_add(out, tr(a->lang, N_("Read only")));
+    } else if (a->left) {
+        tr_add(out, a->lang, N_("Read only: nobody else is working on it now ({1} Take over)"),
+            key((char[16]){0}));
     } else if (holder_read(&h, a->holder)) {
         add_since(a, &h, &since);
         tr_add(out, a->lang, N_("Read only: {1}, since {2}"), h.who, str_text(&since));
@@ -37,24 +50,64 @@ static void say_held(struct app *a)
     if (holder_read(&h, a->holder)) {
         add_since(a, &h, &since);
         app_say(a, true,
-            N_("{1} has been working on this since {2}, on {3}. You can read and print it; to change it, open it again later."),
+            N_("{1} has been working on this since {2}, on {3}. You can read and print it; when it is free again, that is said here."),
             h.who, str_text(&since), h.where);
         holder_release(&h);
     } else {
         app_say(a, true,
-            N_("{1} is working on this session. You can read and print it; to change it, open it again later."),
+            N_("{1} is working on this session. You can read and print it; when it is free again, that is said here."),
             a->holder);
     }
     str_release(&since);
+}
+
+static void say_left(struct app *a)
+{
+    if (app_where(a) & WHERE_LEFT)
+        app_say(a, false,
+            N_("Nobody else is working on this session any more: {1} lets you change it."),
+            key((char[16]){0}));
+    else
+        app_say(a, false, N_("Nobody else is working on this session any more."));
 }
 
 bool app_writable(struct app *a)
 {
     if (a->session && !a->holder)
         return true;
-    if (a->holder && *a->holder)
+    if (a->left)
+        say_left(a);
+    else if (a->holder && *a->holder)
         say_held(a);
     else
         app_say(a, true, N_("This session can only be read from here."));
     return false;
+}
+
+void app_changed_there(struct app *a)
+{
+    app_say(a, false, N_("The session has just been changed: this is how it stands now."));
+}
+
+void app_held(struct app *a, const char *holder)
+{
+    a->left = !holder;
+    if (holder) {
+        free(a->holder);
+        a->holder = mem_dup(holder);
+        say_held(a);
+    } else {
+        say_left(a);
+    }
+    if (app_screen(a) == SCREEN_HELP)
+        app_build(a);
+}
+
+void app_taken_over(struct app *a)
+{
+    free(a->holder);
+    a->holder = NULL;
+    a->left = false;
+    app_say(a, false,
+        N_("You can change this session now. Until you leave it, others can only read it."));
 }

@@ -56,6 +56,8 @@ const struct key_use key_uses[] = {
     {ACTION_ENTER, WHERE_CASES, "Enter", N_("Begin"),
         N_("begins a session to practise in, filled with the answers of the case under the cursor")},
 
+    {ACTION_TAKE_OVER, WHERE_LEFT, "t", N_("Take over"),
+        N_("lets you change this session, which nobody else is working on any more")},
     {ACTION_ENTER, WHERE_ONE | WHERE_MANY, "Enter", N_("Confirm"),
         N_("takes the answer, saves it and goes to the next question")},
     {ACTION_TOGGLE, WHERE_MANY, "Space", N_("Mark"),

@@ -87,8 +87,12 @@ __extension__ enum where {
     WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
     WHERE_SETTINGS = INT64_C(1) << 35,
     WHERE_NAMES = INT64_C(1) << 36, /* the names that fit, where no session is open */
+    WHERE_LEFT = INT64_C(1) << 37,  /* in a session that another held, who is done with it */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
+    WHERE_SEATS = WHERE_WALK | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE |
+                  WHERE_MATCHES | WHERE_WHY | WHERE_PAGE, /* WHERE_LEFT comes beside these */
+    WHERE_BESIDE = WHERE_REVISED | WHERE_LEFT, /* what the session adds to where one is */
     WHERE_FIELD = WHERE_LINE | WHERE_AREA,
     WHERE_FORM_TEXT = WHERE_FORM_ONLY | WHERE_FORM_LINE | WHERE_FORM_FILE | WHERE_FORM_AREA,
     WHERE_FORM = WHERE_FORM_TEXT | WHERE_FORM_PICK | WHERE_FORM_DONE,
@@ -98,7 +102,7 @@ __extension__ enum where {
                   WHERE_EVIDENCE | WHERE_COMPARE | WHERE_MATCHES | WHERE_FILES | WHERE_SETTINGS |
                   WHERE_NAMES,
     WHERE_READING = WHERE_PAGE | WHERE_PAPER | WHERE_MOVE | WHERE_WHY | WHERE_RECEIVE,
-    WHERE_ANY = (INT64_C(1) << 37) - 1,
+    WHERE_ANY = (INT64_C(1) << 38) - 1,
     WHERE_QUIET = WHERE_ANY ^ (WHERE_TYPING | WHERE_ASK) /* nothing is typed or asked there */
 };
 
@@ -146,6 +150,7 @@ enum action {
     ACTION_VIEW,
     ACTION_REMOVE,
     ACTION_REHEARSE,
+    ACTION_TAKE_OVER,
     ACTION_RECEIVE,
     ACTION_TAKE,
     ACTION_MET,
@@ -190,6 +195,8 @@ bool key_named(const char *name, struct key *key);
 /* The keys of a row as they are bound, and the first name among them. */
 const char *key_use_keys(const struct key_use *b);
 void key_use_name(const struct key_use *b, char out[16]);
+/* The first name of the key that does it there; "" if none does. */
+void keys_name(enum action action, uint64_t where, char out[16]);
 
 /* True if all it does is to change the session: it is of no use in one that can only be read. */
 bool key_use_changes(const struct key_use *b);

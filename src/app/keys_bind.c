@@ -35,6 +35,7 @@ static const struct {
     {"clear", ACTION_CLEAR},
     {"compare", ACTION_COMPARE},
     {"revised", ACTION_REHEARSE},
+    {"take_over", ACTION_TAKE_OVER},
     {"undo", ACTION_UNDO},
     {"history", ACTION_HISTORY},
     {"form", ACTION_FORM},
@@ -121,10 +122,11 @@ static void bind_all(const struct key_wish *wishes, size_t count)
                 bind_row(bound[i], key_uses[i].keys, wishes[w].letters);
 }
 
-/* Keys of a revised session are those of the walk too. */
+/* What a session adds comes beside other keys. */
 static uint64_t reach(uint64_t where)
 {
-    return where & WHERE_REVISED ? where | WHERE_WALK : where;
+    return where | (where & WHERE_REVISED ? WHERE_WALK : 0) |
+           (where & WHERE_LEFT ? WHERE_SEATS : 0);
 }
 
 /* The action that has one of the row's new letters where the row has it, ACTION_NONE if there is none. */

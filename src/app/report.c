@@ -46,6 +46,7 @@ void app_opened(struct app *a, const struct session *session, const char *holder
 {
     free(a->holder);
     a->holder = mem_dup(holder);
+    a->left = false;
     a->home.open_file = false; /* until that is told */
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     app_sit_down(a, session, place);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Another has changed the session while it was open here: it is read again, and what one had begun stays. */
+ * Another works on the session while it is open here. What they change is read again, and what one had begun stays; who holds it, and
+ * that they are done, is told. */
 #ifndef KIJUN_APP_THEIRS_H
 #define KIJUN_APP_THEIRS_H
 
@@ -17,5 +18,12 @@ void app_moved_by_another(struct app *a, const struct session *session, const ch
 
 /* After: asks for what was begun at the question at hand. */
 void app_read_draft(struct app *a);
+
+/* The session is read while another holds it: that they have changed it, which has been read; who holds it now, NULL if nobody does any
+ * more. */
+void app_changed_there(struct app *a);
+void app_held(struct app *a, const char *holder);
+/* It is ours to change now. */
+void app_taken_over(struct app *a);
 
 #endif

@@ -67,7 +67,8 @@ static uint64_t where_on(const struct app *a, enum screen screen)
 uint64_t app_where_on(const struct app *a, enum screen screen)
 {
     uint64_t where = where_on(a, screen);
-    return a->newer && (where & WHERE_WALK) ? where | WHERE_REVISED : where;
+    bool revised = a->newer && (where & WHERE_WALK), left = a->left && (where & WHERE_SEATS);
+    return where | (revised ? WHERE_REVISED : 0) | (left ? WHERE_LEFT : 0);
 }
 
 uint64_t app_where(const struct app *a)

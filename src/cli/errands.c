@@ -302,6 +302,8 @@ bool errand_run(/* NOLINT(readability-function-size) */
     case ERRAND_CLOSE:
         errands_close(l);
         return true;
+    case ERRAND_HOLD:
+        return errand_hold(l, e);
     case ERRAND_RECORD:
         return record_changes(l, errand, e);
     case ERRAND_CONFIRM:

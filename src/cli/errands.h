@@ -56,6 +56,14 @@ NODISCARD bool errand_open_begun(struct loop *l, struct session *begun, struct e
 NODISCARD bool errands_open_by(
     struct loop *l, session_finder *find, const char *name, struct err *e);
 
+/* ---- errands_hold.c ---- */
+NODISCARD bool errand_hold(struct loop *l, struct err *e);
+/* While a session is read that another holds: tells the app what they changed, and that they are done with it. True if there was anything
+ * to tell. */
+bool errands_watch(struct loop *l);
+/* True if there is anything to watch. */
+bool errands_watches(const struct loop *l);
+
 /* ---- errands_session_file.c ---- */
 NODISCARD bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e);

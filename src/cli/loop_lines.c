@@ -50,6 +50,7 @@ static bool press(struct loop *l, struct linear *lines, struct key key)
     loop_errands(l);
     if (l->batching)
         errands_run_batch(l);
+    (void)errands_watch(l);
     (void)errands_tell_newer(l);
     while (errands_check_evidence(l, NULL, NULL))
         ;

@@ -10,7 +10,7 @@
 #include <time.h>
 
 /* Milliseconds. What can be done beforehand waits for a breath: the terminal may have no other processor to draw with. */
-enum { KEEP_AFTER = 800, BREATH = 2 };
+enum { KEEP_AFTER = 800, WATCH_EVERY = 2000, BREATH = 2 };
 
 /* What the cursor keys would show next, and the row of the walk each was made for. */
 enum { ABOVE, BELOW, AHEAD };
@@ -137,6 +137,8 @@ static enum input next_input(const struct loop *l, struct key *key)
     input_typing((app_where(&l->app) & WHERE_TYPING) != 0);
     if (l->batching)
         return input_next(key, 0);
+    if (wait < 0 && errands_watches(l))
+        wait = WATCH_EVERY;
     return wait == 0 ? INPUT_TIMEOUT : input_next(key, wait);
 }
 
@@ -167,6 +169,8 @@ void loop_screen(struct loop *l)
         if (l->batching && input == INPUT_TIMEOUT)
             errands_step(l);
         loop_errands(l);
+        if (!l->batching && errands_watch(l))
+            touched = TOUCHED_ALL;
         l->ended |= input == INPUT_END;
     }
 }

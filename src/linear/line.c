@@ -460,7 +460,7 @@ static void read_opener(const struct app *a, const char *text, struct linear_key
 void linear_keys_of(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys)
 {
-    uint64_t where = app_where(a) & ~(uint64_t)WHERE_REVISED;
+    uint64_t where = app_where(a) & ~(uint64_t)WHERE_BESIDE;
     char *typed = narrowed(line);
     /* a point before a command is needed only where text is wanted, but never wrong */
     const char *text = typed[0] == '.' && single(typed + 1) ? typed + 1 : typed;

@@ -15,7 +15,8 @@ struct linear {
     size_t columns;      /* lines are wrapped to */
     struct str said;     /* of the screen, last: it is not said again */
     uint64_t keys_shown; /* where the keys have been listed already */
-    struct str area;     /* lines typed so far for a field of many lines */
+    enum { HELD_BY_US, HELD_BY_THEM, HELD_BY_NOBODY } held; /* the session, when they were */
+    struct str area; /* lines typed so far for a field of many lines */
     bool in_area;
     struct page effect; /* of the answer that is being taken */
     bool peek;          /* the effect, or what a case is about, was asked for */

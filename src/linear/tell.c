@@ -164,6 +164,8 @@ static void add_commands(
     uint64_t keys = where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where;
     if (a->newer && (keys & WHERE_WALK))
         keys |= WHERE_REVISED;
+    if (a->left && (keys & WHERE_SEATS))
+        keys |= WHERE_LEFT;
     struct str line = {0};
     for (size_t i = 0; i < key_use_count; i++) {
         char name[16], typed[24];
@@ -190,6 +192,11 @@ static void add_commands(
 
 static void say_commands(struct linear *l, struct str *out, const struct app *a, uint64_t where)
 {
+    unsigned held = !a->holder ? HELD_BY_US : a->left ? HELD_BY_NOBODY : HELD_BY_THEM;
+    if (a->session && l->held != held) {
+        l->held = held;
+        l->keys_shown = 0;
+    }
     if ((l->keys_shown & where) == where)
         return;
     l->keys_shown |= where;
@@ -250,7 +257,7 @@ static const char *prompt(const struct linear *l, const struct app *a, uint64_t 
 
 static uint64_t where_now(const struct app *a)
 {
-    uint64_t where = app_where(a) & ~(uint64_t)WHERE_REVISED;
+    uint64_t where = app_where(a) & ~(uint64_t)WHERE_BESIDE;
     bool lines = a->session && a->walk.question != NONE && a->walk.field.lines;
     /* outside its field a question is answered by a line all the same, if at all */
     return where == WHERE_OUT && a->walk.question != NONE && !a->holder

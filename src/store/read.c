@@ -48,6 +48,15 @@ bool head_read(struct store *s, const char *id, struct head *out, struct err *e)
     return memcmp(&last, &out->hash, sizeof last) == 0 || history_damaged(id, out->seq, e);
 }
 
+bool store_grown(struct store *s, const char *id, int64_t after, bool *grown, struct err *e)
+{
+    struct head h;
+    if (!head_read(s, id, &h, e))
+        return false;
+    *grown = h.seq > after;
+    return true;
+}
+
 /* The files of the standard with that number, and the digest they are stored under. */
 static bool files_read(
     struct store *s, int64_t standard, struct bundle *out, char digest[DIGEST_HEX], struct err *e)

@@ -100,6 +100,9 @@ NODISCARD bool store_read(
 NODISCARD bool store_standard(
     struct store *s, const struct digest *digest, struct bundle *out, struct err *e);
 NODISCARD bool store_summary(struct store *s, const char *id, struct summary *out, struct err *e);
+/* Whether the history goes on behind the entry `after`. */
+NODISCARD bool store_grown(
+    struct store *s, const char *id, int64_t after, bool *grown, struct err *e);
 
 /* Where the officer stands, without an entry in the history. */
 NODISCARD bool store_place(struct store *s, const char *id, const char *question, struct err *e);
@@ -116,6 +119,8 @@ NODISCARD bool store_draft_read(struct store *s, const char *id, const char *que
 NODISCARD bool store_hold(
     struct store *s, const char *id, const char *actor, char **holder, struct err *e);
 void store_let_go(struct store *s, const char *id);
+/* Who else holds it as things stand, without taking hold of it: *holder as above, NULL if nobody does. False if that cannot be told. */
+NODISCARD bool store_holder(struct store *s, const char *id, char **holder);
 
 /* Every session's chain, the database's own check, and that summaries agree with nothing missing. count: sessions looked at.
  * problems gets one for each damaged session. False only if the check itself could not be made. id NULL: all. */

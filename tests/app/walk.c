@@ -283,7 +283,7 @@ static void says_who_holds_it_and_since_when(void **state)
     officer_walk(&o, "kind=cloud tier=tier1", "erased");
     assert_non_null(strstr(
         o.app.notice, "tanaka (1001) has been working on this since 1999-12-31 09:15, on desk-2."));
-    assert_non_null(strstr(o.app.notice, "open it again later"));
+    assert_non_null(strstr(o.app.notice, "when it is free again"));
     assert_null(strstr(o.app.notice, "pid"));
     app_holder_words(&o.app, &words);
     assert_string_equal(str_text(&words), "Read only: tanaka (1001), since 1999-12-31 09:15");
@@ -316,6 +316,47 @@ static void helps_only_with_reading_what_another_holds(void **state)
     assert_false(page_tells(&o.app.page, "takes the answer"));
     assert_false(page_tells(&o.app.page, "writes a note"));
     assert_false(page_tells(&o.app.page, "takes the last change back"));
+}
+
+static bool bar_has(const char *label)
+{
+    for (size_t i = 0; i < key_use_count; i++)
+        if ((key_uses[i].where & app_where(&o.app)) && key_uses[i].label &&
+            strcmp(key_uses[i].label, label) == 0)
+            return true;
+    return false;
+}
+
+/* Nothing is taken over by itself: whoever only reads keeps nobody else from it. */
+static void takes_over_what_another_has_left(void **state)
+{
+    (void)state;
+    struct str words = {0};
+    o.holder = "tanaka (1001)";
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    officer_press(&o, "t");
+    assert_string_equal(officer_log(&o), "");
+    assert_false(bar_has("Take over"));
+    app_held(&o.app, NULL);
+    assert_non_null(strstr(o.app.notice, "t lets you change it"));
+    assert_true(bar_has("Take over"));
+    officer_press(&o, "Enter");
+    assert_string_equal(officer_log(&o), "");
+    assert_non_null(strstr(o.app.notice, "t lets you change it"));
+    app_held(&o.app, "suzuki (1002)"); /* somebody else was quicker */
+    assert_non_null(strstr(o.app.notice, "suzuki (1002)"));
+    assert_false(bar_has("Take over"));
+    app_held(&o.app, NULL);
+    app_holder_words(&o.app, &words);
+    assert_string_equal(
+        str_text(&words), "Read only: nobody else is working on it now (t Take over)");
+    str_release(&words);
+    officer_press(&o, "m ｔ");
+    assert_string_equal(officer_log(&o), "HOLD\n");
+    assert_non_null(strstr(o.app.notice, "You can change this session now"));
+    assert_false(bar_has("Take over"));
+    officer_press(&o, "b 1 Enter");
+    assert_string_equal(officer_log(&o), "answer erased=met\n");
 }
 
 static void goes_where_one_left(void **state)
@@ -360,6 +401,7 @@ int main(void)
         WALK(reads_only_what_another_holds),
         WALK(says_who_holds_it_and_since_when),
         WALK(helps_only_with_reading_what_another_holds),
+        WALK(takes_over_what_another_has_left),
         WALK(goes_where_one_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

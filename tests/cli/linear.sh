@@ -253,6 +253,25 @@ no_out 'Text'
 no_out 'Number (3?'
 no_out '! '"suzuki (2001) is"
 
+# and taken over once they have left it
+mkfifo "$tmp/typed"
+flock -F "$hold" sleep 60 &
+holder=$!
+while flock -n "$hold" true; do :; done
+"$KIJUN" --linear open "$id" <"$tmp/typed" >"$tmp/out" 2>"$tmp/err" &
+reader=$!
+exec 9>"$tmp/typed"
+while ! grep -q 'has been working on this' "$tmp/out"; do :; done
+kill "$holder"
+wait "$holder" || :
+printf '%s\n' m t q q >&9
+exec 9>&-
+checks=$((checks + 1))
+wait "$reader" || fail 'kijun --linear of a session left'
+out 'Nobody else is working on this session any more: t lets you change it.'
+out 'You can change this session now.'
+out '  r Read reply'
+
 # what another has said meanwhile is not what one has saved oneself
 run 0 export "$id" "$tmp/copy.kijun"
 run 0 answer "$tmp/copy.kijun" 'begins=R8.11.20'

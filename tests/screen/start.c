@@ -90,7 +90,7 @@ static void tiny_screens_are_harmless(void **state)
     grow_from(100, 2);
 }
 
-static void a_second_editor_reads_only(void **state)
+static void a_second_editor_reads_until_the_first_leaves(void **state)
 {
     (void)state;
     struct term *first = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
@@ -111,10 +111,20 @@ static void a_second_editor_reads_only(void **state)
     assert_null(story);
     assert_string_equal(line1, "一人目");
     free(line1);
+    see(second, "ほかの人がいま変更しました");
+    term_release(first); /* killed: it holds nothing any more */
+    see(second, "ほかの人の作業は終わりました");
+    term_key(second, "PgDn");
+    term_key(second, "t");
+    see(second, "ここから変更できます");
+    term_type(second, "二人目");
+    term_key(second, "Enter");
+    see(second, "1-3 二番目の欄");
+    line1 = office_answer(&office, session, "line1");
+    assert_string_equal(line1, "一人目二人目");
+    free(line1);
     term_release(second);
-    term_release(first);
-    free(office_line(
-        &office, "answer", session, "line3=空いた")); /* killed: it holds nothing any more */
+    free(office_line(&office, "answer", session, "line3=空いた"));
 }
 
 int main(void)
@@ -123,7 +133,7 @@ int main(void)
         cmocka_unit_test(without_a_terminal_it_goes_line_by_line),
         cmocka_unit_test(an_unusable_terminal_is_named_and_told_line_by_line),
         cmocka_unit_test(tiny_screens_are_harmless),
-        cmocka_unit_test(a_second_editor_reads_only),
+        cmocka_unit_test(a_second_editor_reads_until_the_first_leaves),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

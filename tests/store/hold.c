@@ -91,6 +91,31 @@ static void is_released_by_a_kill(void **state)
     made_release(&m);
 }
 
+/* Looking keeps nobody from holding it, and shows when they are done, however that came about. */
+static void shows_the_holder_without_holding(void **state)
+{
+    (void)state;
+    struct store *ours = open_store(fixture_db), *theirs = open_store(fixture_db);
+    struct made m = put_session(ours, "見るだけ");
+    char name[64], *holder;
+    snprintf(name, sizeof name, "office/kijun.db.%s.hold", m.id);
+    assert_true(store_holder(theirs, m.id, &holder));
+    assert_null(holder);
+    assert_int_equal(access(fixture_path(name), F_OK), -1);
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    assert_true(store_holder(theirs, m.id, &holder));
+    assert_int_equal(strncmp(holder, "hanako (1000), ", 15), 0);
+    free(holder);
+    store_let_go(ours, m.id);
+    bytes_write(fixture_path(name), "hanako (1000), gone\n", 20); /* as after a crash */
+    assert_true(store_holder(theirs, m.id, &holder));
+    assert_null(holder);
+    assert_null(hold(ours, m.id, "hanako (1000)"));
+    close_store(theirs);
+    close_store(ours);
+    made_release(&m);
+}
+
 /* A program started from here (an editor, a pager) must not keep the session held. */
 static void is_not_inherited(void **state)
 {
@@ -264,6 +289,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_the_holder),
         cmocka_unit_test(is_released_by_a_kill),
+        cmocka_unit_test(shows_the_holder_without_holding),
         cmocka_unit_test(is_not_inherited),
         cmocka_unit_test(does_not_trust_the_file),
         cmocka_unit_test(leaves_the_file_of_another),

@@ -248,6 +248,10 @@ static void run(struct officer *o, const struct errand *e, size_t total)
     case ERRAND_CONFIRM:
         confirm(o, e);
         break;
+    case ERRAND_HOLD:
+        str_add(&o->log, "HOLD\n");
+        app_taken_over(&o->app);
+        break;
     case ERRAND_UNDO:
         str_add(&o->log, "UNDO\n");
         break;

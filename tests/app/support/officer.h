@@ -4,6 +4,7 @@
 #define KIJUN_TESTS_OFFICER_H
 
 #include "app/editor.h"
+#include "app/theirs.h"
 #include "core/str.h"
 
 struct officer {

@@ -67,7 +67,7 @@ static void in_walk(const struct app *a, uint64_t where, size_t row, struct mous
         return;
     press(out, PRESS_TAB, typing);
     steps(out, a->walk.row, row, PRESS_UP, PRESS_DOWN);
-    bool choice = row + 1 < a->session->standard->questions[a->walk.question].choice_count + 1;
+    bool choice = row < a->session->standard->questions[a->walk.question].choice_count;
     bool into = field && row == 0;
     if (!into && (row != a->walk.row || typing))
         return;

@@ -59,6 +59,14 @@ void view_part(struct area body, size_t top, size_t shown, size_t count);
 
 /* Of the body, the part that lists get on the screen shown. */
 struct area view_list_area(const struct app *a, struct area body);
+/* Beside that list, or below it: the part where the line under the cursor is told in full; without rows if there is no room. */
+struct area view_detail_area(const struct app *a, struct area body);
+/* The bar of the cursor, under the row of a list. */
+void view_cursor(size_t y, size_t x, size_t columns);
+/* A field for what is looked for, behind its label, in a row of its own. While one types, the cursor stands in it. */
+void view_typed(size_t y, size_t columns, const char *label, const struct edit *field, bool typing);
+/* The clauses of the session's standard, each with what it says. */
+void view_gists(const struct app *a, struct sheet *s, struct index_list clauses);
 /* Under the list of standards, the part that shows what one says; its columns of text, and how many stand side by side. */
 struct area view_compare_area(const struct app *a, struct area body);
 size_t view_compare_columns(struct area body, size_t *beside);

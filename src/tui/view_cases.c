@@ -24,14 +24,8 @@ static void paint_story(const struct app *a, struct area area)
 
 void view_cases(const struct app *a, struct area body)
 {
-    struct area list = view_list_area(a, body);
-    size_t below = body.y + body.rows - list.y - list.rows;
     (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING, app_choose_words(a));
     view_items(a, body);
-    view_part(body, a->list.top, list.rows, a->cases.count);
-    if (body.columns >= WIDE)
-        paint_story(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
-                           body.columns - list.columns - 5});
-    else if (below > 1)
-        paint_story(a, (struct area){list.y + list.rows + 1, 3, below - 1, body.columns - 5});
+    view_part(body, a->list.top, view_list_area(a, body).rows, a->cases.count);
+    paint_story(a, view_detail_area(a, body));
 }

@@ -133,11 +133,8 @@ static void paint_list(const struct app *a, struct area body, struct area list)
         size_t y = list.y + i - a->list.top;
         bool here = i == a->list.cursor;
         spot_row(y, 0, body.columns, i);
-        if (here) {
-            draw_fill(y, 0, body.columns, STYLE_CURSOR);
-            (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
-            draw_cursor(y, 1);
-        }
+        if (here)
+            view_cursor(y, 0, body.columns);
         paint_cells(a, width, y, a->compare->columns[i], here ? STYLE_CURSOR : STYLE_PLAIN);
     }
 }

@@ -21,18 +21,6 @@ static void paint_folder(const struct app *a, size_t y, size_t columns)
     str_release(&words);
 }
 
-static void paint_filter(const struct app *a, size_t y, size_t columns)
-{
-    const struct edit *filter = &a->files.filter;
-    size_t row, column, used = draw_text(y, 3, columns, STYLE_HEADING, tr(a->lang, N_("Filter:")));
-    size_t x = 3 + used + 1, room = columns > used + 4 ? columns - used - 2 : 2;
-    draw_fill(y, x, room, STYLE_FIELD);
-    (void)draw_text(y, x, room, STYLE_FIELD, str_text(&filter->text));
-    edit_place(filter, 10000, &row, &column);
-    if (a->files.typing)
-        draw_cursor(y, x + (column < room ? column : room - 1));
-}
-
 void view_files(const struct app *a, struct area body)
 {
     struct area list = view_list_area(a, body);
@@ -45,5 +33,6 @@ void view_files(const struct app *a, struct area body)
     if (both || !filter)
         paint_folder(a, body.y, columns);
     if (filter) /* last: while one types, the cursor stands there */
-        paint_filter(a, both ? body.y + 1 : body.y, columns);
+        view_typed(both ? body.y + 1 : body.y, body.columns, tr(a->lang, N_("Filter:")),
+            &a->files.filter, a->files.typing);
 }

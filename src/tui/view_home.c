@@ -89,11 +89,8 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     str_addf(&progress, "%zu/%zu", r->answered, r->required);
     if (r->missing)
         str_addf(&missing, "%zu", r->missing);
-    if (here) {
-        draw_fill(y, 0, columns, STYLE_CURSOR);
-        (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
-        draw_cursor(y, 1);
-    }
+    if (here)
+        view_cursor(y, 0, columns);
     size_t x = 3;
     cell(y, &x, p.title, style, false, r->title);
     cell(y, &x, p.standard, style, false, str_text(&standard));
@@ -154,20 +151,6 @@ static void paint_empty(const struct app *a, struct area area)
     sheet_release(&s);
 }
 
-static void paint_search(const struct app *a, struct area body)
-{
-    const struct edit *search = &a->home.search;
-    const char *label = tr(a->lang, N_("Search:"));
-    size_t used = draw_text(body.y, 3, body.columns, STYLE_HEADING, label), row, column;
-    size_t x = 3 + used + 1;
-    size_t columns = body.columns > x + 4 ? body.columns - x - 2 : 2;
-    draw_fill(body.y, x, columns, STYLE_FIELD);
-    (void)draw_text(body.y, x, columns, STYLE_FIELD, str_text(&search->text));
-    edit_place(search, 10000, &row, &column);
-    if (a->home.searching)
-        draw_cursor(body.y, x + (column < columns ? column : columns - 1));
-}
-
 void view_home(const struct app *a, struct area body)
 {
     const struct home *h = &a->home;
@@ -186,7 +169,7 @@ void view_home(const struct app *a, struct area body)
         }
     view_part(body, h->list.top, area.rows, h->list.count);
     if (search)
-        paint_search(a, body);
+        view_typed(body.y, body.columns, tr(a->lang, N_("Search:")), &h->search, h->searching);
 }
 
 void view_choose(const struct app *a, struct area body)
@@ -206,11 +189,8 @@ void view_choose(const struct app *a, struct area body)
         else
             tr_add(&right, a->lang, N_("{1}, revision {2}"), r->issuer[a->lang], r->revision);
         size_t width = body.columns >= 76 ? width_of(str_text(&right)) : 0;
-        if (here) {
-            draw_fill(y, 0, body.columns, STYLE_CURSOR);
-            (void)draw_text(y, 1, 1, STYLE_CURSOR, ">");
-            draw_cursor(y, 1);
-        }
+        if (here)
+            view_cursor(y, 0, body.columns);
         enum style style = here ? STYLE_CURSOR : STYLE_PLAIN;
         (void)draw_text(y, 3, body.columns > width + 6 ? body.columns - width - 6 : 1, style,
             r->title[a->lang]);

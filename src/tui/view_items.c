@@ -38,16 +38,20 @@ static size_t state_columns(const struct app *a, size_t columns)
     return widest < most ? widest : most;
 }
 
+void view_cursor(size_t y, size_t x, size_t columns)
+{
+    draw_fill(y, x, columns, STYLE_CURSOR);
+    (void)draw_text(y, x + 1, 1, STYLE_CURSOR, ">");
+    draw_cursor(y, x + 1);
+}
+
 static void paint_item(
     const struct item *item, struct area area, size_t y, size_t clauses, size_t state, bool here)
 {
     size_t x = area.x + 5, end = area.x + area.columns;
     enum style style = here ? STYLE_CURSOR : style_of(item->tone);
-    if (here) {
-        draw_fill(y, area.x, area.columns, STYLE_CURSOR);
-        (void)draw_text(y, area.x + 1, 1, STYLE_CURSOR, ">");
-        draw_cursor(y, area.x + 1);
-    }
+    if (here)
+        view_cursor(y, area.x, area.columns);
     (void)draw_text(y, area.x + 3, 1, style, item->mark);
     if (clauses) {
         (void)draw_text(
@@ -81,6 +85,40 @@ void view_items(const struct app *a, struct area body)
     }
 }
 
+/* ---- around a list ---- */
+
+struct area view_detail_area(const struct app *a, struct area body)
+{
+    struct area list = view_list_area(a, body);
+    if (body.columns >= WIDE)
+        return (struct area){
+            list.y, list.x + list.columns + 3, list.rows, body.columns - list.columns - 5};
+    size_t below = body.y + body.rows - list.y - list.rows, gap = below > 2;
+    return (struct area){list.y + list.rows + gap, 3, below - gap, body.columns - 5};
+}
+
+void view_typed(size_t y, size_t columns, const char *label, const struct edit *field, bool typing)
+{
+    size_t x = 4 + draw_text(y, 3, columns, STYLE_HEADING, label), row, column;
+    size_t room = columns > x + 4 ? columns - x - 2 : 2;
+    draw_fill(y, x, room, STYLE_FIELD);
+    (void)draw_text(y, x, room, STYLE_FIELD, str_text(&field->text));
+    edit_place(field, 10000, &row, &column);
+    if (typing)
+        draw_cursor(y, x + (column < room ? column : room - 1));
+}
+
+void view_gists(const struct app *a, struct sheet *s, struct index_list clauses)
+{
+    for (size_t i = 0; i < clauses.count; i++) {
+        const struct clause *c = &a->session->standard->clauses[clauses.at[i]];
+        struct str mark = {0};
+        str_addf(&mark, "%s  ", c->id);
+        sheet_add(s, STYLE_QUIET, 0, str_text(&mark), words_in(&c->gist, a->lang));
+        str_release(&mark);
+    }
+}
+
 /* ---- the result ---- */
 
 static void paint_head(const struct app *a, struct area body)
@@ -106,17 +144,6 @@ static void paint_head(const struct app *a, struct area body)
     str_release(&ready);
     str_release(&verdict);
     str_release(&authority);
-}
-
-static void add_gists(const struct app *a, struct sheet *s, struct index_list clauses)
-{
-    for (size_t i = 0; i < clauses.count; i++) {
-        const struct clause *c = &a->session->standard->clauses[clauses.at[i]];
-        struct str mark = {0};
-        str_addf(&mark, "%s  ", c->id);
-        sheet_add(s, STYLE_QUIET, 0, str_text(&mark), words_in(&c->gist, a->lang));
-        str_release(&mark);
-    }
 }
 
 /* What is open, and what to do: nothing but wait where somebody is being asked. */
@@ -157,7 +184,7 @@ static void paint_detail(const struct app *a, struct area area)
         sheet_add(&s, STYLE_QUIET, 0, "", item->state ? item->state : "");
         sheet_blank(&s);
     }
-    add_gists(a, &s,
+    view_gists(a, &s,
         item->requirement != NONE ? standard->requirements[item->requirement].clauses
                                   : standard->questions[item->question].clauses);
     (void)sheet_paint(&s, area);
@@ -197,8 +224,7 @@ void view_result(const struct app *a, struct area body)
     size_t below = body.y + body.rows - list.y - list.rows;
     size_t shown = a->items.count < list.rows ? a->items.count : list.rows;
     if (body.columns >= WIDE)
-        paint_detail(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
-                            body.columns - list.columns - 5});
+        paint_detail(a, view_detail_area(a, body));
     else if (below > 1)
         paint_detail(a,
             (struct area){list.y + shown + 1, 3, list.rows - shown + below - 1, body.columns - 5});

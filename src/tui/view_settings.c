@@ -25,13 +25,6 @@ static void paint_detail(const struct app *a, struct area area)
 
 void view_settings(const struct app *a, struct area body)
 {
-    struct area list = view_list_area(a, body);
-    size_t below = body.y + body.rows - list.y - list.rows;
     view_items(a, body);
-    if (body.columns >= WIDE)
-        paint_detail(a, (struct area){list.y, list.x + list.columns + 3, list.rows,
-                            body.columns - list.columns - 5});
-    else if (below)
-        paint_detail(a, (struct area){list.y + list.rows + (below > 2), 3, below - (below > 2),
-                            body.columns - 5});
+    paint_detail(a, view_detail_area(a, body));
 }

@@ -14,17 +14,6 @@ static void add_answer(const struct app *a, struct sheet *s, size_t question)
     str_release(&answer);
 }
 
-static void add_gists(const struct app *a, struct sheet *s, struct index_list clauses)
-{
-    for (size_t i = 0; i < clauses.count; i++) {
-        const struct clause *c = &a->session->standard->clauses[clauses.at[i]];
-        struct str mark = {0};
-        str_addf(&mark, "%s  ", c->id);
-        sheet_add(s, STYLE_QUIET, 0, str_text(&mark), words_in(&c->gist, a->lang));
-        str_release(&mark);
-    }
-}
-
 static void paint_question(const struct app *a, struct area area, size_t question)
 {
     const struct question *q = &a->session->standard->questions[question];
@@ -39,7 +28,7 @@ static void paint_question(const struct app *a, struct area area, size_t questio
         add_answer(a, &s, question);
         if (*words_in(&q->hint, a->lang))
             sheet_add(&s, STYLE_PLAIN, 0, "", words_in(&q->hint, a->lang));
-        add_gists(a, &s, q->clauses);
+        view_gists(a, &s, q->clauses);
     }
     (void)sheet_paint(&s, area);
     sheet_release(&s);
@@ -48,25 +37,14 @@ static void paint_question(const struct app *a, struct area area, size_t questio
 
 void view_stages(const struct app *a, struct area body)
 {
-    struct area list = view_list_area(a, body);
-    size_t below = body.y + body.rows - list.y - list.rows;
+    struct area detail = view_detail_area(a, body);
     view_items(a, body);
     if (!a->items.count) {
         (void)draw_text(
-            list.y, 3, body.columns - 3, STYLE_PLAIN, tr(a->lang, N_("Nothing is left here.")));
+            body.y, 3, body.columns - 3, STYLE_PLAIN, tr(a->lang, N_("Nothing is left here.")));
         return;
     }
     size_t question = a->items.at[a->list.cursor].question;
-    if (question == NONE)
-        return;
-    if (body.columns >= WIDE)
-        paint_question(a,
-            (struct area){
-                list.y, list.x + list.columns + 3, list.rows, body.columns - list.columns - 5},
-            question);
-    else if (below)
-        paint_question(a,
-            (struct area){
-                list.y + list.rows + (below > 2), 3, below - (below > 2), body.columns - 5},
-            question);
+    if (question != NONE && detail.rows)
+        paint_question(a, detail, question);
 }

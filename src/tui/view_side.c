@@ -20,7 +20,7 @@ static void paint_stage(const struct app *a, size_t index, struct area area, siz
     const struct stage_state *st = &a->walk.stages[index];
     bool here = a->walk.question != NONE && s->questions[a->walk.question].stage == index;
     struct str label = {0}, count = {0};
-    str_addf(&label, "%s%zu %s", here ? ">" : " ", index + 1,
+    str_addf(&label, "%s%*zu %s", here ? ">" : " ", s->stage_count > 9 ? 2 : 1, index + 1,
         words_in(&s->stages[index].label, a->lang));
     if (st->asked)
         str_addf(&count, "%zu/%zu", st->answered, st->asked);

@@ -26,6 +26,5 @@ void view_cases(const struct app *a, struct area body)
 {
     (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING, app_choose_words(a));
     view_items(a, body);
-    view_part(body, a->list.top, view_list_area(a, body).rows, a->cases.count);
     paint_story(a, view_detail_area(a, body));
 }

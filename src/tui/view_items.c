@@ -7,6 +7,8 @@
 #include "text/width.h"
 #include "tui/spots.h"
 
+#include <stdint.h>
+
 static size_t clause_columns(const struct app *a)
 {
     size_t widest = 0;
@@ -65,6 +67,15 @@ static void paint_item(
             y, end - state + 1, state - 2, here ? STYLE_CURSOR : STYLE_QUIET, item->state);
 }
 
+/* Headings are not counted. */
+static size_t lines_before(const struct app *a, size_t end)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < a->items.count && i < end; i++)
+        lines += a->items.at[i].kind == ITEM_LINE;
+    return lines;
+}
+
 void view_items(const struct app *a, struct area body)
 {
     struct area area = view_list_area(a, body);
@@ -83,6 +94,8 @@ void view_items(const struct app *a, struct area body)
             paint_item(item, area, y, clauses, state, i == a->list.cursor);
         }
     }
+    size_t above = lines_before(a, a->list.top), shown = lines_before(a, a->list.top + area.rows);
+    view_part(body, above, shown - above, lines_before(a, SIZE_MAX));
 }
 
 /* ---- around a list ---- */

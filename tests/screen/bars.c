@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The bar at the bottom: on every screen the most useful next key leads it, and the way to all keys and the way out are always on it. */
+ * The bar at the bottom: on every screen the most useful next key leads it, and the way to all keys and the way out are always on it.
+ * Above it a list that is longer than the screen says which part is shown. */
 #include "term/office.h"
 
 #include <setjmp.h>
@@ -100,8 +101,36 @@ static void test_bars(void **state)
     office_close(&o);
 }
 
+static void test_parts(void **state)
+{
+    struct office o;
+    (void)state;
+    office_open(&o);
+    for (int i = 0; i < 20; i++)
+        free(office_line(&o, "new", "sample", "--title", "一覧の試験"));
+    struct term *t = office_sit(&o, 24, 80, "--lang", "ja");
+    see(t, "1-17 / 20");
+    term_key(t, "G");
+    see(t, "4-20 / 20");
+    term_resize(t, 40, 120);
+    see_gone(t, " / 20");
+    term_resize(t, 12, 40);
+    term_key(t, "g");
+    see(t, "1-7 / 20");
+    term_key(t, "Enter");
+    see(t, "1-1 ");
+    term_key(t, "Tab s");
+    see(t, "段階と質問");
+    see(t, "1-6 / 8"); /* the heading of the stage does not count */
+    term_release(t);
+    office_close(&o);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_bars)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bars),
+        cmocka_unit_test(test_parts),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "document/comparison.h"
+#include "document/document.h"
 #include "document/file_name.h"
 #include "text/msg.h"
 
@@ -110,6 +111,9 @@ void save_reading_words(const struct app *a, size_t row, struct str *out)
     char number[24];
     if (row == SAVE_FORMAT && is_lacking(a, &e))
         err_words(out, a->lang, &e);
+    if (row == SAVE_PAPER && a->session && paper_chosen(a) < a->session->standard->paper_count &&
+        !document_serves(a->session, paper_chosen(a)))
+        str_add(out, tr(a->lang, N_("Not needed, as the answers stand.")));
     if (row != SAVE_WHICH)
         return;
     const struct many_count *of = &a->many.papers[paper_chosen(a)].of;

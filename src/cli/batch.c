@@ -208,6 +208,13 @@ static bool add_row(struct batch *b, const struct session *s, size_t paper, stru
     return true;
 }
 
+static bool serves(struct batch *b, const struct session *s, size_t paper)
+{
+    bool of_use = document_serves(s, paper);
+    b->useless += !of_use;
+    return of_use;
+}
+
 static bool make_of_session(struct batch *b, size_t job, struct err *e)
 {
     struct session s;
@@ -220,7 +227,7 @@ static bool make_of_session(struct batch *b, size_t job, struct err *e)
     b->title = mem_dup(s.title);
     if (paper == NONE)
         b->without++;
-    else
+    else if (serves(b, &s, paper))
         ok = b->folder ? make(b, job, &s, paper, e) : add_row(b, &s, paper, e);
     session_release(&s);
     return ok;
@@ -242,7 +249,7 @@ bool batch_step(struct batch *b, struct err *e)
     } else {
         free(b->title);
         b->title = mem_dup(words_in(&b->one.standard->papers[job].title, b->order.lang));
-        ok = make(b, job, &b->one, job, e);
+        ok = !serves(b, &b->one, job) || make(b, job, &b->one, job, e);
     }
     b->at += ok;
     return ok;
@@ -267,7 +274,7 @@ bool batch_first(const struct batch *b, struct str *out, struct err *e)
         if (!desk_read(b->desk, b->where, b->ids[i], false, &s, e))
             return false;
         size_t paper = standard_paper(s.standard, b->paper);
-        found = paper != NONE;
+        found = paper != NONE && document_serves(&s, paper);
         if (found) {
             document_build(&d, &s, paper, b->order.lang, desk_now(b->desk), b->desk->person);
             ok = render(out, &d, b->order.format, &b->order.how, e);
@@ -322,6 +329,7 @@ void batch_words(const struct batch *b, enum lang lang, struct str *out)
         b->made, b->folder);
     say(out, lang, N_("There already, and left as they were: {1}."), b->left_count, NULL);
     say(out, lang, N_("Sessions without such a paper: {1}."), b->without, NULL);
+    say(out, lang, N_("Papers left out, being of no use as things stand: {1}."), b->useless, NULL);
     say(out, lang, N_("Practice sessions left out: {1}."), b->practice, NULL);
     say(out, lang, N_("Could not be made: {1}."), b->failed_count, NULL);
 }

@@ -44,6 +44,7 @@ struct batch {
     struct together table; /* of many in one */
     struct document document; /* the table's; released with the batch */
     size_t practice;          /* sessions for practice, which no table lists */
+    size_t useless;           /* papers of no use as their session stands (document_serves()) */
     size_t *left;             /* jobs whose file was there */
     size_t left_count, left_cap;
     struct err_list failed; /* the first of them, each naming its session */

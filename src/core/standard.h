@@ -247,6 +247,8 @@ struct paper {
     struct words file; /* beginning of the file name offered when saving */
     /* What it is called, and its file, where many sessions stand in it, a row each; empty: each has a sheet of its own only. */
     struct words together, together_file;
+    const struct expr
+        *relevant; /* known not to hold: it is of no use as things stand; NULL: always of use */
     const struct part *parts;
     size_t part_count;
     struct index_list clauses;

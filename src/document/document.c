@@ -3,6 +3,7 @@
  * ties the sheet to the exact state it was printed from. */
 #include "document/document.h"
 
+#include "core/enquiry.h"
 #include "document/builder.h"
 #include "text/msg.h"
 #include "text/phrase.h"
@@ -187,6 +188,31 @@ void document_build(struct document *d, const struct session *s, size_t paper, e
             build_part(&b, &b.paper->parts[i]);
     build_gaps(&b);
     builder_end(&b);
+}
+
+static bool has_questions(const struct session *s, const struct part *part)
+{
+    uint8_t *enquired = enquiry_of(&s->assessment, part->source, part->phase);
+    bool any = false;
+    for (size_t q = 0; q < s->standard->question_count; q++)
+        any = any || enquired[q] != ENQUIRED_NOT;
+    free(enquired);
+    return any;
+}
+
+bool document_serves(const struct session *s, size_t paper)
+{
+    const struct paper *p = &s->standard->papers[paper];
+    enum truth relevant = assess_truth(&s->assessment, p->relevant);
+    bool asks = false;
+    if (relevant == TRUTH_FALSE || relevant == TRUTH_MOOT)
+        return false;
+    for (size_t i = 0; i < p->part_count; i++) {
+        if (p->parts[i].kind == PART_QUESTIONS && has_questions(s, &p->parts[i]))
+            return true;
+        asks = asks || p->parts[i].kind == PART_QUESTIONS;
+    }
+    return !asks;
 }
 
 void document_release(struct document *d)

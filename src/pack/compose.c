@@ -132,6 +132,7 @@ static void compile_papers(struct draft *d)
     const struct draft_paper *from = d->papers.at;
     for (size_t i = 0; i < d->papers.count; i++) {
         const struct draft_part *parts = from[i].parts.at;
+        from[i].made->relevant = compile(d, &from[i].relevant, NONE);
         for (size_t p = 0; p < from[i].parts.count; p++)
             compile_part(d, &parts[p]);
     }

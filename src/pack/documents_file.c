@@ -214,6 +214,7 @@ void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
         {"mark", read_words, PAPER(mark), false},
         {"file", read_words, PAPER(file), true},
         {"together", read_together, 0, false},
+        {"relevant", read_expr, PAPER(relevant), false},
         {"clauses", read_quotes, PAPER(clauses), false},
         {"parts", read_parts, PAPER(parts), true},
         {NULL, NULL, 0, false},

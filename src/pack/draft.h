@@ -135,9 +135,10 @@ struct draft_part {
 
 struct draft_paper {
     struct place place;
-    struct quote id;
+    struct quote id, relevant;
     struct words title, to, mark, file, together, together_file;
     struct list clauses, parts;
+    struct paper *made;
 };
 
 /* ---- the whole ---- */

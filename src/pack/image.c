@@ -297,6 +297,7 @@ static void put_paper(struct image *im, size_t at, const void *item)
     WORDS(paper, file);
     WORDS(paper, together);
     WORDS(paper, together_file);
+    EXPR(paper, relevant);
     LIST(paper, parts, x->part_count, put_part);
     INDEXES(paper, clauses);
     PLACE(paper);

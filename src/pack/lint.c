@@ -87,9 +87,11 @@ static bool *questions_read(const struct standard *s)
 {
     struct readers r = {.read = mem_alloc(s->question_count, sizeof *r.read)};
     mark_rules(s, &r);
-    for (size_t i = 0; i < s->paper_count; i++)
+    for (size_t i = 0; i < s->paper_count; i++) {
+        expr_each_question(s, s->papers[i].relevant, mark, &r);
         for (size_t p = 0; p < s->papers[i].part_count; p++)
             mark_part(s, &s->papers[i].parts[p], &r);
+    }
     if (s->tier != NONE)
         r.read[s->tier] = true;
     return r.read;

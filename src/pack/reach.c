@@ -261,6 +261,14 @@ static void try_part(struct trial *t, const struct part *part, struct report *to
         try_row(t, part, &part->rows[i], to);
 }
 
+static void try_paper(struct trial *t, const struct paper *paper, struct report *to)
+{
+    if (paper->relevant && !can_hold(t, paper->relevant, NULL))
+        report(to, &paper->place, N_("'{1}' is never of use, whatever is answered."), paper->id);
+    for (size_t i = 0; i < paper->part_count; i++)
+        try_part(t, &paper->parts[i], to);
+}
+
 void lint_reach(const struct standard *s, struct report *r)
 {
     struct trial t = {.s = s, .budget = TRIALS_ALL};
@@ -270,6 +278,5 @@ void lint_reach(const struct standard *s, struct report *r)
         try_pairs_of(&t, q, r);
     try_authorities(&t, r);
     for (size_t i = 0; i < s->paper_count; i++)
-        for (size_t p = 0; p < s->papers[i].part_count; p++)
-            try_part(&t, &s->papers[i].parts[p], r);
+        try_paper(&t, &s->papers[i], r);
 }

@@ -67,7 +67,7 @@ static struct part make_part(struct draft *d, struct draft_part *from)
 
 void draft_resolve_papers(struct draft *d)
 {
-    const struct draft_paper *from = d->papers.at;
+    struct draft_paper *from = d->papers.at;
     struct paper *to = arena_alloc(&d->s->arena, d->papers.count, sizeof *to);
     struct ids ids = {0};
     for (size_t i = 0; i < d->papers.count; i++) {
@@ -75,9 +75,18 @@ void draft_resolve_papers(struct draft *d)
         struct part *made = arena_alloc(&d->s->arena, from[i].parts.count, sizeof *made);
         for (size_t p = 0; p < from[i].parts.count; p++)
             *(parts[p].made = &made[p]) = make_part(d, &parts[p]);
-        to[i] = (struct paper){from[i].id.text, from[i].title, from[i].to, from[i].mark,
-            from[i].file, from[i].together, from[i].together_file, made, from[i].parts.count,
-            draft_clause_list(d, &from[i].clauses), from[i].place};
+        to[i] = (struct paper){.id = from[i].id.text,
+            .title = from[i].title,
+            .to = from[i].to,
+            .mark = from[i].mark,
+            .file = from[i].file,
+            .together = from[i].together,
+            .together_file = from[i].together_file,
+            .parts = made,
+            .part_count = from[i].parts.count,
+            .clauses = draft_clause_list(d, &from[i].clauses),
+            .place = from[i].place};
+        from[i].made = &to[i];
         if (from[i].id.text)
             ids_add(&ids, &d->scratch, &from[i].id, i);
     }

@@ -178,4 +178,19 @@ is "$got" 3 'a folder that cannot be synced'
 err 'The files in forms are whole, but the system could not confirm'
 err 'Files made in forms: 7.'
 is "$(files forms)" 7 'files in a folder that cannot be synced'
+
+# ---- what is of no use is left out, and can be asked for ----
+cp -R "$HERE/checklists/sample" seldom
+sed -i 's/^id: sample/id: seldom/' seldom/standard.yaml
+sed -i "s/^parts:/relevant: \${kind} = 'sns'\n&/" seldom/documents/missing.yaml
+begin ./seldom --title Seldom --db seldom.db
+run 0 print --db seldom.db "$id" --all -o undecided
+err 'Files made in undecided: 2.'
+run 0 answer --db seldom.db "$id" kind=storage tier=tier2
+run 0 print --db seldom.db "$id" --all -o seldom-papers
+is "$(files seldom-papers)" 1 'papers of use'
+err 'Papers left out, being of no use as things stand: 1.'
+run 0 print --db seldom.db "$id" missing -o seldom-papers/missing.txt
+run 1 print --db seldom.db --every missing --search seldom -o seldom-missing
+err 'No file was made. Papers left out, being of no use as things stand: 1.'
 finish

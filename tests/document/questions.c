@@ -113,6 +113,27 @@ static void test_notes_stay(void **state)
     }
 }
 
+/* A sheet that would ask nothing is of no use; whether one is, its standard may say. */
+static void test_serves(void **state)
+{
+    (void)state;
+    struct session finished, meeting;
+    size_t sheet = standard_paper(session.standard, "provider_sheet");
+    assert_true(document_serves(&session, sheet));
+    example_case(&finished, TEST_CHECKLISTS, "kamakura", "01-high-ismap");
+    assert_false(document_serves(&finished, sheet));
+    assert_true(document_serves(&finished, standard_paper(finished.standard, "application")));
+    session_release(&finished);
+    example_case(&meeting, TEST_CHECKLISTS, "kitakyushu", "62-meeting-on-premises");
+    assert_false(document_serves(&meeting, standard_paper(meeting.standard, "ledger")));
+    assert_true(document_serves(&meeting, standard_paper(meeting.standard, "meeting_check")));
+    session_release(&meeting);
+    example_begin(&meeting, TEST_CHECKLISTS "/kitakyushu", "kitakyushu", EXAMPLE_TODAY);
+    assert_true(document_serves(&meeting, standard_paper(meeting.standard, "ledger")));
+    assert_true(document_serves(&meeting, standard_paper(meeting.standard, "meeting_check")));
+    session_release(&meeting);
+}
+
 static enum enquired asked_of(const char *id)
 {
     uint8_t *asked = enquiry_of_papers(&session.assessment);
@@ -176,6 +197,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_golden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_notes_stay, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_serves, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tier_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_workbook, set_up, tear_down),

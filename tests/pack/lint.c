@@ -96,6 +96,9 @@ static const struct row {
         "relevant: \"${branch} = 'low' and ${tier} = 'tier3'\"",
         "standard.yaml:33:5: 'head' never decides, whatever is answered.\n"
         "standard.yaml:33:5: warning: Some answers leave nobody who decides: 'head', the last, should have no 'relevant', or a wider one.\n"},
+    {APPLICATION, "clauses: [\"4\"]\n",
+        "clauses: [\"4\"]\nrelevant: \"${place} = 'abroad' and ${branch} = 'low'\"\n",
+        "documents/application.yaml:2:1: 'application' is never of use, whatever is answered.\n"},
     {APPLICATION, "relevant: \"${place} = 'abroad'\"",
         "relevant: \"${place} = 'abroad' and ${branch} = 'low'\"",
         "documents/application.yaml:16:5: This part can never be printed, whatever is answered.\n"},

@@ -102,7 +102,7 @@ print_papers otokuni-7 en application record return_notice
 fill tokyo 70-social-whole 13
 print_papers tokyo-13 ja application record account_policy_draft emergency_contacts summary
 
-is "$(wc -l <"$tmp/list")" 17 'papers to be read'
+is "$(wc -l <"$tmp/list")" 16 'papers to be read'
 read_papers
 
 # No byte of a text paper moves a terminal's cursor or turns its letters round.

@@ -366,13 +366,13 @@ void app_form_reading_words(const struct app *a, size_t row, struct str *out);
 void app_file_words(const struct app *a, size_t row, struct str *out);
 /* The folder whose files are listed. */
 void app_folder_words(const struct app *a, struct str *out);
-/* The verdict with what is missing; who decides. */
 /* "Answer before the revision: Japan only (Enter confirms it)"; nothing where none waits to be confirmed. */
 void app_former_words(const struct app *a, struct str *out);
 /* What of the question has changed since. */
 void app_changed_words(const struct app *a, struct str *out);
 /* The standard of a saved session, with a word where there is a newer revision. */
 void app_standard_words(const struct app *a, const struct home_row *row, struct str *out);
+/* The verdict with what is missing; who decides. */
 void app_verdict_words(const struct app *a, struct str *out);
 void app_authority_words(const struct app *a, struct str *out);
 /* Where nothing is missing, or there is nothing to select: which keys lead on from the result, in that many columns. */

@@ -75,12 +75,8 @@ static void load_field(struct app *a, const struct answer *answer, const char *t
 {
     struct walk *w = &a->walk;
     const struct question *q = &a->session->standard->questions[w->question];
-    struct str shown = {0};
-    if (text)
-        str_add(&shown, text);
-    edit_set(&w->field, str_text(&shown), q->multiline ? ANSWER_TEXT_MAX : LINE_TEXT_MAX,
+    edit_set(&w->field, text, q->multiline ? ANSWER_TEXT_MAX : LINE_TEXT_MAX,
         q->type == QUESTION_TEXT && q->multiline);
-    str_release(&shown);
     w->in_field = !answer->pending && !a->holder;
     w->row = answer->pending;
 }

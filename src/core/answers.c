@@ -46,30 +46,25 @@ void answers_release(struct answers *a)
     *a = (struct answers){0};
 }
 
-static char *dup_if_any(const char *text)
-{
-    return text ? mem_dup(text) : NULL;
-}
-
 static struct evidence evidence_copy(const struct evidence *e)
 {
-    return (struct evidence){.title = dup_if_any(e->title),
-        .place = dup_if_any(e->place),
-        .digest = dup_if_any(e->digest),
-        .seen = dup_if_any(e->seen),
-        .expires = dup_if_any(e->expires)};
+    return (struct evidence){.title = mem_dup(e->title),
+        .place = mem_dup(e->place),
+        .digest = mem_dup(e->digest),
+        .seen = mem_dup(e->seen),
+        .expires = mem_dup(e->expires)};
 }
 
 static void answer_copy(struct answer *to, const struct answer *from)
 {
-    to->value = dup_if_any(from->value);
+    to->value = mem_dup(from->value);
     to->parsed = from->parsed;
     if (to->parsed.kind == VALUE_TEXT)
         to->parsed.as.text = to->value;
     to->pending = from->pending;
-    to->pending_whom = dup_if_any(from->pending_whom);
-    to->pending_since = dup_if_any(from->pending_since);
-    to->note = dup_if_any(from->note);
+    to->pending_whom = mem_dup(from->pending_whom);
+    to->pending_since = mem_dup(from->pending_since);
+    to->note = mem_dup(from->note);
     for (size_t i = 0; i < from->evidence_count; i++) {
         to->evidence =
             mem_grow(to->evidence, to->evidence_count, &to->evidence_cap, sizeof *to->evidence);

@@ -39,11 +39,3 @@ void err_list_add(struct err_list *list, const struct err *e)
     list->at = mem_grow(list->at, list->count, &list->cap, sizeof *list->at);
     list->at[list->count++] = *e;
 }
-
-bool err_list_failed(const struct err_list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->at[i].kind > ERR_FOUND)
-            return true;
-    return false;
-}

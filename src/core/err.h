@@ -32,7 +32,7 @@ struct err {
     unsigned line, column;     /* from 1; 0 if none */
 };
 
-/* err_fail(e, kind, text, args...): fills *e (file and line untouched are cleared) and returns false, so
+/* err_fail(e, kind, text, args...): fills *e, which names no place until err_at(), and returns false, so
  * that a failing function can `return err_fail(e, ERR_INPUT, N_("no such question: {1}"), id);`.
  * Args are const char *; missing ones are empty; long ones are cut at a character boundary. */
 #define err_fail(e, kind, ...)                                                                     \
@@ -57,8 +57,5 @@ struct err_list {
 
 void err_list_release(struct err_list *list);
 void err_list_add(struct err_list *list, const struct err *e);
-
-/* True if any has a kind above ERR_FOUND (a warning is ERR_FOUND). */
-bool err_list_failed(const struct err_list *list);
 
 #endif

@@ -114,17 +114,12 @@ static bool damaged(const struct entry *entry, struct err *e)
         entry_what_name(entry->what), entry->subject ? entry->subject : "");
 }
 
-static bool apply_pending(struct answers *a, size_t q, const char *value)
+static void apply_pending(struct answers *a, size_t q, const char *value)
 {
-    if (!value) {
-        answers_pend(a, q, NULL, NULL);
-        return true;
-    }
-    char *whom = line_of(value, 0), *since = line_of(value, 1);
+    char *whom = value ? line_of(value, 0) : NULL, *since = value ? line_of(value, 1) : NULL;
     answers_pend(a, q, whom, since);
     free(whom);
     free(since);
-    return true;
 }
 
 static bool apply_evidence(struct answers *a, size_t q, const char *value)
@@ -158,7 +153,8 @@ static bool apply_to_question(struct answers *a, const struct entry *entry, size
     case ENTRY_ANSWER:
         return answers_put(a, q, entry->value);
     case ENTRY_PENDING:
-        return apply_pending(a, q, entry->value);
+        apply_pending(a, q, entry->value);
+        return true;
     case ENTRY_NOTE:
         answers_note(a, q, entry->value);
         return true;

@@ -45,8 +45,8 @@ struct session {
 void session_init(struct session *s, struct standard *standard, int32_t today);
 void session_release(struct session *s);
 
-/* Applies the next entry of the history, which is no move and no undo: those need the whole history. False (ERR_INPUT) if it is not the next one, or names a question or value
- * that the standard does not know: a damaged history. Nothing is changed then. */
+/* Applies the next entry of the history, which is no move and no undo: those need the whole history. False (ERR_INPUT) if it is not the
+ * next one, or names a question or value that the standard does not know: a damaged history. Nothing is changed then. */
 NODISCARD bool session_apply(struct session *s, const struct entry *entry, struct err *e);
 
 /* A copy that says and is judged the same, to try changes on before they are written; it belongs to s and borrows its standard.

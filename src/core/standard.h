@@ -165,7 +165,7 @@ enum part_kind {
     PART_TEXT,   /* `text` as a paragraph */
     PART_FIELDS, /* label and value pairs */
     PART_ANSWERS, /* every relevant question of `stage` (NONE: of all), with answer, evidence, note, clause */
-    PART_FINDINGS, /* `findings`, grouped by source where `by_source` */
+    PART_FINDINGS, /* `findings`: the gravest `most`, or all, grouped by source */
     PART_VERDICT,  /* verdict, authority, counts */
     PART_SIGNOFF,  /* a row of boxes labelled by `fields` */
     PART_TABLE,    /* `columns` and `rows`: what a row does not give is blank, to be filled in */

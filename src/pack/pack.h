@@ -11,8 +11,8 @@
 
 enum { PACK_FILE_MAX = 1024 * 1024, PACK_DEPTH_MAX = 64, PACK_FILES_MAX = 256 };
 
-/* Reads every .yaml below the standard's folder (standard.yaml, clauses.yaml, stages/, documents/, training/). Nothing is parsed.
- * Refuses files over PACK_FILE_MAX, more than PACK_FILES_MAX of them, links that leave the folder, anything that is not a file. */
+/* Reads every .yaml in the standard's folder (standard.yaml, clauses.yaml) and in the folders there (stages/, documents/, training/). Nothing is
+ * parsed. Refuses files over PACK_FILE_MAX, more than PACK_FILES_MAX of them, links, anything that is not a file. */
 NODISCARD bool bundle_read(struct bundle *b, const char *folder, struct err *e);
 
 /* standard.yaml alone. */

@@ -159,6 +159,14 @@ static size_t shared(const struct standard *a, const struct standard *b)
 }
 
 /* What is only doubtful is for the lint to tell. */
+static bool is_wrong(const struct err_list *problems)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        if (problems->at[i].kind > ERR_FOUND)
+            return true;
+    return false;
+}
+
 static void an_id_means_the_same_everywhere(void **state)
 {
     (void)state;
@@ -169,7 +177,7 @@ static void an_id_means_the_same_everywhere(void **state)
             struct err_list problems = {0};
             assert_true(shared(standards[i], standards[j]) > 0);
             pack_vocabulary(standards[i], standards[j], &problems);
-            if (err_list_failed(&problems))
+            if (is_wrong(&problems))
                 problems_text(&all, &problems);
             err_list_release(&problems);
         }

@@ -2,7 +2,7 @@
  * The folder an editor's text lies in. Files are reached from the folder, never by a path someone could turn elsewhere meanwhile. */
 #include "cli/editor_folder.h"
 
-#include "core/mem.h"
+#include "core/folder.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -15,9 +15,8 @@
 
 char *editor_bases(const char *beside, const char *bases[2])
 {
-    const char *slash = strrchr(beside, '/'), *own = getenv("XDG_RUNTIME_DIR");
-    char *base =
-        slash ? mem_copy(beside, slash == beside ? 1 : (size_t)(slash - beside)) : mem_dup(".");
+    const char *own = getenv("XDG_RUNTIME_DIR");
+    char *base = folder_of(beside);
     bases[0] = base;
     bases[1] = own && own[0] == '/' ? own : NULL;
     return base;

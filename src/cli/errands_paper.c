@@ -4,7 +4,7 @@
 
 #include "cli/compare.h"
 #include "cli/viewer.h"
-#include "core/mem.h"
+#include "core/folder.h"
 #include "document/comparison.h"
 #include "render/render.h"
 
@@ -84,8 +84,7 @@ bool errand_paper(struct loop *l, const struct errand *errand, struct err *e)
 bool errand_have_folder(
     struct loop *l, const struct errand *errand, const char *path, bool *asked, struct err *e)
 {
-    const char *slash = strrchr(path, '/'); /* none where the folder kijun was started in is gone */
-    char *folder = slash ? mem_copy(path, (size_t)(slash - path) + 1) : mem_dup(".");
+    char *folder = folder_of(path);
     struct stat st;
     bool ok = true;
     *asked = stat(folder, &st) != 0 && errno == ENOENT && !errand->make_folder;

@@ -5,6 +5,7 @@
 
 #include "cli/config.h"
 #include "cli/settle.h"
+#include "core/folder.h"
 #include "core/mem.h"
 #include "render/render.h"
 #include "text/msg.h"
@@ -149,27 +150,17 @@ static bool check(const char *path, const struct str *before, const struct str *
 
 /* ---- writing ---- */
 
-static bool make_folders(const char *path, struct err *e)
-{
-    for (const char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        char *folder = mem_copy(path, (size_t)(slash - path));
-        bool made = mkdir(folder, 0700) == 0 || errno == EEXIST;
-        if (!made)
-            (void)err_fail(e, ERR_SYSTEM,
-                N_("The folder \"{1}\" cannot be made: {2}. Nothing was changed."), folder,
-                strerror(errno));
-        free(folder);
-        if (!made)
-            return false;
-    }
-    return true;
-}
-
 /* For nobody else's eyes, if it is new; else its rights stay. */
 static bool write(const char *path, const struct str *text, struct err *e)
 {
-    if (!make_folders(path, e))
+    char *refused = folder_make(path);
+    if (refused) {
+        (void)err_fail(e, ERR_SYSTEM,
+            N_("The folder \"{1}\" cannot be made: {2}. Nothing was changed."), refused,
+            strerror(errno));
+        free(refused);
         return false;
+    }
     mode_t mask = umask(077);
     bool ok = output_write(path, str_text(text), text->len, true, e);
     (void)umask(mask);

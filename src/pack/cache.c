@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Where images are kept: a file for each standard's digest, in the user's own cache folder. Anything unexpected there means
  * "not cached". */
-#include "core/mem.h"
+#include "core/folder.h"
 #include "pack/image.h"
 
 #include <errno.h>
@@ -12,21 +12,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The cache folder, "" if there is no home to have one in. */
-static void add_folder(struct str *path)
-{
-    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
-    if (cache && cache[0] == '/')
-        str_addf(path, "%s/kijun", cache);
-    else if (home && home[0] == '/')
-        str_addf(path, "%s/.cache/kijun", home);
-}
-
+/* "" if there is no home to have one in. */
 static void add_file(struct str *path, const struct digest *digest)
 {
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     char hex[DIGEST_HEX];
     digest_hex(digest, hex);
-    str_addf(path, "/%s", hex);
+    if (cache && cache[0] == '/')
+        str_addf(path, "%s/kijun/%s", cache, hex);
+    else if (home && home[0] == '/')
+        str_addf(path, "%s/.cache/kijun/%s", home, hex);
 }
 
 static struct standard *read_image(int fd, const struct digest *digest)
@@ -41,32 +36,15 @@ static struct standard *read_image(int fd, const struct digest *digest)
 struct standard *image_cached(const struct digest *digest)
 {
     struct str path = {0};
-    add_folder(&path);
     struct standard *s = NULL;
-    if (path.len) {
-        add_file(&path, digest);
-        int fd = open(str_text(&path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-        if (fd >= 0) {
-            s = read_image(fd, digest);
-            (void)close(fd); /* nothing was written to it */
-        }
+    add_file(&path, digest);
+    int fd = path.len ? open(path.at, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+    if (fd >= 0) {
+        s = read_image(fd, digest);
+        (void)close(fd); /* nothing was written to it */
     }
     str_release(&path);
     return s;
-}
-
-static bool make_folders(char *path)
-{
-    for (char *c = path + 1; *c; c++) {
-        if (*c != '/')
-            continue;
-        *c = '\0';
-        bool ok = mkdir(path, 0700) == 0 || errno == EEXIST;
-        *c = '/';
-        if (!ok)
-            return false;
-    }
-    return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
 static bool write_file(const char *path, const char *bytes, size_t len)
@@ -88,15 +66,16 @@ static bool write_file(const char *path, const char *bytes, size_t len)
 void image_keep(const struct standard *s)
 {
     struct str path = {0}, beside = {0}, image = {0};
-    add_folder(&path);
-    if (path.len && make_folders(path.at)) {
-        add_file(&path, &s->digest);
+    add_file(&path, &s->digest);
+    char *refused = folder_make(str_text(&path));
+    if (path.len && !refused) {
         str_addf(&beside, "%s.%ld", str_text(&path), (long)getpid());
         image_write(&image, s);
         if (image.len && (!write_file(str_text(&beside), str_text(&image), image.len) ||
                              rename(str_text(&beside), str_text(&path)) != 0))
             (void)unlink(str_text(&beside));
     }
+    free(refused);
     str_release(&path);
     str_release(&beside);
     str_release(&image);

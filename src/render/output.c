@@ -3,6 +3,7 @@
  * then given their name. */
 #include "render/render.h"
 
+#include "core/folder.h"
 #include "core/mem.h"
 
 #include <errno.h>
@@ -87,8 +88,7 @@ static bool open_folder(struct output *o, const char *place, struct err *e)
 {
     const char *slash = strrchr(place, '/');
     o->name = mem_dup(slash ? slash + 1 : place);
-    o->folder =
-        !slash ? mem_dup(".") : mem_copy(place, slash == place ? 1 : (size_t)(slash - place));
+    o->folder = folder_of(place);
     if (!o->name[0])
         return fail(o, place[0] ? EISDIR : ENOENT, e);
     o->folder_fd = open(o->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -103,7 +103,6 @@ NODISCARD bool schema_upgrade(struct store *s, struct err *e);
 NODISCARD bool schema_check(struct store *s, struct err *e);
 
 /* path.c */
-char *path_folder(const char *path); /* of a file; caller frees */
 NODISCARD bool path_make_folder(const char *path, struct err *e);
 /* Creates an empty file, 0600; it must not exist. */
 NODISCARD bool path_make_file(const char *path, struct err *e);

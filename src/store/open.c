@@ -3,6 +3,7 @@
  * one look; the rest is settings, most of which touch no file. */
 #include "store/inside.h"
 
+#include "core/folder.h"
 #include "core/mem.h"
 #include "core/str.h"
 
@@ -168,7 +169,7 @@ static bool find_file(const char *path, bool create, struct err *e)
 static bool connect_to(struct store *s, struct err *e)
 {
     /* Without a place for its journal SQLite could read but not write. */
-    char *folder = path_folder(s->path);
+    char *folder = folder_of(s->path);
     int access_mode = access(folder, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     free(folder);
     /* One thread needs no locks, nobody asks how much memory is in use, and pages are allocated as they are needed, not twenty at once; too

@@ -2,7 +2,7 @@
  * Where databases lie, and how a whole file gets to its place: written beside, synced, moved without overwriting. */
 #include "store/inside.h"
 
-#include "core/mem.h"
+#include "core/folder.h"
 #include "core/str.h"
 
 #include <errno.h>
@@ -40,33 +40,16 @@ char *store_default_path(void)
     return str_take(&path);
 }
 
-char *path_folder(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return mem_dup(".");
-    return mem_copy(path, slash == path ? 1 : (size_t)(slash - path));
-}
-
 bool path_make_folder(const char *path, struct err *e)
 {
-    char *folder = path_folder(path);
-    bool well = true;
-    for (char *at = folder + 1; well; at++) {
-        if (*at != '/' && *at != '\0')
-            continue;
-        char kept = *at;
-        *at = '\0';
-        if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-            well = err_fail(e, ERR_SYSTEM,
-                N_("The folder {1} cannot be made: {2}. Nothing was changed. Ask for permission there, or say another place with --db FILE."),
-                folder, strerror(errno));
-        *at = kept;
-        if (kept == '\0')
-            break;
-    }
-    free(folder);
-    return well;
+    char *refused = folder_make(path);
+    if (!refused)
+        return true;
+    (void)err_fail(e, ERR_SYSTEM,
+        N_("The folder {1} cannot be made: {2}. Nothing was changed. Ask for permission there, or say another place with --db FILE."),
+        refused, strerror(errno));
+    free(refused);
+    return false;
 }
 
 bool path_make_file(const char *path, struct err *e)
@@ -132,7 +115,7 @@ static bool settle(const struct beside *b, struct err *e)
     if (failed)
         return err_fail(
             e, ERR_SYSTEM, N_("{1} cannot be written: {2}."), b->path, strerror(failed));
-    char *folder = path_folder(b->path);
+    char *folder = folder_of(b->path);
     bool well = path_sync(folder, e);
     free(folder);
     if (!well && unlink(b->path) != 0)

@@ -3,7 +3,7 @@
  * hash continues the chain that is in the database at that moment, so a stale or a wrong one cannot get in. */
 #include "store/inside.h"
 
-#include "core/mem.h"
+#include "core/folder.h"
 
 #include <sodium.h>
 #include <stdio.h>
@@ -231,7 +231,7 @@ static bool arrived(struct store *s, const char *id, const struct entry *last)
     if (s->failure != SQLITE_IOERR || !head_read(s, id, &h, &unheard) ||
         memcmp(&h.hash, &last->hash, sizeof h.hash) != 0)
         return false;
-    char *folder = path_folder(s->path);
+    char *folder = folder_of(s->path);
     bool well = path_sync(folder, &unheard);
     free(folder);
     return well;

@@ -82,6 +82,7 @@ struct walk {
     bool stood_pending; /* and whether it was being confirmed */
     bool in_field;      /* typing */
     bool restored;      /* the field holds a draft, not the answer */
+    bool mending;       /* one came from the result to answer it, and goes back there */
     struct edit field;
     bool place_due;             /* the place has not been handed on yet */
     struct effect_lines effect; /* of what the cursor is on */

@@ -72,8 +72,8 @@ char *walk_marks(const struct question *q, uint64_t marked);
 void walk_preview(struct app *a);
 void walk_preview_typed(struct app *a); /* and tells what has been touched */
 void walk_forward(struct app *a);
-void walk_onward(struct app
-        *a); /* after an answer: where answers are confirmed, to the next that waits for it */
+/* After an answer: where answers are confirmed, to the next that waits for it; back to the result where that led to the question. */
+void walk_onward(struct app *a);
 void walk_act(struct app *a, enum action action, struct key key);
 void walk_keep(struct app *a);
 void walk_draft(struct app *a, const char *text);

@@ -101,8 +101,10 @@ static void look_at_clause(struct app *a)
 static void go(struct app *a)
 {
     size_t question = a->items.at[a->list.cursor].question;
-    if (question != NONE)
-        app_to_walk(a, question);
+    if (question == NONE)
+        return;
+    app_to_walk(a, question);
+    a->walk.mending = true;
 }
 
 void result_act(struct app *a, enum action action)

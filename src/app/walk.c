@@ -147,6 +147,7 @@ static void arrive(struct app *a, size_t question)
 {
     struct walk *w = &a->walk;
     w->question = question;
+    w->mending = false;
     a->drafted[0] = '\0';
     walk_load(a);
     if (question == NONE)
@@ -231,6 +232,25 @@ static size_t next_unconfirmed(const struct app *a, size_t from)
     return NONE;
 }
 
+static void to_result(struct app *a)
+{
+    walk_keep_text(a);
+    a->walk.in_field = false; /* who comes back from the result means keys, not text */
+    app_push(a, SCREEN_RESULT);
+}
+
+/* Who came from the result to answer one question goes back to it, unless the next waits as well and nobody is being asked. */
+static void go_on_mending(struct app *a)
+{
+    size_t next = next_of_its_time(a);
+    if (next == NONE || !open_waits(a, next) || a->session->answers.at[next].pending) {
+        to_result(a);
+        return;
+    }
+    walk_go(a, next);
+    a->walk.mending = true;
+}
+
 void walk_onward(struct app *a)
 {
     size_t question = a->walk.question;
@@ -239,6 +259,8 @@ void walk_onward(struct app *a)
                       : NONE;
     if (next != NONE)
         walk_go(a, next);
+    else if (a->walk.mending)
+        go_on_mending(a);
     else
         walk_forward(a);
 }
@@ -246,13 +268,10 @@ void walk_onward(struct app *a)
 void walk_forward(struct app *a)
 {
     size_t next = next_of_its_time(a);
-    if (next != NONE) {
+    if (next != NONE)
         walk_go(a, next);
-        return;
-    }
-    walk_keep_text(a);
-    a->walk.in_field = false; /* who comes back from the result means keys, not text */
-    app_push(a, SCREEN_RESULT);
+    else
+        to_result(a);
 }
 
 static void walk_back(struct app *a)

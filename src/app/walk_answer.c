@@ -136,7 +136,7 @@ static void take_value(struct app *a, const char *value)
     if (same && app_screen(a) == SCREEN_STAGES) {
         stages_stands(a);
     } else if (same) {
-        walk_forward(a);
+        walk_onward(a);
     } else if (!app_writable(a)) {
         return;
     } else if (!value && !answer->value) {

@@ -196,6 +196,25 @@ static void asks_the_same_again(void **state)
     assert_string_equal(str_text(&o.app.form.row[0].edit.text), "Acme");
 }
 
+/* Country forbids, erased waits behind it, certified has been answered. */
+static void what_is_mended_leads_back_to_the_result(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=abroad certified=met", "kind");
+    officer_press(&o, "m Enter");
+    assert_string_equal(officer_at(&o), "country");
+    officer_press(&o, "1 Enter");
+    assert_string_equal(officer_at(&o), "erased"); /* the next waits, too */
+    officer_press(&o, "1 Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    officer_press(&o, "b");
+    assert_string_equal(officer_at(&o), "erased");
+    officer_press(&o, "Enter"); /* what stands already does not leave the result behind, either */
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    officer_press(&o, "b b 2 Enter"); /* who moves on alone has left it */
+    assert_string_equal(officer_at(&o), "erased");
+}
+
 static void goes_past_what_falls_due_later(void **state)
 {
     (void)state;
@@ -394,6 +413,7 @@ int main(void)
         WALK(printing_begins_with_the_application_form),
         WALK(says_that_a_key_does_nothing),
         WALK(asks_the_same_again),
+        WALK(what_is_mended_leads_back_to_the_result),
         WALK(goes_past_what_falls_due_later),
         WALK(marks_as_being_asked),
         WALK(wants_a_reason_for_not_applicable),

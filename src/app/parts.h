@@ -76,6 +76,7 @@ void walk_forward(struct app *a);
 void walk_onward(struct app *a);
 void walk_act(struct app *a, enum action action, struct key key);
 void walk_keep(struct app *a);
+void walk_tell_draft(struct app *a); /* before leaving the question */
 void walk_draft(struct app *a, const char *text);
 void walk_release(struct walk *w);
 size_t walk_rows(const struct app *a);

@@ -20,6 +20,7 @@ static size_t first_paper(const struct standard *s)
 void app_tell_saved(struct app *a, const char *clock)
 {
     (void)snprintf(a->saved, sizeof a->saved, "%s", clock);
+    a->drafted[0] = '\0'; /* the last thing saved is the one told */
     a->saves++;
 }
 

@@ -158,6 +158,8 @@ static void arrive(struct app *a, size_t question)
 
 void walk_stand(struct app *a, size_t question)
 {
+    if (question != a->walk.question)
+        walk_tell_draft(a);
     walk_keep_text(a);
     arrive(a, question);
 }
@@ -234,6 +236,7 @@ static size_t next_unconfirmed(const struct app *a, size_t from)
 
 static void to_result(struct app *a)
 {
+    walk_tell_draft(a);
     walk_keep_text(a);
     a->walk.in_field = false; /* who comes back from the result means keys, not text */
     app_push(a, SCREEN_RESULT);
@@ -387,6 +390,7 @@ static bool go_elsewhere(struct app *a, enum action action)
         next_open(a);
         break;
     case ACTION_MISSING:
+        walk_tell_draft(a);
         app_push(a, SCREEN_RESULT);
         break;
     case ACTION_WHY:

@@ -129,6 +129,16 @@ static bool may_be_a_key(struct app *a, const char *value)
     return true;
 }
 
+/* The same answer written otherwise, as a date may be: what was typed is no draft of another. */
+static void write_as_it_stands(struct app *a, const char *value)
+{
+    struct edit *field = &a->walk.field;
+    if (!app_has_field(a, a->walk.question) || !strcmp(str_text(&field->text), value))
+        return;
+    edit_set(field, value, field->limit, field->lines);
+    field->changed = true; /* so that a draft of it is forgotten */
+}
+
 static void take_value(struct app *a, const char *value)
 {
     const struct answer *answer = &a->session->answers.at[a->walk.question];
@@ -136,6 +146,7 @@ static void take_value(struct app *a, const char *value)
     if (same && app_screen(a) == SCREEN_STAGES) {
         stages_stands(a);
     } else if (same) {
+        write_as_it_stands(a, value);
         walk_onward(a);
     } else if (!app_writable(a)) {
         return;

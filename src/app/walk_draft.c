@@ -39,6 +39,19 @@ void walk_keep(struct app *a)
     a->walk.place_due = false;
 }
 
+/* Who goes on may think to have answered. An emptied field is no answer in the making. */
+void walk_tell_draft(struct app *a)
+{
+    const struct walk *w = &a->walk;
+    if (!a->session || a->holder || !walk_untaken(a))
+        return;
+    bool any =
+        walk_has_marks(a, w->question) ? w->marked : !answers_blank(str_text(&w->field.text));
+    if (any)
+        app_say(a, false, N_("Kept as a draft, but no answer until you confirm it: \"{1}\""),
+            words_in(&a->session->standard->questions[w->question].label, a->lang));
+}
+
 static void say_back(struct app *a, const char *alone, const char *with_place)
 {
     if (!a->notice)

@@ -118,6 +118,45 @@ static void blank_lines_are_no_answer(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
 }
 
+static void says_that_a_draft_is_no_answer(void **state)
+{
+    static const char said[] =
+        "Kept as a draft, but no answer until you confirm it: \"Name of the service\"";
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    officer_press(&o, "'Box PgDn");
+    assert_string_equal(officer_at(&o), "start");
+    assert_string_equal(o.app.notice, said);
+    officer_press(&o, "PgUp 'Box Esc m");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    assert_string_equal(o.app.notice, said);
+    officer_press(&o, "b Enter Ctrl-U Esc f");
+    assert_string_equal(officer_at(&o), "start");
+    assert_null(o.app.notice);
+}
+
+static void the_same_day_written_otherwise_is_no_draft(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1 start=2026-12-01", "start");
+    officer_press(&o, "Enter Ctrl-U 'R8.12.1 Enter");
+    assert_string_equal(officer_at(&o), "end");
+    assert_null(o.app.notice);
+    assert_string_equal(officer_log(&o), "DRAFT start.answer=(none)\n");
+}
+
+static void what_is_saved_is_no_draft(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_press(&o, "'x y");
+    officer_wait(&o);
+    assert_string_not_equal(o.app.drafted, "");
+    officer_press(&o, "Ctrl-D");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    assert_string_equal(o.app.drafted, "");
+}
+
 static void who_comes_back_from_the_result_is_not_typing(void **state)
 {
     (void)state;
@@ -297,6 +336,9 @@ int main(void)
         WALK(asks_whether_a_key_was_meant_as_text),
         WALK(text_on_a_closed_field_opens_it),
         WALK(blank_lines_are_no_answer),
+        WALK(says_that_a_draft_is_no_answer),
+        WALK(the_same_day_written_otherwise_is_no_draft),
+        WALK(what_is_saved_is_no_draft),
         WALK(who_comes_back_from_the_result_is_not_typing),
         WALK(who_looks_at_an_answer_is_not_typing),
         WALK(undo_after_undo_is_not_typed),

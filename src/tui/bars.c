@@ -44,25 +44,36 @@ static bool shown(const struct app *a, const struct key_use *u, uint64_t where)
     return (u->where & where) && u->label && !(a->holder && key_use_changes(u));
 }
 
-/* An entry of the bar. */
-struct bar_key {
-    const struct key_use *use;
-    size_t columns;
-    bool kept;
-};
-
-enum { KEYS_MAX = 64 };
-
-static size_t gather(const struct app *a, size_t rows, struct bar_key key[KEYS_MAX])
+static void gather(struct bars *b, const struct app *a)
 {
     uint64_t where = app_where(a);
-    size_t count = 0;
-    for (size_t i = 0; i < key_use_count && count < KEYS_MAX; i++) {
+    b->count = 0;
+    for (size_t i = 0; i < key_use_count && b->count < BAR_KEYS_MAX; i++) {
         const struct key_use *u = &key_uses[i];
         if (shown(a, u, where))
-            key[count++] = (struct bar_key){u, key_columns(a, u), is_kept(u, where, rows)};
+            b->key[b->count++] = (struct bar_key){u, key_columns(a, u)};
     }
-    return count;
+}
+
+/* Rows that would hold all keys. */
+static size_t rows_for_all(const struct bars *b, size_t columns)
+{
+    size_t row = 0, x = 1;
+    for (size_t i = 0; i < b->count; i++) {
+        if (x + b->key[i].columns > columns) {
+            row++;
+            x = 1;
+        }
+        x += b->key[i].columns + GAP;
+    }
+    return row + 1;
+}
+
+void bars_lay(struct bars *b, const struct app *a, size_t rows, size_t columns)
+{
+    gather(b, a);
+    size_t most = rows >= TALL ? 2 : 1, all = rows_for_all(b, columns);
+    b->rows = all < most ? all : most;
 }
 
 static void paint_key(
@@ -75,39 +86,31 @@ static void paint_key(
     (void)draw_text(y, x + used + 1, columns - x - used - 1, STYLE_PLAIN, app_key_label(a, e->use));
 }
 
-/* Keys in rows of that many columns, as they are painted; paints when asked to. Returns the rows that would hold all. */
-static size_t lay_keys(const struct app *a, size_t columns, size_t rows, size_t y, bool paint)
+/* In the last row there stays room for the keys that are kept. */
+static bool fits(const struct bars *b, size_t row, size_t end, size_t kept, size_t columns)
 {
-    struct bar_key key[KEYS_MAX];
-    size_t count = gather(a, rows, key), kept = 0, row = 0, x = 1;
-    for (size_t i = 0; i < count; i++)
-        kept += key[i].kept ? key[i].columns + GAP : 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t need = key[i].columns;
-        kept -= key[i].kept ? need + GAP : 0;
-        size_t keep = row + 1 >= rows ? kept : 0;
-        if (x + need + keep > columns && row + 1 < rows) {
-            row++;
-            x = 1;
-        }
-        if (x + need + keep > columns && paint)
-            continue;
-        if (x + need > columns && !paint) {
-            row++;
-            x = 1;
-        }
-        if (paint)
-            paint_key(a, &key[i], columns, y + row, x);
-        x += need + GAP;
-    }
-    return row + 1;
+    return end + (row + 1 < b->rows ? 0 : kept) <= columns;
 }
 
-size_t bars_rows(const struct app *a, size_t rows, size_t columns)
+/* From row y on. */
+static void paint_keys(const struct bars *b, const struct app *a, size_t columns, size_t y)
 {
-    size_t most = rows >= TALL ? 2 : 1;
-    size_t need = lay_keys(a, columns, most, 0, false);
-    return need < most ? need : most;
+    uint64_t where = app_where(a);
+    size_t kept = 0, row = 0, x = 1;
+    for (size_t i = 0; i < b->count; i++)
+        kept += is_kept(b->key[i].use, where, b->rows) ? b->key[i].columns + GAP : 0;
+    for (size_t i = 0; i < b->count; i++) {
+        size_t need = b->key[i].columns;
+        kept -= is_kept(b->key[i].use, where, b->rows) ? need + GAP : 0;
+        if (!fits(b, row, x + need, kept, columns) && row + 1 < b->rows) {
+            row++;
+            x = 1;
+        }
+        if (!fits(b, row, x + need, kept, columns))
+            continue;
+        paint_key(a, &b->key[i], columns, y + row, x);
+        x += need + GAP;
+    }
 }
 
 /* ---- the line above the keys ---- */
@@ -242,13 +245,12 @@ static void paint_top(const struct app *a, size_t columns)
     str_release(&right);
 }
 
-void bars_paint(const struct app *a, size_t rows, size_t columns)
+void bars_paint(const struct bars *b, const struct app *a, size_t rows, size_t columns)
 {
-    size_t keys = bars_rows(a, rows, columns);
     if (rows >= 3)
         paint_top(a, columns);
-    if (rows >= keys + 1 && columns > 2)
-        paint_status(a, rows - keys - 1, columns);
-    if (rows >= keys && rows > 1)
-        (void)lay_keys(a, columns, keys, rows - keys, true);
+    if (rows >= b->rows + 1 && columns > 2)
+        paint_status(a, rows - b->rows - 1, columns);
+    if (rows >= b->rows && rows > 1)
+        paint_keys(b, a, columns, rows - b->rows);
 }

@@ -5,9 +5,9 @@
 #include "tui/frame.h"
 
 /* The rows between the bars. */
-static struct area view_body(const struct app *a, size_t rows, size_t columns)
+static struct area view_body(const struct bars *b, size_t rows, size_t columns)
 {
-    size_t below = 1 + bars_rows(a, rows, columns), above = rows >= TALL ? 2 : 1;
+    size_t below = 1 + b->rows, above = rows >= TALL ? 2 : 1;
     size_t left = rows > above + below ? rows - above - below : 0;
     return (struct area){.y = above, .x = 0, .rows = left, .columns = columns};
 }
@@ -65,7 +65,9 @@ struct area view_list_area(const struct app *a, struct area body)
 
 struct extents view_extents(const struct app *a, size_t rows, size_t columns)
 {
-    struct area body = view_body(a, rows, columns);
+    struct bars bars;
+    bars_lay(&bars, a, rows, columns);
+    struct area body = view_body(&bars, rows, columns);
     bool form = app_screen(a) == SCREEN_FORM, compare = app_screen(a) == SCREEN_COMPARE;
     size_t beside = 1, width = view_compare_columns(body, &beside);
     return (struct extents){
@@ -83,7 +85,9 @@ struct extents view_extents(const struct app *a, size_t rows, size_t columns)
 
 void view_compose(const struct app *a, size_t rows, size_t columns)
 {
-    struct area body = view_body(a, rows, columns);
+    struct bars bars;
+    bars_lay(&bars, a, rows, columns);
+    struct area body = view_body(&bars, rows, columns);
     draw_begin(rows, columns);
     switch (app_screen(a)) {
     case SCREEN_HOME:
@@ -126,7 +130,7 @@ void view_compose(const struct app *a, size_t rows, size_t columns)
     default:
         view_page(a, body);
     }
-    bars_paint(a, rows, columns);
+    bars_paint(&bars, a, rows, columns);
 }
 
 void view_paint(const struct app *a, size_t rows, size_t columns)
@@ -139,8 +143,11 @@ bool view_paint_over(const struct app *a, enum touched touched, size_t rows, siz
 {
     if (touched < TOUCHED_QUESTION || !draw_resume(rows, columns))
         return false;
-    if (touched != TOUCHED_FIELD || !view_field(a))
-        view_question(a, view_body(a, rows, columns));
+    if (touched != TOUCHED_FIELD || !view_field(a)) {
+        struct bars bars;
+        bars_lay(&bars, a, rows, columns);
+        view_question(a, view_body(&bars, rows, columns));
+    }
     draw_end();
     return true;
 }

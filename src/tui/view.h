@@ -74,9 +74,19 @@ size_t view_form_columns(struct area body);
 struct area view_question_area(struct area body);
 
 /* ---- bars ---- */
-size_t bars_rows(
-    const struct app *a, size_t rows, size_t columns); /* of the keys at the bottom: 1 or 2 */
-void bars_paint(const struct app *a, size_t rows, size_t columns);
+enum { BAR_KEYS_MAX = 64 };
+
+/* The keys at the bottom. */
+struct bars {
+    struct bar_key {
+        const struct key_use *use;
+        size_t columns;
+    } key[BAR_KEYS_MAX];
+    size_t count, rows; /* rows: 1 or 2 */
+};
+
+void bars_lay(struct bars *b, const struct app *a, size_t rows, size_t columns);
+void bars_paint(const struct bars *b, const struct app *a, size_t rows, size_t columns);
 
 enum style verdict_style(enum verdict v);
 

@@ -86,7 +86,8 @@ size_t width_plain(const char *text)
 
 size_t width_of(const char *text)
 {
-    return width_of_bytes(text, strlen(text));
+    size_t plain = width_plain(text);
+    return plain != SIZE_MAX ? plain : width_of_bytes(text, strlen(text));
 }
 
 /* The bytes that fit, and the columns they take. */

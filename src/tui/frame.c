@@ -165,12 +165,19 @@ size_t frame_put(size_t y, size_t x, size_t end, enum style style, const char *t
 void frame_put_plain(size_t y, size_t x, enum style style, const char *text)
 {
     struct cell *row = row_to_paint(y);
+    if (!*text)
+        return;
+    vacate(row, x);
     while (*text) {
         size_t len = (unsigned char)*text < 0x80 ? 1 : 3, columns = len == 1 ? 1 : 2;
-        set(row, x, cell_of(text, len, columns, style));
+        row[x] = cell_of(text, len, columns, style);
+        if (columns == 2)
+            row[x + 1] = (struct cell){.width = 0, .style = (uint8_t)style};
         x += columns;
         text += len;
     }
+    if (x < next.columns && row[x].width == 0)
+        row[x] = (struct cell){.width = 1, .style = row[x].style};
 }
 
 void frame_fill(size_t y, size_t x, size_t end, enum style style)

@@ -62,6 +62,7 @@ struct effect_line {
 struct effect_lines {
     struct effect_line *at;
     size_t count, cap;
+    size_t parked; /* answers that would be parked */
 };
 
 struct stage_state {

@@ -263,6 +263,7 @@ void effect_lines_make(
         .a = &a->session->assessment,
         .question = question};
     effect_of(&m.effect, m.a, question, value, pending);
+    out->parked = m.effect.parked;
     if (m.effect.after == VERDICT_OUT_OF_SCOPE) {
         say(&m, TONE_BAD, "x", N_("Out of scope: {1}"), words_in(&m.s->scope_finding, a->lang),
             m.s->scope_clauses);

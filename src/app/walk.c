@@ -105,6 +105,7 @@ static void walk_load(struct app *a)
     w->marked = 0;
     w->in_field = w->restored = false;
     w->field.changed = w->marks_changed = false;
+    w->effect_due = true;
     free(w->stood);
     w->stood = mem_dup(answer->value);
     w->stood_pending = answer->pending;

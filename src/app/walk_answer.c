@@ -75,12 +75,8 @@ static void walk_record(struct app *a)
     free(value);
 }
 
-bool walk_harmless(struct app *a, size_t question, const char *value, enum action then)
+static bool harmless(struct app *a, size_t parked, enum action then)
 {
-    struct effect effect;
-    effect_of(&effect, &a->session->assessment, question, value, false);
-    size_t parked = effect.parked;
-    effect_release(&effect);
     if (!parked)
         return true;
     struct str number = {0}, text = {0};
@@ -91,6 +87,23 @@ bool walk_harmless(struct app *a, size_t question, const char *value, enum actio
     str_release(&number);
     app_ask(a, then, str_take(&text));
     return false;
+}
+
+bool walk_harmless(struct app *a, size_t question, const char *value, enum action then)
+{
+    struct effect effect;
+    effect_of(&effect, &a->session->assessment, question, value, false);
+    size_t parked = effect.parked;
+    effect_release(&effect);
+    return harmless(a, parked, then);
+}
+
+/* What the cursor is on has been judged already, to show what it would do. */
+static bool cursor_harmless(struct app *a, const char *value)
+{
+    if (!value || a->walk.effect_due)
+        return walk_harmless(a, a->walk.question, value, ACTION_YES);
+    return harmless(a, a->walk.effect.parked, ACTION_YES);
 }
 
 static bool needs_reason(const struct app *a, const char *value)
@@ -155,7 +168,7 @@ static void take_value(struct app *a, const char *value)
     } else if (needs_reason(a, value)) {
         a->reason = true;
         forms_open(a, FORM_NOTE);
-    } else if (!may_be_a_key(a, value) && walk_harmless(a, a->walk.question, value, ACTION_YES)) {
+    } else if (!may_be_a_key(a, value) && cursor_harmless(a, value)) {
         record_value(a, value);
     }
 }

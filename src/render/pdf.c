@@ -118,7 +118,7 @@ static void make_foot(struct pdf *p, struct margins *m)
         .x = PAGE_LEFT,
         .width = PAGE_ROOM};
     pdf_space(p, 10);
-    pdf_row(p, &(struct pdf_row){&cell, 1, 0}, NULL);
+    pdf_row(p, &(struct pdf_row){&cell, 1, 0, 0}, NULL);
 }
 
 /* A foot that is too long for the margin stands whole at the end of the paper too. */

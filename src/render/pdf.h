@@ -224,6 +224,7 @@ struct pdf_row {
     const struct pdf_cell *cells;
     size_t count;
     double least; /* height */
+    double next;  /* of the row that must not begin a page alone after this one; 0: any may */
 };
 
 struct pdf_item *pdf_item(struct pdf *p, struct pdf_item item);

@@ -13,6 +13,7 @@
 #define TABLE_COLUMNS 7                             /* with more, a row is printed as a record */
 #define KEPT_WHOLE (0.3 * (PAGE_BOTTOM - PAGE_TOP)) /* fields up to this are not parted */
 #define KEPT_TABLE (0.2 * (PAGE_BOTTOM - PAGE_TOP))
+#define KEPT_RECORD (0.5 * (PAGE_BOTTOM - PAGE_TOP))
 #define LAST_PAGE (0.4 * (PAGE_BOTTOM - PAGE_TOP)) /* that is worth saving by tighter rows */
 #define SECTION_RULE 6.5
 #define GROUP_GAP 2.5
@@ -41,7 +42,7 @@ static void add_across(struct pdf *p, const char *text, struct pdf_style style)
 {
     const struct pdf_cell cell = {
         .text = across(p, text, style), .x = PAGE_LEFT, .width = PAGE_ROOM};
-    pdf_row(p, &(struct pdf_row){&cell, 1, 0}, NULL);
+    pdf_row(p, &(struct pdf_row){&cell, 1, 0, 0}, NULL);
 }
 
 static double height_of(const struct pdf_text *t)
@@ -79,7 +80,7 @@ static struct pdf_row field_row(
     const char *gap = f->value[0] ? p->paper->not_settled : p->paper->to_fill_in;
     (void)set_pair(p, cells, f->label, f->value, f->missing ? gap : NULL);
     return (struct pdf_row){
-        cells, PAIR, f->datum.kind == DATUM_BLANK ? p->spacing->blank : p->spacing->row};
+        cells, PAIR, f->datum.kind == DATUM_BLANK ? p->spacing->blank : p->spacing->row, 0};
 }
 
 /* Of the first fields: all, if they are to stay on one page. */
@@ -161,7 +162,13 @@ static struct pdf_row table_row(struct pdf *p, const struct table *t, size_t row
     const struct block *b = t->block;
     set_cells(p, t, t->cells, b->cells + row * b->column_count, cell_style, is_missing(b, row));
     return (struct pdf_row){t->cells, b->column_count,
-        has_blank(b, row) && !is_missing(b, row) ? p->spacing->blank : p->spacing->row};
+        has_blank(b, row) && !is_missing(b, row) ? p->spacing->blank : p->spacing->row, 0};
+}
+
+static double row_height(struct pdf *p, const struct table *t, size_t row)
+{
+    const struct pdf_row made = table_row(p, t, row);
+    return pdf_row_height(p, &made);
 }
 
 static struct pdf_row table_begin(struct pdf *p, struct table *t, const struct block *b)
@@ -171,7 +178,7 @@ static struct pdf_row table_begin(struct pdf *p, struct table *t, const struct b
         .heads = mem_alloc(b->column_count, sizeof *t->heads),
         .cells = mem_alloc(b->column_count, sizeof *t->cells)};
     set_cells(p, t, t->heads, b->columns, head_style, false);
-    return (struct pdf_row){t->heads, b->column_count, p->spacing->row};
+    return (struct pdf_row){t->heads, b->column_count, p->spacing->row, 0};
 }
 
 static void table_end(struct table *t)
@@ -188,8 +195,7 @@ static double table_need(struct pdf *p, const struct block *b)
     const struct pdf_row head = table_begin(p, &t, b);
     double height = pdf_row_height(p, &head), first = height;
     for (size_t i = 0; i < b->row_count && height <= KEPT_TABLE; i++) {
-        const struct pdf_row row = table_row(p, &t, i);
-        height += pdf_row_height(p, &row);
+        height += row_height(p, &t, i);
         first = i == 0 ? height : first;
     }
     table_end(&t);
@@ -205,7 +211,9 @@ static void add_side_by_side(struct pdf *p, const struct block *b)
     const struct pdf_row head = table_begin(p, &t, b);
     pdf_row(p, &head, NULL);
     for (size_t i = 0; i < b->row_count; i++) {
-        const struct pdf_row row = table_row(p, &t, i);
+        double next = i > 0 && i + 2 == b->row_count ? row_height(p, &t, i + 1) : 0;
+        struct pdf_row row = table_row(p, &t, i);
+        row.next = next;
         pdf_row(p, &row, &head);
     }
     table_end(&t);
@@ -216,16 +224,36 @@ static bool is_records(const struct block *b)
     return b->column_count > TABLE_COLUMNS;
 }
 
+static struct pdf_row record_row(
+    struct pdf *p, const struct block *b, size_t row, size_t column, struct pdf_cell *cells)
+{
+    double least =
+        set_pair(p, cells, b->columns[column], b->cells[row * b->column_count + column], NULL);
+    cells[0].alarm = column == 0 && is_missing(b, row);
+    return (struct pdf_row){cells, PAIR, least, 0};
+}
+
+/* Of the whole, if it is to stay on one page; else of its beginning. */
+static double record_need(struct pdf *p, const struct block *b, size_t row)
+{
+    struct pdf_cell cells[PAIR];
+    double height = 0;
+    for (size_t i = 0; i < b->column_count && height <= KEPT_RECORD; i++) {
+        const struct pdf_row line = record_row(p, b, row, i, cells);
+        height += pdf_row_height(p, &line);
+    }
+    return height <= KEPT_RECORD ? height : 2 * p->spacing->row;
+}
+
 static void add_records(struct pdf *p, const struct block *b)
 {
+    struct pdf_cell cells[PAIR];
     for (size_t row = 0; row < b->row_count; row++) {
         pdf_space(p, row ? 6 : 0);
+        pdf_need(p, record_need(p, b, row));
         for (size_t i = 0; i < b->column_count; i++) {
-            struct pdf_cell cells[PAIR];
-            double least =
-                set_pair(p, cells, b->columns[i], b->cells[row * b->column_count + i], NULL);
-            cells[0].alarm = i == 0 && is_missing(b, row);
-            pdf_row(p, &(struct pdf_row){cells, PAIR, least}, NULL);
+            const struct pdf_row line = record_row(p, b, row, i, cells);
+            pdf_row(p, &line, NULL);
         }
     }
 }
@@ -270,8 +298,8 @@ static void add_boxes(struct pdf *p, const struct document_field *fields, size_t
         boxes[i].text = pdf_text(p, NULL, "", NULL, heads[i].width, box_style);
         boxes[i].filled = false;
     }
-    const struct pdf_row head = {heads, count, p->spacing->row},
-                         box = {boxes, count, p->spacing->box};
+    const struct pdf_row head = {heads, count, p->spacing->row, 0},
+                         box = {boxes, count, p->spacing->box, 0};
     pdf_need(p, pdf_row_height(p, &head) + p->spacing->box);
     pdf_row(p, &head, NULL);
     pdf_row(p, &box, NULL);
@@ -285,7 +313,7 @@ static double signoff_need(struct pdf *p, const struct block *b)
     size_t count = b->field_count < boxes_a_row() ? b->field_count : boxes_a_row();
     struct pdf_cell *heads = box_heads(p, b->fields, count);
     double height =
-        pdf_row_height(p, &(struct pdf_row){heads, count, p->spacing->row}) + p->spacing->box;
+        pdf_row_height(p, &(struct pdf_row){heads, count, p->spacing->row, 0}) + p->spacing->box;
     free(heads);
     return height;
 }
@@ -300,6 +328,14 @@ static void add_signoff(struct pdf *p, const struct block *b)
 }
 
 /* ---- headings ---- */
+
+/* A paragraph that what stands under it belongs to. */
+static bool introduces(const struct document *d, size_t i)
+{
+    const struct block *b = &d->blocks[i];
+    return i + 1 < d->block_count && b[1].kind != BLOCK_PARAGRAPH &&
+           (b[1].kind != BLOCK_HEADING || b[1].level > 1);
+}
 
 /* What must stay together from block i on: a heading with the beginning of what it heads. */
 static double block_need(struct pdf *p, size_t i)
@@ -317,13 +353,15 @@ static double block_need(struct pdf *p, size_t i)
     case BLOCK_FIELDS:
         return fields_need(p, b);
     case BLOCK_TABLE:
-        return is_records(b) ? 2 * p->spacing->row : table_need(p, b);
+        return is_records(b) ? record_need(p, b, 0) : table_need(p, b);
     case BLOCK_SIGNOFF:
         return signoff_need(p, b);
     case BLOCK_PARAGRAPH:
         break;
     }
-    double height = height_of(across(p, b->text, text_style)) + p->spacing->paragraph;
+    double height = height_of(across(p, b->text, text_style)) + 2 * p->spacing->paragraph;
+    if (introduces(d, i))
+        height += block_need(p, i + 1);
     return height < KEPT_WHOLE ? height : KEPT_WHOLE;
 }
 
@@ -354,6 +392,8 @@ static void add_block(struct pdf *p, size_t i)
         break;
     case BLOCK_PARAGRAPH:
         pdf_space(p, p->spacing->paragraph);
+        if (introduces(p->paper->document, i))
+            pdf_need(p, block_need(p, i));
         add_across(p, b->text, text_style);
         pdf_space(p, p->spacing->paragraph);
         break;
@@ -387,7 +427,7 @@ static void add_mark(struct pdf *p, const char *mark)
                         .colour = COLOUR_RED,
                         .thick = 1.4});
     }
-    pdf_row(p, &(struct pdf_row){&cell, 1, 0}, NULL);
+    pdf_row(p, &(struct pdf_row){&cell, 1, 0, 0}, NULL);
     p->y += 2;
 }
 

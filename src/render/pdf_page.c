@@ -179,7 +179,9 @@ static void place_split(struct pdf *p, const struct pdf_row *row, const struct p
 void pdf_row(struct pdf *p, const struct pdf_row *row, const struct pdf_row *head)
 {
     double height = pdf_row_height(p, row), page = PAGE_BOTTOM - PAGE_TOP;
-    if (height > left(p) && height <= WHOLE_ROW * page)
+    double both = height + row->next;
+    if ((height > left(p) && height <= WHOLE_ROW * page) ||
+        (both > left(p) && both <= WHOLE_ROW * page))
         break_with(p, head);
     if (height <= left(p))
         place_whole(p, row);

@@ -134,6 +134,72 @@ static void test_pages(void **state)
     str_release(&text);
 }
 
+/* Of a record, the first and the last line are on one page. */
+static void test_records(void **state)
+{
+    (void)state;
+    need_module();
+    enum { COLUMNS = 9, ROWS = 12 };
+    static const char *const heads[COLUMNS] = {"first", "b", "c", "d", "e", "f", "g", "h", "last"};
+    static const char *cells[COLUMNS * ROWS];
+    for (size_t i = 0; i < COLUMNS * ROWS; i++)
+        cells[i] = "cell";
+    const struct block block = {.kind = BLOCK_TABLE,
+        .columns = heads,
+        .column_count = COLUMNS,
+        .cells = cells,
+        .row_count = ROWS};
+    const struct document d = {.lang = LANG_EN, .title = "T", .blocks = &block, .block_count = 1};
+    struct str pdf = {0}, said = {0};
+    pdf_of(&pdf, &d);
+    run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
+    assert_true(count(str_text(&said), "\f") > 1);
+    for (char *page = strtok(said.at, "\f"); page; page = strtok(NULL, "\f"))
+        assert_int_equal(count(page, "first"), count(page, "last"));
+    str_release(&pdf);
+    str_release(&said);
+}
+
+/* However a table ends, its last row has another above it; and what introduces one stands above its head. */
+static void test_together(void **state)
+{
+    (void)state;
+    need_module();
+    enum { LEAST = 30, ROWS = 45, UNDER = 20 };
+    static const char *const heads[] = {"Head", "Other"}, *const short_heads[] = {"Under", "Other"};
+    static const char *cells[2 * ROWS], *under[2 * UNDER];
+    for (size_t i = 0; i < 2 * ROWS; i++)
+        cells[i] = i % 2 ? "" : "row";
+    for (size_t i = 0; i < 2 * UNDER; i++)
+        under[i] = "under";
+    for (size_t rows = LEAST; rows <= ROWS; rows++) {
+        const struct block blocks[] = {
+            {.kind = BLOCK_TABLE,
+                .columns = heads,
+                .column_count = 2,
+                .cells = cells,
+                .row_count = rows},
+            {.kind = BLOCK_PARAGRAPH, .text = "Introduces"},
+            {.kind = BLOCK_TABLE,
+                .columns = short_heads,
+                .column_count = 2,
+                .cells = under,
+                .row_count = UNDER},
+        };
+        const struct document d = {
+            .lang = LANG_EN, .title = "T", .blocks = blocks, .block_count = 3};
+        struct str pdf = {0}, said = {0};
+        pdf_of(&pdf, &d);
+        run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
+        for (char *page = strtok(said.at, "\f"); page; page = strtok(NULL, "\f")) {
+            assert_true(!strstr(page, "Introduces") || strstr(page, "under"));
+            assert_true(!strstr(page, "Head") || count(page, "row") > 1);
+        }
+        str_release(&pdf);
+        str_release(&said);
+    }
+}
+
 /* An answer of several pages is split between lines; nothing of it is lost. */
 static void test_long(void **state)
 {
@@ -305,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
         cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size),
+        cmocka_unit_test(test_records), cmocka_unit_test(test_together),
         cmocka_unit_test(test_after_others)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,22 +62,9 @@ static bool same_literal(const struct pair *p, const struct expr *a, const struc
     const struct expr *b, const struct expr *of_b)
 {
     const struct value *x = &a->literal, *y = &b->literal;
-    if (x->kind != y->kind)
-        return false;
-    switch (x->kind) {
-    case VALUE_TRUTH:
-        return x->as.truth == y->as.truth;
-    case VALUE_NUMBER:
-        return x->as.number == y->as.number;
-    case VALUE_DAY:
-        return x->as.day == y->as.day;
-    case VALUE_CHOICE:
+    if (x->kind == VALUE_CHOICE && y->kind == VALUE_CHOICE)
         return strcmp(choice_id(p->before, of_a, x), choice_id(p->after, of_b, y)) == 0;
-    case VALUE_TEXT:
-        return strcmp(x->as.text, y->as.text) == 0;
-    default:
-        return true; /* no other literal is ever compiled */
-    }
+    return value_same(*x, *y);
 }
 
 static bool same_rule(const struct pair *p, const struct expr *a, const struct expr *b);

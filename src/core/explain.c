@@ -11,9 +11,8 @@ static bool same_atom(const struct expr *a, const struct expr *b)
 {
     if (!a || !b)
         return a == b;
-    return a->op == b->op && a->question == b->question && a->literal.kind == b->literal.kind &&
-           a->literal.as.set == b->literal.as.set && same_atom(a->left, b->left) &&
-           same_atom(a->right, b->right);
+    return a->op == b->op && a->question == b->question && value_same(a->literal, b->literal) &&
+           same_atom(a->left, b->left) && same_atom(a->right, b->right);
 }
 
 static void remember(void *to, size_t question)

@@ -68,6 +68,15 @@ static int compare(const struct value *a, const struct value *b)
     }
 }
 
+bool value_same(struct value a, struct value b)
+{
+    if (a.kind != b.kind)
+        return false;
+    if (a.kind == VALUE_SET)
+        return a.as.set == b.as.set;
+    return !is_known(&a) || compare(&a, &b) == 0;
+}
+
 static bool holds(enum expr_op op, int order)
 {
     switch (op) {

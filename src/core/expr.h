@@ -52,6 +52,9 @@ struct value {
     } as;
 };
 
+/* True if both are of one kind, and what is known of them is the same. */
+bool value_same(struct value a, struct value b);
+
 enum expr_op {
     EXPR_LITERAL,
     EXPR_QUESTION,

@@ -2,28 +2,6 @@
  * Answers worth trying: the choices there are; of a text, number or date what some expression compares it with, and what lies beside. */
 #include "core/tries.h"
 
-#include <string.h>
-
-bool value_same(struct value a, struct value b)
-{
-    if (a.kind != b.kind)
-        return false;
-    switch (a.kind) {
-    case VALUE_NUMBER:
-        return a.as.number == b.as.number;
-    case VALUE_DAY:
-        return a.as.day == b.as.day;
-    case VALUE_CHOICE:
-        return a.as.choice == b.as.choice;
-    case VALUE_SET:
-        return a.as.set == b.as.set;
-    case VALUE_TEXT:
-        return strcmp(a.as.text, b.as.text) == 0;
-    default:
-        return true;
-    }
-}
-
 static void try(struct tries *t, struct value value)
 {
     for (size_t i = 0; i < t->count; i++)

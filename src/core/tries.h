@@ -17,6 +17,4 @@ struct tries {
  * of a date today and, as of a number, what is compared with it and its neighbours. Whether the constraint allows them is not looked at. */
 void tries_of(struct tries *t, const struct assessment *a, size_t question);
 
-bool value_same(struct value a, struct value b);
-
 #endif

@@ -126,12 +126,29 @@ static void only_canonical_is_put(void **state)
     sample_release(&s);
 }
 
+static void the_same_is_told_from_the_like(void **state)
+{
+    (void)state;
+    const char other[] = "text";
+    const struct value values[] = {{.kind = VALUE_UNKNOWN}, {.kind = VALUE_MOOT},
+        {.kind = VALUE_TRUTH, .as.truth = true}, {.kind = VALUE_TRUTH, .as.truth = false},
+        {.kind = VALUE_NUMBER, .as.number = 1}, {.kind = VALUE_NUMBER, .as.number = -1},
+        {.kind = VALUE_DAY, .as.day = 1}, {.kind = VALUE_CHOICE, .as.choice = 1},
+        {.kind = VALUE_SET, .as.set = 1}, {.kind = VALUE_SET, .as.set = UINT64_C(1) << 63},
+        {.kind = VALUE_TEXT, .as.text = "text"}, {.kind = VALUE_TEXT, .as.text = "texts"}};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        for (size_t k = 0; k < sizeof values / sizeof *values; k++)
+            assert_int_equal(value_same(values[i], values[k]), i == k);
+    assert_true(value_same(values[10], (struct value){.kind = VALUE_TEXT, .as.text = other}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads),
         cmocka_unit_test(bounds_length),
         cmocka_unit_test(only_canonical_is_put),
+        cmocka_unit_test(the_same_is_told_from_the_like),
     };
     return cmocka_run_group_tests_name("core/value", tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Many papers from the screen: a ledger of all sessions as one table, a form of each, all papers of one; stopped, gone on with, and what is
  * there already replaced only when told to. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <glob.h>
 #include <setjmp.h>
@@ -15,27 +15,11 @@
 
 enum { SESSIONS = 5 };
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    for (int i = 0; i < SESSIONS; i++) {
-        free(session);
-        session = office_line(&office, "new", "otokuni", "--title", "一括の試行");
-        free(office_line(&office, "answer", session, "service_name==SUM(A1)", "tier=tier2"));
-    }
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    session = NULL;
-    office_close(&office);
+    (void)open_office(state);
+    for (int i = 0; i < SESSIONS; i++)
+        begin_session("otokuni", "一括の試行", "service_name==SUM(A1) tier=tier2");
     return 0;
 }
 
@@ -163,10 +147,10 @@ static void line_by_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_ledger_of_all, open_office, close_office),
-        cmocka_unit_test_setup_teardown(a_form_of_each, open_office, close_office),
-        cmocka_unit_test_setup_teardown(all_papers_of_one, open_office, close_office),
-        cmocka_unit_test_setup_teardown(line_by_line, open_office, close_office),
+        cmocka_unit_test_setup_teardown(a_ledger_of_all, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(a_form_of_each, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(all_papers_of_one, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(line_by_line, sit_down, close_office),
     };
     return cmocka_run_group_tests_name("screen/batch", tests, NULL, NULL);
 }

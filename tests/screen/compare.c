@@ -2,7 +2,7 @@
  * One set of answers under the standards that come with kijun, on the screen: side by side in both languages and on three sizes, read in full,
  * and a session begun under another. */
 #include "core/mem.h"
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,24 +13,11 @@
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "kamakura", "--title", "海外の翻訳サービス");
-    free(office_line(&office, "answer", session, "service_kind=cloud", "purpose=翻訳",
-        "data_handled=公表前の資料", "tier=tier2", "dc_country=abroad"));
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
+    (void)open_office(state);
+    begin_session("kamakura", "海外の翻訳サービス",
+        "service_kind=cloud purpose=翻訳 data_handled=公表前の資料 tier=tier2 dc_country=abroad");
     return 0;
 }
 
@@ -41,14 +28,6 @@ static struct term *compare_at(int rows, int cols, const char *lang, const char 
     term_key(t, "o");
     see(t, heading);
     return t;
-}
-
-static void leave(struct term *t)
-{
-    term_key(t, "C-c");
-    see_gone(t, "Kitakyushu");
-    term_key(t, "q");
-    see_end(t, 0);
 }
 
 static void side_by_side(void **state)
@@ -64,7 +43,7 @@ static void side_by_side(void **state)
     see(t, "To be asked");
     see(t, "x Kamakura: forbids it  4(1)ア");
     see(t, "* Kitakyushu: asks for more  3.1(5)");
-    leave(t);
+    walk_out(t);
 }
 
 static void wide_and_narrow(void **state)
@@ -79,7 +58,7 @@ static void wide_and_narrow(void **state)
     see(t, "Not selectable");
     term_key(t, "End");
     see(t, "> Tokyo BoE");
-    leave(t);
+    walk_out(t);
 }
 
 static void saved_as_a_paper(void **state)
@@ -112,7 +91,7 @@ static void saved_as_a_paper(void **state)
     said_release(&said);
     str_release(&name);
     free(saved);
-    leave(t);
+    walk_out(t);
 }
 
 static void read_in_full_and_begun(void **state)
@@ -154,10 +133,10 @@ static void read_in_full_and_begun(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(side_by_side, open_office, close_office),
-        cmocka_unit_test_setup_teardown(wide_and_narrow, open_office, close_office),
-        cmocka_unit_test_setup_teardown(saved_as_a_paper, open_office, close_office),
-        cmocka_unit_test_setup_teardown(read_in_full_and_begun, open_office, close_office),
+        cmocka_unit_test_setup_teardown(side_by_side, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(wide_and_narrow, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(saved_as_a_paper, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(read_in_full_and_begun, sit_down, close_office),
     };
     return cmocka_run_group_tests_name("screen/compare", tests, NULL, NULL);
 }

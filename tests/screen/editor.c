@@ -12,7 +12,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,8 +28,7 @@ static void goes_to_the_editor_and_back(void **state)
               "cp \"$2\" \"$HOME/handed\"; echo old >\"$2~\"\n"
               "echo the editor runs; read line\n"
               "printf '\\357\\273\\277first\\r\\n%s\\r\\n' \"$line\" >\"$2\"\n");
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_type(t, "何か");
     term_key(t, "Enter");
     term_type(t, "typed");
@@ -48,22 +46,21 @@ static void goes_to_the_editor_and_back(void **state)
     term_key(t, "C-d");
     see(t, "1-2 ");
     term_release(t);
-    assert_answer(session, "first\\n次の行");
+    assert_answer("first\\n次の行");
 }
 
 static void what_the_editor_left_as_it_was_is_no_change(void **state)
 {
     (void)state;
     editor_is("exit 0");
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_type(t, "as it was");
     term_key(t, "C-o");
     see(t, "The editor changed nothing.");
     term_key(t, "C-d");
     see(t, "1-2 ");
     term_release(t);
-    assert_answer(session, "as it was");
+    assert_answer("as it was");
 }
 
 /* Each is told, the field stays as it was, and what somebody wrote is not thrown away. */
@@ -86,9 +83,8 @@ static void nothing_an_editor_does_loses_a_word(void **state)
         {"rm \"$2\"; ln -s /etc/passwd \"$2\"", "cannot be read", 1},
         {"rm \"$2\"; mkfifo \"$2\"", "cannot be read", 1},
     };
-    char *session;
     size_t left = 0;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_type(t, "what I typed");
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         editor_is(ends[i].script);
@@ -103,34 +99,30 @@ static void nothing_an_editor_does_loses_a_word(void **state)
     term_key(t, "C-d");
     see(t, "1-2 ");
     term_release(t);
-    assert_answer(session, "what I typed");
+    assert_answer("what I typed");
 }
 
 static void an_editor_that_is_not_there_is_told(void **state)
 {
     (void)state;
-    char *session;
     office_set(&office, "VISUAL=/nonexistent/editor");
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_key(t, "C-o");
     see(t, "\"/nonexistent/editor\" cannot be started");
     term_release(t);
-    free(session);
     office_set(&office, "VISUAL=");
     office_set(&office, "EDITOR=");
-    t = in_the_long_field(&session);
+    t = in_the_long_field("en");
     term_key(t, "C-o");
     see(t, "No editor is named");
     term_release(t);
-    free(session);
 }
 
 static void kijun_killed_beside_an_editor_keeps_the_draft(void **state)
 {
     (void)state;
     editor_is("echo the editor runs; read line");
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_type(t, "typed before");
     term_key(t, "C-o");
     see(t, "the editor runs");
@@ -141,14 +133,12 @@ static void kijun_killed_beside_an_editor_keeps_the_draft(void **state)
     see(t, "What you had begun to type is back in the field.");
     see(t, "typed before");
     term_release(t);
-    free(session);
 }
 
 /* What a killed kijun left is gone once the next opens a session, unless the editor had saved something, or still runs. */
 static void what_was_left_behind_is_removed(void **state)
 {
     (void)state;
-    char *session;
     left_behind("kijun-aaaaaa", "same\n", "same\n");
     left_behind("kijun-bbbbbb", "saved\n", "given\n");
     left_behind("kijun-cccccc", "same\n", "same\n");
@@ -156,18 +146,16 @@ static void what_was_left_behind_is_removed(void **state)
     char *path = left_path("kijun-cccccc", "/before.txt");
     int fd = open(path, O_RDWR | O_CLOEXEC);
     assert_true(fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0);
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_release(t);
     assert_int_equal(files_left(), 3);
     (void)close(fd);
-    free(session);
-    t = in_the_long_field(&session);
+    t = in_the_long_field("en");
     term_release(t);
     assert_int_equal(files_left(), 2);
     forget("kijun-bbbbbb");
     forget("others-dddddd");
     free(path);
-    free(session);
 }
 
 /* Ctrl-C in the editor is the editor's, and so is the terminal's size. */
@@ -177,8 +165,7 @@ static void keys_of_the_terminal_are_the_editors(void **state)
     editor_is("trap 'echo interrupted' INT; echo the editor runs\n"
               "while ! read line; do :; done\n"
               "printf '%s' \"$line\" >\"$2\"");
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_key(t, "C-o");
     see(t, "the editor runs");
     term_key(t, "C-c");
@@ -190,7 +177,7 @@ static void keys_of_the_terminal_are_the_editors(void **state)
     term_key(t, "C-d");
     see(t, "1-2 ");
     term_release(t);
-    assert_answer(session, "after it");
+    assert_answer("after it");
 }
 
 int main(void)
@@ -204,5 +191,5 @@ int main(void)
         cmocka_unit_test(keys_of_the_terminal_are_the_editors),
         cmocka_unit_test(an_editor_that_is_not_there_is_told),
     };
-    return cmocka_run_group_tests(tests, open_office, close_office);
+    return cmocka_run_group_tests(tests, begin_editing, end_editing);
 }

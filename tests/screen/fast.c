@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Many answers fast, in the real program: answered in the list of stages, in Japanese at 80x24 and in English at 40x12. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,25 +10,10 @@
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "kamakura", "--title", "まとめて回答");
-    struct said said = office_run(&office, "answer", session, "service_kind=cloud", "tier=tier2");
-    assert_int_equal(said.status, 0);
-    said_release(&said);
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
+    (void)open_office(state);
+    begin_session("kamakura", "まとめて回答", "service_kind=cloud tier=tier2");
     return 0;
 }
 
@@ -137,10 +122,10 @@ static void gone_to_by_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(gone_to_by_name, open_office, close_office),
-        cmocka_unit_test_setup_teardown(found_by_half_a_word, open_office, close_office),
-        cmocka_unit_test_setup_teardown(answered_in_the_list, open_office, close_office),
-        cmocka_unit_test_setup_teardown(folded_on_a_small_screen, open_office, close_office),
+        cmocka_unit_test_setup_teardown(gone_to_by_name, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(found_by_half_a_word, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(answered_in_the_list, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(folded_on_a_small_screen, sit_down, close_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Evidence chosen from a folder: the way there and back, names nobody can note down, and what is told of the file. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,8 +13,6 @@
 
 #include <cmocka.h>
 
-static struct office office;
-
 static void folder(const char *name)
 {
     char *path = office_path(&office, name);
@@ -22,10 +20,9 @@ static void folder(const char *name)
     free(path);
 }
 
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
+    (void)open_office(state);
     folder("docs");
     folder("docs/gone");
     folder("docs/old");
@@ -38,20 +35,11 @@ static int open_office(void **state)
     return 0;
 }
 
-static int close_office(void **state)
-{
-    (void)state;
-    office_close(&office);
-    return 0;
-}
-
 /* In the list of docs, from the field for the place of a new piece of evidence. */
-static struct term *in_the_folder(char **session)
+static struct term *in_the_folder(void)
 {
-    *session = office_line(&office, "new", "sample", "--title", "証跡");
-    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "en");
+    struct term *t = in_the_long_field("en");
     char *docs = office_path(&office, "docs/");
-    see(t, "1-1 A long field");
     term_key(t, "Tab e Enter");
     see(t, "A piece of evidence");
     term_type(t, "Terms\t");
@@ -65,8 +53,7 @@ static struct term *in_the_folder(char **session)
 static void a_file_is_chosen_with_its_size_and_digest(void **state)
 {
     (void)state;
-    char *session;
-    struct term *t = in_the_folder(&session);
+    struct term *t = in_the_folder();
     see(t, ">   gone/");
     assert_false(term_find(t, ".secret", NULL, NULL));
     term_key(t, "a");
@@ -85,14 +72,12 @@ static void a_file_is_chosen_with_its_size_and_digest(void **state)
     struct said said = office_run(&office, "show", session, "--answers");
     assert_non_null(strstr(str_text(&said.out), "docs/terms of use.pdf"));
     said_release(&said);
-    free(session);
 }
 
 static void folders_lead_in_and_out(void **state)
 {
     (void)state;
-    char *session;
-    struct term *t = in_the_folder(&session);
+    struct term *t = in_the_folder();
     term_key(t, "Down Enter");
     see(t, "2019.pdf");
     see(t, "docs/old");
@@ -104,15 +89,14 @@ static void folders_lead_in_and_out(void **state)
     see(t, "A piece of evidence"); /* what was typed is still there */
     see(t, "docs/");
     term_release(t);
-    free(session);
 }
 
 /* Names that would act on the terminal or are no text are shown harmlessly, and told about when one wants them. */
 static void hostile_names_are_not_chosen(void **state)
 {
     (void)state;
-    char *session, *gone = office_path(&office, "docs/gone");
-    struct term *t = in_the_folder(&session);
+    char *gone = office_path(&office, "docs/gone");
+    struct term *t = in_the_folder();
     see(t, "! byte<FF>");
     see(t, "! esc<U+001B>[31m");
     term_key(t, "Down Down Enter");
@@ -123,15 +107,12 @@ static void hostile_names_are_not_chosen(void **state)
     see(t, "terms of use.pdf");
     term_release(t);
     free(gone);
-    free(session);
 }
 
 static void a_path_is_completed(void **state)
 {
     (void)state;
-    char *session = office_line(&office, "new", "sample", "--title", "証跡");
-    struct term *t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
-    see(t, "1-1 A long field");
+    struct term *t = in_the_long_field("en");
     term_key(t, "Tab e Enter");
     see(t, "A piece of evidence");
     term_type(t, "Terms\t~/do\t");
@@ -143,10 +124,9 @@ static void a_path_is_completed(void **state)
     term_type(t, "\t");
     see(t, "= a file of 5 bytes");
     term_release(t);
-    free(session);
 }
 
-static struct said run(const char *command, const char *session)
+static struct said run(const char *command)
 {
     return office_run(&office, command, session, "--lang", "en");
 }
@@ -162,13 +142,12 @@ static void assert_told(struct said said, int status, const char *text)
 static void a_file_that_changed_since_is_told(void **state)
 {
     (void)state;
-    char *session;
-    struct term *t = in_the_folder(&session);
+    struct term *t = in_the_folder();
     term_key(t, "/");
     term_type(t, "terms");
     term_key(t, "Enter Enter C-d");
     see(t, "+ Add evidence");
-    assert_told(run("verify", session), 0, "Problems: 0");
+    assert_told(run("verify"), 0, "Problems: 0");
     term_key(t, "b");
     see(t, "1-1 A long field");
     office_write(&office, "docs/terms of use.pdf", "12346", 5);
@@ -180,19 +159,18 @@ static void a_file_that_changed_since_is_told(void **state)
     term_key(t, "m");
     see(t, "\"A long field\": the file noted as evidence has changed since (Terms).");
     term_release(t);
-    assert_told(run("verify", session), 1, "has changed since it was noted");
-    assert_told(run("show", session), 0, "! the file has changed since");
+    assert_told(run("verify"), 1, "has changed since it was noted");
+    assert_told(run("show"), 0, "! the file has changed since");
     char *path = office_path(&office, "docs/terms of use.pdf");
     assert_int_equal(unlink(path), 0);
     free(path);
-    assert_told(run("show", session), 0, "! no such file here now");
-    assert_told(run("verify", session), 0, "cannot be read here");
+    assert_told(run("show"), 0, "! no such file here now");
+    assert_told(run("verify"), 0, "cannot be read here");
     t = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
     see(t, "1-1 長い記入欄");
     term_key(t, "Tab e");
     see(t, "! Terms");
     term_release(t);
-    free(session);
 }
 
 int main(void)
@@ -204,5 +182,5 @@ int main(void)
         cmocka_unit_test(a_path_is_completed),
         cmocka_unit_test(a_file_that_changed_since_is_told),
     };
-    return cmocka_run_group_tests(tests, open_office, close_office);
+    return cmocka_run_group_tests(tests, sit_down, close_office);
 }

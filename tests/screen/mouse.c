@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The mouse, when it is switched on: clicks and the wheel do what keys do, whatever a terminal may send, and however the program ends the
  * terminal no longer tells of it. */
+#include "screen/support/seat.h"
 #include "term/chance.h"
-#include "term/office.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -10,30 +10,14 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "sample", "--title", "クリック");
-    struct said said = office_run(&office, "answer", session, "story=長い記入", "line1=済");
-    assert_int_equal(said.status, 0);
-    said_release(&said);
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
+    (void)open_office(state);
+    begin_session("sample", "クリック", "story=長い記入 line1=済");
     return 0;
 }
 
@@ -223,7 +207,7 @@ static void anything_may_come(void **state)
     said_release(&said);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, open_office, close_office)
+#define test(name) cmocka_unit_test_setup_teardown(name, sit_down, close_office)
 
 int main(void)
 {

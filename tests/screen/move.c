@@ -3,21 +3,17 @@
  * afterwards the answers there were are confirmed one by one. In Japanese at 80x24. */
 #include "core/mem.h"
 #include "core/str.h"
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 
 #include <cmocka.h>
-
-static struct office office;
-static char *session;
 
 /* The later revision is in the home, and is what kijun finds. */
 static void revise(void)
@@ -33,25 +29,12 @@ static void revise(void)
     str_release(&word);
 }
 
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "kamakura", "--title", "改定の試験");
-    struct said said = office_run(&office, "answer", session, "service_kind=cloud", "purpose=受付",
-        "data_handled=氏名", "tier=tier2", "dc_country=jp", "governing_law=jp",
-        "foreign_law_risk_assessed=met", "--note", "dc_country=東京と大阪");
-    assert_int_equal(said.status, 0);
-    said_release(&said);
+    (void)open_office(state);
+    begin_session("kamakura", "改定の試験",
+        "service_kind=cloud purpose=受付 data_handled=氏名 tier=tier2 dc_country=jp governing_law=jp foreign_law_risk_assessed=met --note dc_country=東京と大阪");
     revise();
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
     return 0;
 }
 
@@ -241,5 +224,5 @@ int main(void)
         cmocka_unit_test(another_moves_it_meanwhile),
         cmocka_unit_test(marks_not_taken_stay),
     };
-    return cmocka_run_group_tests(tests, open_office, close_office);
+    return cmocka_run_group_tests(tests, sit_down, close_office);
 }

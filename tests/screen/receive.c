@@ -1,46 +1,29 @@
 /* SPDX-License-Identifier: MIT
  * The provider's sheet comes back as a file of CP932: read in from the result screen, its rows seen with what each would do, taken,
  * put right or left. In Japanese at 80x24, and on a small screen from the command line. */
-#include "core/mem.h"
 #include "core/str.h"
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
     struct str sheet = {0};
-    office_open(&office);
-    session = office_line(&office, "new", "kamakura", "--title", "戻った票");
-    struct said said = office_run(&office, "answer", session, "service_kind=cloud", "tier=tier2");
-    assert_int_equal(said.status, 0);
-    said_release(&said);
+    (void)open_office(state);
+    begin_session("kamakura", "戻った票", "service_kind=cloud tier=tier2");
     str_addf(&sheet,
         "照合コード,kijun:%s:kamakura:2024-05-23\r\n回答,説明,資料名・URL,キー\r\n"
         "国外を含む,一部だけです,仕様書,dc_country\r\nおそらく,,,governing_law\r\n",
         session);
     office_write(&office, "sheet.csv", sheet.at, sheet.len);
     str_release(&sheet);
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
     return 0;
 }
 
@@ -124,8 +107,8 @@ static void from_the_command_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(from_the_result, open_office, close_office),
-        cmocka_unit_test_setup_teardown(from_the_command_line, open_office, close_office),
+        cmocka_unit_test_setup_teardown(from_the_result, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(from_the_command_line, sit_down, close_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

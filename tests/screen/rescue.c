@@ -27,7 +27,7 @@ static void kill_beside_the_editor(struct term *t)
     await_editors();
 }
 
-static struct term *again(const char *session)
+static struct term *again(void)
 {
     return office_sit(&office, 24, 80, "open", session, "--lang", "en");
 }
@@ -38,23 +38,22 @@ static void what_the_editor_had_saved_comes_back(void **state)
 {
     (void)state;
     editor_is("shift; " SAVES);
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_type(t, "typed before");
     kill_beside_the_editor(t);
     assert_int_equal(files_left(), 1);
-    t = again(session);
+    t = again();
     see(t, "kijun was stopped while your editor was open");
     see(t, "次の行");
     assert_int_equal(files_left(), 0);
     term_signal(t, SIGKILL); /* it is a draft by now */
     term_release(t);
-    t = again(session);
+    t = again();
     see(t, "次の行");
     term_key(t, "C-d");
     see(t, "1-2 ");
     term_release(t);
-    assert_answer(session, "saved\\n次の行");
+    assert_answer("saved\\n次の行");
 }
 
 /* The line is cut, and takes the editor along: nobody reads where its text is kept. */
@@ -62,39 +61,35 @@ static void so_it_does_after_a_hangup(void **state)
 {
     (void)state;
     editor_is("shift; " SAVES "; exit 1");
-    char *session;
     struct pty_end end;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_key(t, "C-o");
     see(t, "the editor has saved");
     term_hang_up(t);
     assert_true(term_await_end(t, TERM_PATIENCE, &end));
     term_release(t);
-    t = again(session);
+    t = again();
     see(t, "kijun was stopped while your editor was open");
     see(t, "次の行");
     assert_int_equal(files_left(), 0);
     term_release(t);
-    free(session);
 }
 
 static void so_does_a_note(void **state)
 {
     (void)state;
     editor_is("shift; " SAVES);
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_key(t, "Tab n");
     see(t, "Note on this answer");
     kill_beside_the_editor(t);
-    t = again(session);
+    t = again();
     see(t, "open on the note");
     term_key(t, "Tab n");
     see(t, "kijun was stopped while your editor was open");
     see(t, "次の行");
     assert_int_equal(files_left(), 0);
     term_release(t);
-    free(session);
 }
 
 /* Line by line as well. */
@@ -102,23 +97,21 @@ static void and_line_by_line(void **state)
 {
     (void)state;
     editor_is("shift; " SAVES);
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     kill_beside_the_editor(t);
     struct said said = office_feed(&office, ".q\n", "open", session, "--linear", "--lang", "en");
     assert_non_null(strstr(str_text(&said.out), "kijun was stopped while your editor was open"));
     assert_non_null(strstr(str_text(&said.out), "次の行"));
     assert_int_equal(files_left(), 0);
     said_release(&said);
-    free(session);
 }
 
 /* Its folder is there, and it may save yet. */
 static void an_editor_still_open_is_told_of(void **state)
 {
     (void)state;
-    char *session, *path = left_path("kijun-eeeeee", "/before.txt");
-    struct term *t = in_the_long_field(&session);
+    char *path = left_path("kijun-eeeeee", "/before.txt");
+    struct term *t = in_the_long_field("en");
     term_release(t);
     left_behind("kijun-eeeeee", "saved\n", "\n");
     struct str owner = {0};
@@ -126,25 +119,23 @@ static void an_editor_still_open_is_told_of(void **state)
     put("kijun-eeeeee", "/owner.txt", str_text(&owner));
     int fd = open(path, O_RDWR | O_CLOEXEC);
     assert_true(fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0);
-    t = again(session);
+    t = again();
     see(t, "Your editor still has the text");
     term_release(t);
     (void)close(fd);
-    t = again(session);
+    t = again();
     see(t, "saved");
     see(t, "kijun was stopped while your editor was open");
     term_release(t);
     assert_int_equal(files_left(), 0);
     str_release(&owner);
     free(path);
-    free(session);
 }
 
 static void words_typed_since_are_not_written_over(void **state)
 {
     (void)state;
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_type(t, "typed since");
     term_key(t, "C-d");
     see(t, "1-2 ");
@@ -153,7 +144,7 @@ static void words_typed_since_are_not_written_over(void **state)
     struct str owner = {0};
     str_addf(&owner, "%s\nstory\nanswer\n", session);
     put("kijun-ffffff", "/owner.txt", str_text(&owner));
-    t = again(session);
+    t = again();
     term_key(t, "PgUp");
     see(t, "typed since");
     see(t, "Your editor had saved another");
@@ -167,7 +158,6 @@ static void words_typed_since_are_not_written_over(void **state)
     term_release(t);
     assert_int_equal(files_left(), 0);
     str_release(&owner);
-    free(session);
 }
 
 /* As put(), but what stands there is made by a command in the folder. */
@@ -200,8 +190,7 @@ static void nothing_from_outside_is_trusted(void **state)
         "if test \"$(id -u)\" = 0; then chown 65534 .; else chmod 0750 .; fi",
         "printf 'other\\nstory\\nanswer\\n' >owner.txt",
     };
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("en");
     term_release(t);
     struct str owner = {0};
     str_addf(&owner, "%s\nstory\nanswer\n", session);
@@ -209,7 +198,7 @@ static void nothing_from_outside_is_trusted(void **state)
         left_behind("kijun-gggggg", "saved\n", "\n");
         put("kijun-gggggg", "/owner.txt", str_text(&owner));
         spoil(spoilt[i]);
-        t = again(session);
+        t = again();
         see(t, "1-1 A long field");
         char *screen = see_rested(t);
         assert_null(strstr(screen, "saved"));
@@ -221,7 +210,6 @@ static void nothing_from_outside_is_trusted(void **state)
         spoil("cd .. && rm -rf kijun-gggggg hidden");
     }
     str_release(&owner);
-    free(session);
 }
 
 int main(void)
@@ -235,5 +223,5 @@ int main(void)
         cmocka_unit_test(words_typed_since_are_not_written_over),
         cmocka_unit_test(nothing_from_outside_is_trusted),
     };
-    return cmocka_run_group_tests(tests, open_office, close_office);
+    return cmocka_run_group_tests(tests, begin_editing, end_editing);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Papers saved on the screen: looked at first, in words an officer knows, where one says, nothing replaced unasked, and shown by the
  * program that the settings name. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,22 +13,10 @@
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "kamakura", "--title", "../../公開の試行");
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
+    (void)open_office(state);
+    begin_session("kamakura", "../../公開の試行", "");
     return 0;
 }
 
@@ -41,14 +29,6 @@ static struct term *at_form(const char *lang, const char *result, const char *he
     term_key(t, "p");
     see(t, heading);
     return t;
-}
-
-static void leave(struct term *t, const char *home)
-{
-    term_key(t, "C-c");
-    see(t, home);
-    term_key(t, "q");
-    see_end(t, 0);
 }
 
 /* From the first row: the format, then the folder and the name, the line's width at its place. */
@@ -91,7 +71,7 @@ static void looked_at_then_saved(void **state)
     term_key(t, "C-d");
     see(t, "/申請.txt に書き出しました。");
     assert_true(holds("申請.txt", "外部サービス利用申請書"));
-    leave(t, "保存したセッション");
+    walk_out(t);
 }
 
 static void nothing_is_replaced_unasked(void **state)
@@ -110,7 +90,7 @@ static void nothing_is_replaced_unasked(void **state)
     term_key(t, "y");
     see(t, "/old.txt.");
     assert_false(holds("old.txt", "old\n"));
-    leave(t, "Sessions");
+    walk_out(t);
 }
 
 static void shown_by_the_program_of_the_settings(void **state)
@@ -143,7 +123,7 @@ static void shown_by_the_program_of_the_settings(void **state)
     str_addf(&want, "2\n--new\n%s/a $(touch pwned); '\"&.html\n", office.home);
     assert_string_equal(seen, str_text(&want));
     assert_null(office_read(&office, "pwned"));
-    leave(t, "保存したセッション");
+    walk_out(t);
     str_release(&want);
     free(seen);
     free(path);
@@ -161,17 +141,17 @@ static void narrow(void **state)
     see(t, "> フォルダ");
     term_key(t, "Tab Tab");
     see(t, "[ 書き出す ]");
-    leave(t, "保存した");
+    walk_out(t);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(looked_at_then_saved, open_office, close_office),
-        cmocka_unit_test_setup_teardown(nothing_is_replaced_unasked, open_office, close_office),
+        cmocka_unit_test_setup_teardown(looked_at_then_saved, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(nothing_is_replaced_unasked, sit_down, close_office),
         cmocka_unit_test_setup_teardown(
-            shown_by_the_program_of_the_settings, open_office, close_office),
-        cmocka_unit_test_setup_teardown(narrow, open_office, close_office),
+            shown_by_the_program_of_the_settings, sit_down, close_office),
+        cmocka_unit_test_setup_teardown(narrow, sit_down, close_office),
     };
     return cmocka_run_group_tests_name("screen/save", tests, NULL, NULL);
 }

@@ -2,20 +2,16 @@
  * A session comes as a file to an officer who has none of their own: opened from home, answered in the file and left again; or taken into
  * their own list, the file staying as it was. What is no session file is told of, and nothing happens. Such a file is written from the list
  * and from the result. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static struct office office;
-static char *session;
 
 static void say_done(struct said said)
 {
@@ -24,23 +20,19 @@ static void say_done(struct said said)
 }
 
 /* The sender's own database is not the officer's. */
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
+    (void)open_office(state);
     assert_int_equal(chdir(office.home), 0); /* paths without chance in them */
     session = office_line(&office, "--db", "theirs.db", "new", "kamakura", "--title", "届いた案件");
     say_done(office_run(&office, "--db", "theirs.db", "export", session, "sent.kijun"));
     return 0;
 }
 
-static int close_office(void **state)
+static int stand_up(void **state)
 {
-    (void)state;
-    free(session);
     assert_int_equal(chdir("/"), 0);
-    office_close(&office);
-    return 0;
+    return close_office(state);
 }
 
 /* In the form, with that path in its field. */
@@ -160,11 +152,10 @@ static void sent_and_opened_by_the_receiver(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(answers_go_into_the_file, open_office, close_office),
-        cmocka_unit_test_setup_teardown(taken_in_the_file_stays, open_office, close_office),
-        cmocka_unit_test_setup_teardown(
-            what_is_no_session_file_is_told_of, open_office, close_office),
-        cmocka_unit_test_setup_teardown(sent_and_opened_by_the_receiver, open_office, close_office),
+        cmocka_unit_test_setup_teardown(answers_go_into_the_file, sit_down, stand_up),
+        cmocka_unit_test_setup_teardown(taken_in_the_file_stays, sit_down, stand_up),
+        cmocka_unit_test_setup_teardown(what_is_no_session_file_is_told_of, sit_down, stand_up),
+        cmocka_unit_test_setup_teardown(sent_and_opened_by_the_receiver, sit_down, stand_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

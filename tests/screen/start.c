@@ -1,33 +1,20 @@
 /* SPDX-License-Identifier: MIT
  * Starting where it is hard to: no terminal, terminals nobody knows, tiny screens, a session somebody else has open. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "sample", "--title", "開始の試験");
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
+    (void)open_office(state);
+    begin_session("sample", "開始の試験", "");
     return 0;
 }
 
@@ -135,5 +122,5 @@ int main(void)
         cmocka_unit_test(tiny_screens_are_harmless),
         cmocka_unit_test(a_second_editor_reads_until_the_first_leaves),
     };
-    return cmocka_run_group_tests(tests, open_office, close_office);
+    return cmocka_run_group_tests(tests, sit_down, close_office);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Anything may be typed: every byte, every beginning of a character, a whole document at once. Nothing beside it is lost, and pasted text
  * is never taken for commands. */
+#include "screen/support/seat.h"
 #include "term/chance.h"
-#include "term/office.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -14,38 +14,13 @@
 
 #include <cmocka.h>
 
-static struct office office;
-
-static int open_office(void **state)
-{
-    (void)state;
-    office_open(&office);
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    office_close(&office);
-    return 0;
-}
-
-static struct term *in_the_long_field(char **session)
-{
-    *session = office_line(&office, "new", "sample", "--title", "入力の試験");
-    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "ja");
-    see(t, "1-1 長い記入欄");
-    return t;
-}
-
 /* Takes the field as the answer, and leaves; the answer as shown by the command line. */
-static char *take(struct term *t, char *session)
+static char *take(struct term *t)
 {
     term_key(t, "C-d");
     see(t, "1-2 一番目の欄");
     term_release(t);
     char *answer = office_answer(&office, session, "story");
-    free(session);
     assert_non_null(answer);
     return answer;
 }
@@ -84,9 +59,8 @@ static void each_beginning_of_a_character_loses_nothing_beside_it(void **state)
 {
     (void)state;
     static const char rest[] = "\x81\x82\x83";
-    char *session;
     size_t letters = 0;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     struct str typed = {0};
     for (int lead = 0x80; lead <= 0xff; lead++)
         for (size_t more = 0; more < (lead < 0xc0 ? 1U : 3U); more++) {
@@ -96,7 +70,7 @@ static void each_beginning_of_a_character_loses_nothing_beside_it(void **state)
         }
     term_send(t, typed.at, typed.len);
     str_release(&typed);
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_letters(answer, letters);
     free(answer);
 }
@@ -107,13 +81,12 @@ static void each_control_that_is_no_command_loses_nothing_beside_it(void **state
     (void)state;
     static const char controls[] = {0x00, 0x02, 0x06, 0x07, 0x0c, 0x0e, 0x0f, 0x10, 0x11, 0x12,
         0x13, 0x14, 0x16, 0x18, 0x19, 0x1c, 0x1d, 0x1e, 0x1f};
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     for (size_t i = 0; i < sizeof controls; i++) {
         char pair[] = {letter(i), controls[i]};
         term_send(t, pair, sizeof pair);
     }
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_letters(answer, sizeof controls);
     free(answer);
 }
@@ -124,15 +97,14 @@ static void keys_that_mean_nothing_type_nothing(void **state)
     (void)state;
     static const char *const unknown[] = {
         "\033[1;5A", "\033[15~", "\033OR", "\033[[E", "\033[?62;22c", "\033[200;1H"};
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     size_t count = sizeof unknown / sizeof *unknown;
     for (size_t i = 0; i < count; i++) {
         char one = letter(i);
         term_send(t, &one, 1);
         term_send(t, unknown[i], strlen(unknown[i]));
     }
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_int_equal(strlen(answer), count);
     assert_letters(answer, count);
     free(answer);
@@ -142,14 +114,13 @@ static void a_character_may_arrive_byte_by_byte(void **state)
 {
     (void)state;
     static const char text[] = "葛󠄀飾区の髙橋さん𠮷野家㋿";
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     for (size_t i = 0; i + 1 < sizeof text; i++) {
         term_send(t, text + i, 1);
         assert_true(term_await_quiet(
             t, 1, TERM_PATIENCE)); /* the byte alone has been read, or soon will be */
     }
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_string_equal(answer, text);
     free(answer);
 }
@@ -158,13 +129,12 @@ static void a_long_paste_arrives_whole(void **state)
 {
     (void)state;
     enum { CHARACTERS = 20000 };
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     struct str text = {0};
     for (size_t i = 0; i < CHARACTERS; i++)
         str_add(&text, i % 50 == 49 ? "。" : i % 2 ? "あ" : "基");
     term_paste(t, text.at, text.len);
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_int_equal(strlen(answer), text.len);
     assert_string_equal(answer, text.at);
     free(answer);
@@ -175,12 +145,11 @@ static void a_paste_is_never_a_command(void **state)
 {
     (void)state;
     static const char text[] = "q\x03\x04\x1b[5~\x1b\tend";
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     term_paste(t, text, sizeof text - 1);
     see(t, "end");
     see(t, "1-1 長い記入欄");
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_int_equal(answer[0], 'q');
     assert_string_equal(answer + strlen(answer) - 3, "end");
     assert_null(strchr(answer, '\x1b'));
@@ -191,9 +160,8 @@ static void a_paste_is_never_a_command(void **state)
 static void every_byte_may_be_pasted(void **state)
 {
     (void)state;
-    char *session;
     size_t letters = 0;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     struct str text = {0};
     for (int byte = 0; byte <= 0xff; byte++) {
         if (byte < 'a' || byte > 'z')
@@ -202,7 +170,7 @@ static void every_byte_may_be_pasted(void **state)
     }
     term_paste(t, text.at, text.len);
     str_release(&text);
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_letters(answer, letters);
     free(answer);
 }
@@ -211,13 +179,13 @@ static void too_much_is_said_to_be_too_much(void **state)
 {
     (void)state;
     enum { MEGABYTE = 1000000, LIMIT = 64 * 1024 };
-    char *session, *text = malloc(MEGABYTE);
+    char *text = malloc(MEGABYTE);
     assert_non_null(text);
     memset(text, 'x', MEGABYTE);
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     term_paste(t, text, MEGABYTE);
     free(text);
-    char *answer = take(t, session);
+    char *answer = take(t);
     assert_in_range(strlen(answer), 1, LIMIT);
     free(answer);
 }
@@ -230,11 +198,10 @@ static void typing_leaves_what_a_repaint_shows(void **state)
         "Backspace", "C-w", "C-k", "Space", "End", "Delete", "q", "→", "Right"};
     enum { SHOWERS = 6, SHOWER = 40 };
     struct chance chance;
-    char *session;
     if (setenv("KIJUN_SEED", "20261120", 0) != 0)
         fail_msg("setenv");
     chance_begin(&chance);
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     term_type(t, "一");
     see(t, "下書き保存済");
     for (int i = 0; i < SHOWERS; i++) {
@@ -245,10 +212,9 @@ static void typing_leaves_what_a_repaint_shows(void **state)
         see_whole(t);
     }
     term_release(t);
-    free(session);
 }
 
-static bool says(const char *session, const char *line)
+static bool says(const char *line)
 {
     struct said said = office_run(&office, "show", session, "--answers");
     bool found = strstr(str_text(&said.out), line) != NULL;
@@ -262,11 +228,7 @@ static void marks_wait_for_their_enter(void **state)
     (void)state;
     static const char marks[] =
         "\nassurances:\n  value: [\"jasa_audit\", \"soc_report\"]\n  note: ";
-    char *session = office_line(&office, "new", "kamakura", "--title", "印の試験");
-    struct said said = office_run(
-        &office, "answer", session, "service_kind=cloud", "tier=tier2", "ismap=no", "lgwan_asp=no");
-    assert_int_equal(said.status, 0);
-    said_release(&said);
+    begin_session("kamakura", "印の試験", "service_kind=cloud tier=tier2 ismap=no lgwan_asp=no");
     struct term *t = office_sit(&office, 24, 80, "open", session, "--lang", "en");
     see(t, "1-2");
     term_key(t, "Tab :");
@@ -289,12 +251,11 @@ static void marks_wait_for_their_enter(void **state)
     see(t, "the marks you had begun are back");
     see(t, "1 [x]");
     see(t, "2 [x]");
-    assert_false(says(session, marks));
+    assert_false(says(marks));
     term_key(t, "Enter");
     see_gone(t, "What vouches for the service");
     term_release(t);
-    assert_true(says(session, marks));
-    free(session);
+    assert_true(says(marks));
 }
 
 int main(void)

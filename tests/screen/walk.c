@@ -47,14 +47,6 @@ static void begin_session(struct term *t)
     term_key(t, "Enter");
 }
 
-static void leave(struct term *t)
-{
-    term_key(t, "C-c");
-    see(t, "保存したセッション");
-    term_key(t, "q");
-    see_end(t, 0);
-}
-
 /* Another day: the list of sessions, and from there to where one was. */
 static struct term *come_back(void)
 {
@@ -93,7 +85,7 @@ static void walk_and_save(void)
             char *heading = walker_heading(&walker);
             see(t, heading);
             free(heading);
-            leave(t);
+            walk_out(t);
             t = come_back();
         }
     }
@@ -105,7 +97,7 @@ static void walk_and_save(void)
     save_form(t);
     term_key(t, "b");
     see(t, "結果");
-    leave(t);
+    walk_out(t);
 }
 
 /* ---- by command ---- */

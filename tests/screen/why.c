@@ -1,44 +1,21 @@
 /* SPDX-License-Identifier: MIT
  * Why, on the screen: from the verdict along the lines that lead on, to what is hidden and what closed it, in both languages and on a small
  * screen. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-static struct office office;
-static char *session;
-
-static int open_office(void **state)
+static int sit_down(void **state)
 {
-    (void)state;
-    office_open(&office);
-    session = office_line(&office, "new", "kamakura", "--title", "海外の翻訳サービス");
-    free(office_line(&office, "answer", session, "service_kind=cloud", "purpose=翻訳",
-        "data_handled=公表前の資料", "tier=tier2", "dc_country=abroad"));
+    (void)open_office(state);
+    begin_session("kamakura", "海外の翻訳サービス",
+        "service_kind=cloud purpose=翻訳 data_handled=公表前の資料 tier=tier2 dc_country=abroad");
     return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    free(session);
-    office_close(&office);
-    return 0;
-}
-
-static void leave(struct term *t)
-{
-    term_key(t, "C-c");
-    see_gone(t, "Kitakyushu");
-    term_key(t, "q");
-    see_end(t, 0);
 }
 
 static void from_the_verdict_to_the_question(void **state)
@@ -60,7 +37,7 @@ static void from_the_verdict_to_the_question(void **state)
     see(t, ">  ! \"In which country");
     term_key(t, "Enter");
     see(t, "2-1 In which country");
-    leave(t);
+    walk_out(t);
 }
 
 static void what_is_not_asked_and_why_not(void **state)
@@ -77,7 +54,7 @@ static void what_is_not_asked_and_why_not(void **state)
     term_key(t, "w");
     see(t, "asked");
     term_key(t, "b");
-    leave(t);
+    walk_out(t);
 }
 
 /* What a small screen has no room for stands first in its help, and only there. */
@@ -104,7 +81,7 @@ static void what_the_words_mean_is_in_the_help(void **state)
     see(t, "Keys on this screen");
     see_gone(t, "In which country");
     term_key(t, "b");
-    leave(t);
+    walk_out(t);
 }
 
 int main(void)
@@ -114,5 +91,5 @@ int main(void)
         cmocka_unit_test(what_is_not_asked_and_why_not),
         cmocka_unit_test(what_the_words_mean_is_in_the_help),
     };
-    return cmocka_run_group_tests(tests, open_office, close_office);
+    return cmocka_run_group_tests(tests, sit_down, close_office);
 }

@@ -35,14 +35,6 @@ static struct term *sit(const struct office *o, const char *id, const char *widt
     return t;
 }
 
-static void leave(struct term *t)
-{
-    term_key(t, "C-c"); /* in a field q is a letter */
-    see(t, "Sessions");
-    term_key(t, "q");
-    see_end(t, 0);
-}
-
 static void test_widths(void **state)
 {
     struct office o;
@@ -56,13 +48,13 @@ static void test_widths(void **state)
     assert_true(term_find(t, RIGHT, &row, &narrow.col));
     wide.col = narrow.col - AMBIGUOUS;
     see_that(t, stands_at, &narrow, "laid out for one column");
-    leave(t);
+    walk_out(t);
     t = sit(&o, id, "2", false);
     see_that(t, stands_at, &wide, "laid out for two, as the option says");
-    leave(t);
+    walk_out(t);
     t = sit(&o, id, "auto", false);
     see_that(t, stands_at, &narrow, "laid out for one, as the terminal answers");
-    leave(t);
+    walk_out(t);
     t = sit(&o, id, "auto", true);
     see_that(t, stands_at, &wide, "laid out for two, as the terminal answers");
     term_key(t, "F1");
@@ -70,7 +62,7 @@ static void test_widths(void **state)
     term_key(t, "b");
     see_gone(t, "Keys on this screen");
     see_that(t, stands_at, &wide, "and so it stays");
-    leave(t);
+    walk_out(t);
     free(id);
     office_close(&o);
 }
@@ -86,7 +78,7 @@ static void test_typed_ahead(void **state)
     term_type(t, "typed ahead");
     see(t, RIGHT); /* before, the terminal shows itself what is typed */
     see(t, "typed ahead");
-    leave(t);
+    walk_out(t);
     free(id);
     office_close(&o);
 }

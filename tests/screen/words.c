@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Word by word through a text, by the bytes that terminals send for it; and evidence, written and changed on the screen. */
-#include "term/office.h"
+#include "screen/support/seat.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,30 +10,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static struct office office;
-
-static int open_office(void **state)
-{
-    (void)state;
-    office_open(&office);
-    return 0;
-}
-
-static int close_office(void **state)
-{
-    (void)state;
-    office_close(&office);
-    return 0;
-}
-
-static struct term *in_the_long_field(char **session)
-{
-    *session = office_line(&office, "new", "sample", "--title", "言葉");
-    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "ja");
-    see(t, "1-1 長い記入欄");
-    return t;
-}
 
 static void moves_and_deletes_by_words(void **state)
 {
@@ -49,8 +25,7 @@ static void moves_and_deletes_by_words(void **state)
         {"\033[1;5H", "|庁内|ファイル||の||共有"},  /* Ctrl-Home */
         {"\033[1;5F", "|庁内|ファイル||の||共有|"}, /* Ctrl-End */
     };
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     term_type(t, "庁内ファイルの共有");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         term_type(t, keys[i].bytes);
@@ -69,15 +44,13 @@ static void moves_and_deletes_by_words(void **state)
     char *answer = office_answer(&office, session, "story");
     assert_string_equal(answer, "ファイル");
     free(answer);
-    free(session);
 }
 
 /* Where letters are commands, Esc and a letter that arrive together are two keys. */
 static void esc_and_a_letter_are_two_keys_elsewhere(void **state)
 {
     (void)state;
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     term_key(t, "PgDn");
     see(t, "1-2 一番目の欄");
     term_key(t, "Tab s");
@@ -85,14 +58,12 @@ static void esc_and_a_letter_are_two_keys_elsewhere(void **state)
     term_type(t, "\033b");
     see(t, "1-1 長い記入欄");
     term_release(t);
-    free(session);
 }
 
 static void evidence_is_written_and_changed(void **state)
 {
     (void)state;
-    char *session;
-    struct term *t = in_the_long_field(&session);
+    struct term *t = in_the_long_field("ja");
     term_key(t, "Tab e Enter");
     see(t, "= 令和8年11月20日"); /* today, without a key */
     term_type(t, "証明書");
@@ -116,7 +87,6 @@ static void evidence_is_written_and_changed(void **state)
     assert_non_null(strstr(str_text(&said.out), "2026-07-03"));
     assert_null(strstr(str_text(&said.out), "2026-11-20"));
     said_release(&said);
-    free(session);
 }
 
 int main(void)

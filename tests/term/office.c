@@ -304,3 +304,11 @@ void see_whole(struct term *t)
     free(before);
     free(after);
 }
+
+void walk_out(struct term *t)
+{
+    term_key(t, "C-c");
+    see(t, " kijun  "); /* the list of sessions is headed so */
+    term_key(t, "q");
+    see_end(t, 0);
+}

@@ -74,5 +74,7 @@ char *see_rested(struct term *t);
 void see_whole(struct term *t);
 /* The program ends by itself with this status; releases t. */
 void see_end(struct term *t, int status);
+/* From anywhere in a session out of it and of the program; releases t. */
+void walk_out(struct term *t);
 
 #endif

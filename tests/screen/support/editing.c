@@ -17,7 +17,6 @@
 
 #include <cmocka.h>
 
-struct office office;
 char *run;
 
 void editor_is(const char *script)
@@ -25,11 +24,10 @@ void editor_is(const char *script)
     office_write(&office, "editor", script, strlen(script));
 }
 
-int open_office(void **state)
+int begin_editing(void **state)
 {
-    (void)state;
     struct str word = {0}, data = {0};
-    office_open(&office);
+    (void)open_office(state);
     str_addf(&data, "%s/$(touch pwned);`touch pwned`' \"run", office.home);
     assert_int_equal(mkdir(str_text(&data), 0700), 0);
     str_addf(&word, "XDG_DATA_HOME=%s", str_text(&data));
@@ -44,22 +42,12 @@ int open_office(void **state)
     return 0;
 }
 
-int close_office(void **state)
+int end_editing(void **state)
 {
-    (void)state;
     char *pwned = office_read(&office, "pwned");
     assert_null(pwned);
     free(run);
-    office_close(&office);
-    return 0;
-}
-
-struct term *in_the_long_field(char **session)
-{
-    *session = office_line(&office, "new", "sample", "--title", "試験");
-    struct term *t = office_sit(&office, 24, 80, "open", *session, "--lang", "en");
-    see(t, "1-1 A long field");
-    return t;
+    return close_office(state);
 }
 
 size_t files_left(void)
@@ -73,13 +61,12 @@ size_t files_left(void)
     return count;
 }
 
-void assert_answer(char *session, const char *want)
+void assert_answer(const char *want)
 {
     char *answer = office_answer(&office, session, "story");
     assert_non_null(answer);
     assert_string_equal(answer, want);
     free(answer);
-    free(session);
 }
 
 char *left_path(const char *folder, const char *name)

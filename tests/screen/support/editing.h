@@ -3,22 +3,19 @@
 #ifndef KIJUN_TESTS_EDITING_H
 #define KIJUN_TESTS_EDITING_H
 
-#include "term/office.h"
+#include "screen/support/seat.h"
 
-extern struct office office;
 extern char *run; /* where the database lies, with a name no shell should read */
 
 /* Of a group of tests. */
-int open_office(void **state);
-int close_office(void **state);
+int begin_editing(void **state);
+int end_editing(void **state);
 
 /* The script that EDITOR is, with 'two words' before the path; in it $HOME is the office's. */
 void editor_is(const char *script);
 
-/* A new session, at its first question; the caller frees *session. */
-struct term *in_the_long_field(char **session);
-/* And frees it. */
-void assert_answer(char *session, const char *want);
+/* What the long field's answer in the session is. */
+void assert_answer(const char *want);
 
 /* Waits till those of a kijun that was killed are gone too. */
 void await_editors(void);

@@ -153,7 +153,7 @@ static void another_moves_it_meanwhile(void **state)
     };
     for (size_t i = 0; i < 2; i++)
         succeed(runs[i]);
-    struct term *t = sit_at(id, "termination_notice");
+    struct term *t = sit_at(id, "termination_terms");
     see(t, "終了の予告期間など");
     for (size_t i = 2; i < 4; i++)
         succeed(runs[i]);

@@ -31,7 +31,7 @@ static const struct pdf_style head_style = {9, true, COLOUR_BLACK, PANGO_ALIGN_L
 static const struct pdf_style box_style = {8.5, false, COLOUR_BLACK, PANGO_ALIGN_CENTER};
 
 static const struct pdf_spacing roomy = {6, 13, 6, 4, 6, 2.4, 17.5, 25, 20 * MM};
-static const struct pdf_spacing tight = {2, 7, 4, 2, 4, 1, 14.5, 22, 16 * MM};
+static const struct pdf_spacing tight = {2, 6, 3, 2, 3, 0.8, 14, 20, 14 * MM};
 
 static struct pdf_text *across(struct pdf *p, const char *text, struct pdf_style style)
 {
@@ -359,9 +359,9 @@ static double block_need(struct pdf *p, size_t i)
     case BLOCK_PARAGRAPH:
         break;
     }
-    double height = height_of(across(p, b->text, text_style)) + 2 * p->spacing->paragraph;
+    double height = height_of(across(p, b->text, text_style)) + p->spacing->paragraph;
     if (introduces(d, i))
-        height += block_need(p, i + 1);
+        height += p->spacing->paragraph + block_need(p, i + 1);
     return height < KEPT_WHOLE ? height : KEPT_WHOLE;
 }
 

@@ -151,7 +151,9 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
     if (field_words(b, &value, f, &datum)) {
         if (builder_has(b, PART_ANSWERS))
             field_support(b, &value, f, &datum);
-        bool missing = f->question != NONE && assess_wants(&b->s->assessment, f->question);
+        /* what comes back is filled in by others, to whom it is a blank like any */
+        bool missing =
+            f->question != NONE && !b->d->returns && assess_wants(&b->s->assessment, f->question);
         if (f->question == NONE && !f->builtin)
             datum.kind = DATUM_BLANK;
         field_add(b, list, field_label(b, f), str_text(&value), missing);

@@ -13,6 +13,7 @@ struct officer {
     struct session neighbour; /* nobody's: it holds the other standard, tests/app/neighbour */
     struct compare compare;   /* of the session with it */
     struct str log;           /* one line for each errand */
+    size_t rows;              /* sessions on the list */
     const char *refuse;       /* the store refuses changes with this sentence; NULL: takes them */
     const char *draft;        /* what the store has as a draft; NULL: nothing */
     const char *edited;       /* what comes back from the editor; NULL: it failed */

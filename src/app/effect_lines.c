@@ -71,23 +71,11 @@ static void say_number(
 
 /* ---- requirements ---- */
 
-struct looking {
-    size_t question;
-    bool found;
-};
-
-static void look(void *to, size_t question)
-{
-    struct looking *l = to;
-    l->found |= question == l->question;
-}
-
 /* Its pass, not only its relevance, looks at the answer. */
 static bool reads_it(const struct maker *m, size_t requirement)
 {
-    struct looking l = {.question = m->question};
-    expr_each_question(m->s, m->s->requirements[requirement].pass, look, &l);
-    return l.found || m->s->requirements[requirement].question == m->question;
+    const struct requirement *r = &m->s->requirements[requirement];
+    return r->question == m->question || expr_reads(m->s, r->pass, m->question);
 }
 
 static int in_order(const void *a, const void *b)

@@ -48,7 +48,7 @@ size_t drawing_first_read(const struct standard *s, const struct expr *e, size_t
 {
     const struct stage *at = &s->stages[stage];
     for (size_t q = at->first; q < at->first + at->count; q++)
-        if (terms_read(s, e, q))
+        if (expr_reads(s, e, q))
             return q;
     return NONE;
 }
@@ -105,7 +105,7 @@ static void tell_apart(const struct drawing *d, const struct terms *all, size_t 
     terms_less(far, &d->common);
     for (size_t i = 0; i < here->count; i++)
         for (size_t q = at->first; q < at->first + at->count; q++)
-            if (terms_read(d->s, here->at[i], q))
+            if (expr_reads(d->s, here->at[i], q))
                 terms_less(far, &d->terms[q]);
 }
 

@@ -117,28 +117,20 @@ void terms_common(struct terms *t, const struct terms *other)
 }
 
 struct reading {
-    size_t first, wanted;
-    bool several, found;
+    size_t first;
+    bool several;
 };
 
 static void note(void *to, size_t question)
 {
     struct reading *r = to;
     r->several |= r->first != NONE && r->first != question;
-    r->found |= question == r->wanted;
     r->first = question;
 }
 
 size_t terms_question(const struct standard *s, const struct expr *e)
 {
-    struct reading r = {.first = NONE, .wanted = NONE};
+    struct reading r = {.first = NONE};
     expr_each_question(s, e, note, &r);
     return r.several ? NONE : r.first;
-}
-
-bool terms_read(const struct standard *s, const struct expr *e, size_t question)
-{
-    struct reading r = {.first = NONE, .wanted = question};
-    expr_each_question(s, e, note, &r);
-    return r.found;
 }

@@ -29,6 +29,5 @@ void terms_common(struct terms *t, const struct terms *other);
 
 /* The only question e reads; NONE if it reads none or several. The tier for ${branch}. */
 size_t terms_question(const struct standard *s, const struct expr *e);
-bool terms_read(const struct standard *s, const struct expr *e, size_t question);
 
 #endif

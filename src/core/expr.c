@@ -184,6 +184,12 @@ void expr_each_question(const struct standard *s, const struct expr *e,
     expr_each_question(s, e->right, visit, to);
 }
 
+bool expr_reads(const struct standard *s, const struct expr *e, size_t question)
+{
+    return e && (e->question == question || (e->op == EXPR_BRANCH && s->tier == question) ||
+                    expr_reads(s, e->left, question) || expr_reads(s, e->right, question));
+}
+
 const struct expr *expr_join(struct standard *s, const struct expr *left, const struct expr *right)
 {
     if (!left || !right)

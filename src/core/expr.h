@@ -114,6 +114,9 @@ enum truth expr_truth(const struct expr *e, const struct expr_env *env);
 void expr_each_question(const struct standard *s, const struct expr *e,
     void (*visit)(void *to, size_t question), void *to);
 
+/* True if that question is mentioned. */
+bool expr_reads(const struct standard *s, const struct expr *e, size_t question);
+
 /* The known id nearest to a mistyped one, for "did you mean": NULL if none is near (Damerau distance > 2, or > 1/3). */
 struct nearest {
     const char *wanted, *best;

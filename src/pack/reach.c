@@ -116,25 +116,6 @@ static void try_pair(
 
 /* ---- pairs of requirements ---- */
 
-/* Whether an expression reads a question. */
-struct looking {
-    size_t question;
-    bool found;
-};
-
-static void look(void *to, size_t question)
-{
-    struct looking *l = to;
-    l->found |= question == l->question;
-}
-
-static bool reads(const struct standard *s, const struct expr *e, size_t question)
-{
-    struct looking l = {question, false};
-    expr_each_question(s, e, look, &l);
-    return l.found;
-}
-
 /* The first question that the passes of both read. */
 struct sharing {
     const struct standard *s;
@@ -145,7 +126,7 @@ struct sharing {
 static void share(void *to, size_t question)
 {
     struct sharing *sharing = to;
-    if (question < sharing->first && reads(sharing->s, sharing->other, question))
+    if (question < sharing->first && expr_reads(sharing->s, sharing->other, question))
         sharing->first = question;
 }
 
@@ -164,7 +145,7 @@ static const struct requirement *must_reading(
     if (node < s->question_count)
         return NULL;
     const struct requirement *r = &s->requirements[node - s->question_count];
-    return r->binding == BINDING_MUST && reads(s, r->pass, question) ? r : NULL;
+    return r->binding == BINDING_MUST && expr_reads(s, r->pass, question) ? r : NULL;
 }
 
 static void try_pairs_of(struct trial *t, size_t question, struct report *to)

@@ -16,32 +16,6 @@
 
 #include <cmocka.h>
 
-#ifdef __SANITIZE_ADDRESS__
-enum { SANITIZED = true };
-#else
-enum { SANITIZED = false };
-#endif
-
-static void need_module(void)
-{
-    if (!format_present(FORMAT_PDF))
-        skip();
-}
-
-static void pdf_of(struct str *out, const struct document *d)
-{
-    struct err e;
-    if (!render(out, d, FORMAT_PDF, &(struct rendering){0}, &e))
-        fail_msg("%s %s %s", e.text, e.arg[0], e.arg[1]);
-}
-
-static void run_on(const struct str *pdf, const char *command, struct str *out)
-{
-    str_clear(out);
-    if (tool_run_on(command, pdf->at, pdf->len, out) != 0)
-        fail_msg("%s: %.400s", command, str_text(out));
-}
-
 static size_t count(const char *text, const char *piece)
 {
     size_t n = 0;
@@ -53,11 +27,11 @@ static size_t count(const char *text, const char *piece)
 static void test_golden(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         char path[512];
         struct str pdf = {0}, text = {0};
-        pdf_of(&pdf, paper_form(lang));
+        paper_render(&pdf, paper_form(lang), FORMAT_PDF);
         run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &text);
         (void)snprintf(
             path, sizeof path, TEST_DATA "/render/golden/form-%s.pdf.txt", lang_name(lang));
@@ -71,10 +45,10 @@ static void test_golden(void **state)
 static void test_file(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     struct str pdf = {0}, again = {0}, said = {0};
-    pdf_of(&pdf, paper_form(LANG_JA));
-    pdf_of(&again, paper_form(LANG_JA));
+    paper_render(&pdf, paper_form(LANG_JA), FORMAT_PDF);
+    paper_render(&again, paper_form(LANG_JA), FORMAT_PDF);
     assert_int_equal(pdf.len, again.len);
     assert_memory_equal(pdf.at, again.at, pdf.len);
     run_on(&pdf, "pdfinfo -isodates \"$FILE\"", &said);
@@ -100,7 +74,7 @@ static void test_file(void **state)
 static void test_pages(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     enum { ROWS = 150 };
     static const char *const heads[] = {"番号", "言葉"};
     static const char *cells[2 * ROWS];
@@ -120,7 +94,7 @@ static void test_pages(void **state)
         .title = "長い一覧", .mark = "未完成", .blocks = &block, .block_count = 1, .footer = "足"};
     struct str pdf = {0}, text = {0};
     char last[32];
-    pdf_of(&pdf, &d);
+    paper_render(&pdf, &d, FORMAT_PDF);
     run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &text);
     size_t pages = count(str_text(&text), "\f");
     assert_true(pages > 3);
@@ -138,7 +112,7 @@ static void test_pages(void **state)
 static void test_records(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     enum { COLUMNS = 9, ROWS = 12 };
     static const char *const heads[COLUMNS] = {"first", "b", "c", "d", "e", "f", "g", "h", "last"};
     static const char *cells[COLUMNS * ROWS];
@@ -151,7 +125,7 @@ static void test_records(void **state)
         .row_count = ROWS};
     const struct document d = {.lang = LANG_EN, .title = "T", .blocks = &block, .block_count = 1};
     struct str pdf = {0}, said = {0};
-    pdf_of(&pdf, &d);
+    paper_render(&pdf, &d, FORMAT_PDF);
     run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
     assert_true(count(str_text(&said), "\f") > 1);
     for (char *page = strtok(said.at, "\f"); page; page = strtok(NULL, "\f"))
@@ -164,7 +138,7 @@ static void test_records(void **state)
 static void test_together(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     enum { LEAST = 30, ROWS = 45, UNDER = 20 };
     static const char *const heads[] = {"Head", "Other"}, *const short_heads[] = {"Under", "Other"};
     static const char *cells[2 * ROWS], *under[2 * UNDER];
@@ -189,7 +163,7 @@ static void test_together(void **state)
         const struct document d = {
             .lang = LANG_EN, .title = "T", .blocks = blocks, .block_count = 3};
         struct str pdf = {0}, said = {0};
-        pdf_of(&pdf, &d);
+        paper_render(&pdf, &d, FORMAT_PDF);
         run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
         for (char *page = strtok(said.at, "\f"); page; page = strtok(NULL, "\f")) {
             assert_true(!strstr(page, "Introduces") || strstr(page, "under"));
@@ -204,7 +178,7 @@ static void test_together(void **state)
 static void test_long(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     static char text[20001];
     struct str pdf = {0}, said = {0};
     for (size_t i = 0; i + 8 < sizeof text; i += 8)
@@ -212,7 +186,7 @@ static void test_long(void **state)
     const struct document_field field = {"Label", text, false, {0}};
     const struct block block = {.kind = BLOCK_FIELDS, .fields = &field, .field_count = 1};
     const struct document d = {.lang = LANG_EN, .title = "T", .blocks = &block, .block_count = 1};
-    pdf_of(&pdf, &d);
+    paper_render(&pdf, &d, FORMAT_PDF);
     run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
     assert_true(count(str_text(&said), "\f") > 2);
     for (size_t i = 0; i + 8 < sizeof text; i += 8) {
@@ -230,12 +204,12 @@ static void test_long(void **state)
 static void test_hostile(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     for (const char *const *text = paper_hostile(); *text; text++) {
         struct str pdf = {0}, said = {0};
         if (SANITIZED && strspn(*text, "x") > 1000)
             continue; /* hundreds of pages, on which the libraries work; the next text has as many */
-        pdf_of(&pdf, paper_of(*text));
+        paper_render(&pdf, paper_of(*text), FORMAT_PDF);
         if (!SANITIZED)
             run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" - 2>&1 >/dev/null", &said);
         assert_string_equal(str_text(&said), "");
@@ -252,7 +226,7 @@ static void test_hostile(void **state)
 static void test_lacking(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     struct str pdf = {0};
     struct err e;
     assert_false(render(&pdf,
@@ -270,12 +244,12 @@ static void test_lacking(void **state)
 static void test_copied(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     static const char *const texts[] = {"office ffi", "\xe3\x81\x8b\xe3\x82\x99 \xe3\x81\x8b",
         "x\xcc\xa3\xcc\x87 x", "\xc2\xbd \xe2\x91\xa0\xe3\x88\xb1"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct str pdf = {0}, said = {0};
-        pdf_of(&pdf, paper_of(texts[i]));
+        paper_render(&pdf, paper_of(texts[i]), FORMAT_PDF);
         run_on(&pdf, "pdftotext -raw -enc UTF-8 \"$FILE\" - 2>&1", &said);
         if (strncmp(str_text(&said), texts[i], strlen(texts[i])) != 0)
             fail_msg("%s is read as %.40s", texts[i], str_text(&said));
@@ -288,7 +262,7 @@ static void test_copied(void **state)
 static void test_cut_title(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     static const char *const lines[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
     struct block blocks[80];
     struct str title = {0}, pdf = {0}, said = {0};
@@ -298,7 +272,7 @@ static void test_cut_title(void **state)
     str_add(&title, " END");
     const struct document d = {
         .lang = LANG_EN, .title = str_text(&title), .blocks = blocks, .block_count = 80};
-    pdf_of(&pdf, &d);
+    paper_render(&pdf, &d, FORMAT_PDF);
     run_on(&pdf, "pdftotext -raw -enc UTF-8 \"$FILE\" -", &said);
     size_t pages = count(str_text(&said), "\f");
     assert_true(pages > 1);
@@ -331,17 +305,18 @@ static void add_kanji(struct str *out, size_t from, size_t count)
 static void test_after_others(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     struct str first = {0}, again = {0};
-    pdf_of(&first, paper_form(LANG_JA));
+    paper_render(&first, paper_form(LANG_JA), FORMAT_PDF);
     for (size_t i = 0; i < 6; i++) {
         struct str kanji = {0}, other = {0};
         add_kanji(&kanji, i * 1000, 1000);
         const struct block block = {.kind = BLOCK_PARAGRAPH, .text = str_text(&kanji)};
-        pdf_of(
-            &other, &(const struct document){.title = "漢字", .blocks = &block, .block_count = 1});
+        paper_render(&other,
+            &(const struct document){.title = "漢字", .blocks = &block, .block_count = 1},
+            FORMAT_PDF);
         str_clear(&again);
-        pdf_of(&again, paper_form(LANG_JA));
+        paper_render(&again, paper_form(LANG_JA), FORMAT_PDF);
         assert_int_equal(again.len, first.len);
         assert_memory_equal(again.at, first.at, first.len);
         str_release(&kanji);
@@ -355,12 +330,12 @@ static void test_after_others(void **state)
 static void test_size(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_PDF);
     struct str pdf = {0};
-    pdf_of(&pdf, paper_of("x"));
+    paper_render(&pdf, paper_of("x"), FORMAT_PDF);
     assert_in_range(pdf.len, 1000, 11000);
     str_clear(&pdf);
-    pdf_of(&pdf, paper_form(LANG_JA));
+    paper_render(&pdf, paper_form(LANG_JA), FORMAT_PDF);
     assert_in_range(pdf.len, 20000, 52000);
     str_release(&pdf);
 }

@@ -14,32 +14,6 @@
 
 #include <cmocka.h>
 
-#ifdef __SANITIZE_ADDRESS__
-enum { SANITIZED = true };
-#else
-enum { SANITIZED = false };
-#endif
-
-static void need_module(void)
-{
-    if (!format_present(FORMAT_XLSX))
-        skip();
-}
-
-static void book_of(struct str *out, const struct document *d)
-{
-    struct err e;
-    if (!render(out, d, FORMAT_XLSX, &(struct rendering){0}, &e))
-        fail_msg("%s %s %s", e.text, e.arg[0], e.arg[1]);
-}
-
-static void run_on(const struct str *book, const char *command, struct str *out)
-{
-    str_clear(out);
-    if (tool_run_on(command, book->at, book->len, out) != 0)
-        fail_msg("%s: %.400s", command, str_text(out));
-}
-
 /* ---- a reader ---- */
 
 static void add_unescaped(struct str *out, const char *xml, size_t len)
@@ -119,11 +93,11 @@ static void read_cells(const struct str *book, struct str *out)
 static void test_golden(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_XLSX);
     for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
         char path[512];
         struct str book = {0}, cells = {0};
-        book_of(&book, paper_form(lang));
+        paper_render(&book, paper_form(lang), FORMAT_XLSX);
         read_cells(&book, &cells);
         (void)snprintf(
             path, sizeof path, TEST_DATA "/render/golden/form-%s.xlsx.txt", lang_name(lang));
@@ -160,12 +134,12 @@ static struct document list_of(const char *const *cells, const struct datum *typ
 static void test_types(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_XLSX);
     const char *const texts[] = {"-1,234", "令和8年11月20日（2026年）", "",
         "9,223,372,036,854,775,807", "1887年11月12日", ""};
     struct document d = list_of(texts, data);
     struct str book = {0}, cells = {0}, said = {0};
-    book_of(&book, &d);
+    paper_render(&book, &d, FORMAT_XLSX);
     read_cells(&book, &cells);
     assert_string_equal(str_text(&cells),
         "A1\ttext\ta/b: 一覧 [*]\nA3\ttext\t数\nB3\ttext\t日\nC3\ttext\t語\nA4\tnumber\t-1234\n"
@@ -198,10 +172,10 @@ static void test_types(void **state)
 static void test_hostile(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_XLSX);
     for (const char *const *text = paper_hostile(); *text; text++) {
         struct str book = {0}, said = {0};
-        book_of(&book, paper_of(*text));
+        paper_render(&book, paper_of(*text), FORMAT_XLSX);
         if (SANITIZED) {
             assert_true(book.len > 0);
             str_release(&book);
@@ -225,7 +199,7 @@ static void test_hostile(void **state)
 static void test_long(void **state)
 {
     (void)state;
-    need_module();
+    need_format(FORMAT_XLSX);
     static char text[60001];
     for (size_t i = 0; i + 10 < sizeof text; i += 10)
         (void)snprintf(text + i, 11, "%09zu ", i);
@@ -233,7 +207,7 @@ static void test_long(void **state)
     const char *const texts[] = {"", "", text, "", "", ""};
     struct document d = list_of(texts, NULL);
     struct str book = {0}, cells = {0}, all = {0};
-    book_of(&book, &d);
+    paper_render(&book, &d, FORMAT_XLSX);
     read_cells(&book, &cells);
     for (const char *c = strstr(str_text(&cells), "語") + strlen("語");
          (c = strchr(c, '\n')) && c[1];) {

@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * Documents made by hand. */
 #include "paper.h"
+#include "golden.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -175,4 +182,24 @@ const char *const *paper_hostile(void)
         all[last + 1] = repeated("\xe5\x9f\xba", 21845);
     }
     return all;
+}
+
+void need_format(enum format f)
+{
+    if (!format_present(f))
+        skip();
+}
+
+void paper_render(struct str *out, const struct document *d, enum format f)
+{
+    struct err e;
+    if (!render(out, d, f, &(struct rendering){0}, &e))
+        fail_msg("%s %s %s", e.text, e.arg[0], e.arg[1]);
+}
+
+void run_on(const struct str *bytes, const char *command, struct str *out)
+{
+    str_clear(out);
+    if (tool_run_on(command, bytes->at, bytes->len, out) != 0)
+        fail_msg("%s: %.400s", command, str_text(out));
 }

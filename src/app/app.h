@@ -318,6 +318,9 @@ void app_keep(struct app *a);
  * reports app_checked(). */
 const struct evidence *app_to_check(const struct app *a);
 
+/* True if the key is of no use as things stand: it would change a session that can only be read, or needs a line where none is listed. */
+bool app_key_idle(const struct app *a, const struct key_use *u);
+
 /* What the bar calls the key: in a form with a button for it, as the button is called. u->label must not be NULL. */
 const char *app_key_label(const struct app *a, const struct key_use *u);
 

@@ -164,6 +164,8 @@ const struct key_use key_uses[] = {
         N_("takes the last change back, and with each further press the one before it")},
     {ACTION_HISTORY, WHERE_WALK | WHERE_RESULT, "h", N_("History"),
         N_("shows everything that was answered and noted here, when and by whom")},
+    {ACTION_SAVE, WHERE_WALK, "p", N_("Print or save"),
+        N_("writes a paper to a file; you choose which, in which format and where")},
     {ACTION_ENTER, WHERE_COMPARE, "Enter", N_("Read it all"),
         N_("shows in full what the standard under the cursor says of these answers")},
     {ACTION_NEW, WHERE_COMPARE, "n", N_("Begin under it"),

@@ -71,6 +71,20 @@ uint64_t app_where_on(const struct app *a, enum screen screen)
     return where | (revised ? WHERE_REVISED : 0) | (left ? WHERE_LEFT : 0);
 }
 
+/* An empty result has no line to go to or to ask about; v says why it is so. */
+static bool needs_line(const struct key_use *u)
+{
+    return (u->where & WHERE_RESULT) &&
+           (u->action == ACTION_ENTER || u->action == ACTION_WHY || u->action == ACTION_CLAUSE);
+}
+
+bool app_key_idle(const struct app *a, const struct key_use *u)
+{
+    if (a->holder && key_use_changes(u))
+        return true;
+    return app_screen(a) == SCREEN_RESULT && !a->items.count && needs_line(u);
+}
+
 uint64_t app_where(const struct app *a)
 {
     if (a->printing)

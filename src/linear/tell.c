@@ -171,7 +171,7 @@ static void add_commands(
         char name[16], typed[24];
         key_use_name(&key_uses[i], name);
         if (!(key_uses[i].where & keys) || !key_uses[i].label || strlen(name) != 1 ||
-            (a->holder && key_use_changes(&key_uses[i])))
+            app_key_idle(a, &key_uses[i]))
             continue;
         (void)snprintf(typed, sizeof typed, "%s%s", point, name);
         add_command(l, out, &line, typed, tr(a->lang, key_uses[i].label));

@@ -41,7 +41,7 @@ static size_t key_columns(const struct app *a, const struct key_use *u)
 
 static bool shown(const struct app *a, const struct key_use *u, uint64_t where)
 {
-    return (u->where & where) && u->label && !(a->holder && key_use_changes(u));
+    return (u->where & where) && u->label && !app_key_idle(a, u);
 }
 
 static void gather(struct bars *b, const struct app *a)

@@ -170,6 +170,33 @@ static void printing_begins_with_the_application_form(void **state)
     assert_int_equal(o.app.form.kind, FORM_SAVE);
     assert_int_equal(o.app.form.row[0].option, 0);
     assert_string_equal(o.session.standard->papers[0].id, "application");
+    officer_press(&o, "Esc b p");
+    assert_int_equal(o.app.form.kind, FORM_SAVE);
+}
+
+static const struct key_use *use_at(uint64_t where, enum action action)
+{
+    size_t i = 0;
+    while (i < key_use_count && !((key_uses[i].where & where) && key_uses[i].action == action))
+        i++;
+    assert_true(i < key_use_count);
+    return &key_uses[i];
+}
+
+static void an_empty_result_offers_no_key_of_a_line(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "kind");
+    officer_press(&o, "m");
+    assert_false(app_key_idle(&o.app, use_at(WHERE_RESULT, ACTION_ENTER)));
+    officer_leave(&o);
+    officer_walk(&o, "kind=meeting", "kind");
+    officer_press(&o, "m");
+    assert_true(app_key_idle(&o.app, use_at(WHERE_RESULT, ACTION_ENTER)));
+    assert_true(app_key_idle(&o.app, use_at(WHERE_RESULT, ACTION_CLAUSE)));
+    assert_false(app_key_idle(&o.app, use_at(WHERE_RESULT, ACTION_VERDICT)));
+    officer_press(&o, "b");
+    assert_false(app_key_idle(&o.app, use_at(WHERE_ONE, ACTION_ENTER)));
 }
 
 static void says_that_a_key_does_nothing(void **state)
@@ -411,6 +438,7 @@ int main(void)
         WALK(what_was_refused_is_a_draft),
         WALK(the_result_leads_to_the_whole_history),
         WALK(printing_begins_with_the_application_form),
+        WALK(an_empty_result_offers_no_key_of_a_line),
         WALK(says_that_a_key_does_nothing),
         WALK(asks_the_same_again),
         WALK(what_is_mended_leads_back_to_the_result),

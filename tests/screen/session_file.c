@@ -125,7 +125,7 @@ static void sent_and_opened_by_the_receiver(void **state)
     term_key(t, "1 Enter");
     see(t, "1-2 ");
     term_key(t, "Tab m");
-    see(t, "x 書き出す");
+    see(t, "x 受渡し");
     term_key(t, "x C-d");
     see(t, "がすでにあり");
     see(t, "届いた案件-2.kijun");

@@ -90,7 +90,7 @@ static void walk_and_save(void)
         }
     }
     see(t, "結果");
-    see(t, "p で書き出して提出");
+    see(t, "p でファイルに書き出せます");
     term_resize(t, 12, 40);
     see(t, "p で書き出します"); /* the way on is read whole there as well */
     term_resize(t, 24, 80);

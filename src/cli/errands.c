@@ -5,6 +5,7 @@
 #include "app/theirs.h"
 #include "cli/editor.h"
 #include "cli/file.h"
+#include "cli/viewer.h"
 #include "core/mem.h"
 #include "tui/term.h"
 
@@ -216,6 +217,7 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     char hex[DIGEST_HEX];
     struct evidence evidence = errand->evidence;
     uint64_t bytes;
+    evidence.place = place_from_home(evidence.place);
     (void)file_digest(evidence.place, &bytes, hex); /* a place in words has none */
     evidence.digest = hex;
     char *value = evidence_pack(&evidence);
@@ -227,6 +229,7 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     changes[count] = (struct change){ENTRY_EVIDENCE, errand->subject, value};
     bool ok = record(l, changes, count + 1, e);
     free(value);
+    free(evidence.place);
     return ok;
 }
 

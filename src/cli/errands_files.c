@@ -2,6 +2,7 @@
  * Folders to choose evidence from, and the file that is chosen. */
 #include "cli/errands.h"
 #include "cli/file.h"
+#include "cli/viewer.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "text/msg.h"
@@ -103,7 +104,7 @@ static bool is_folder(const char *path)
 /* The folder that text is, or names a file of; else the one kijun was started in. Absolute; the caller frees. NULL: there is none. */
 static char *nearest(const char *text)
 {
-    char *path = mem_dup(text ? text : ""), whole[PATH_MAX];
+    char *path = place_from_home(text ? text : ""), whole[PATH_MAX];
     char *slash = strrchr(path, '/');
     if (*path && !is_folder(path) && slash)
         slash[slash == path] = '\0';
@@ -154,27 +155,20 @@ static size_t matching(const struct listing *listing, const char *name, struct s
     return count;
 }
 
-/* A path with ~/ at its beginning means the home, as shells have it. */
-static void add_start(struct str *out, const char *text, size_t len)
-{
-    const char *home = getenv("HOME");
-    bool from_home = text[0] == '~' && text[1] == '/' && home && home[0] == '/';
-    str_add(out, from_home ? home : "");
-    str_add_bytes(out, text + from_home, len - from_home);
-}
-
 void errand_complete(struct loop *l, const struct errand *errand)
 {
-    const char *slash = strrchr(errand->text, '/'), *name = slash ? slash + 1 : errand->text;
+    char *typed = place_from_home(errand->text);
+    const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
     struct listing listing = {0};
     struct str path = {0}, same = {0};
-    add_start(&path, errand->text, (size_t)(name - errand->text));
+    str_add_bytes(&path, typed, (size_t)(name - typed));
     size_t count = list(str_text(&path), &listing) ? matching(&listing, name, &same) : 0;
     str_add(&path, str_text(&same));
     app_completed(&l->app, count ? str_text(&path) : NULL, count);
     file_rows_release(listing.rows, listing.count);
     str_release(&path);
     str_release(&same);
+    free(typed);
 }
 
 /* ---- the file ---- */
@@ -194,8 +188,10 @@ void errand_look(struct loop *l, const struct errand *errand)
 {
     uint64_t bytes;
     char hex[DIGEST_HEX];
-    bool there = file_digest(errand->text, &bytes, hex);
+    char *path = place_from_home(errand->text);
+    bool there = file_digest(path, &bytes, hex);
     app_looked(&l->app, errand->text, there, bytes, there ? hex : NULL);
+    free(path);
 }
 
 bool errands_check_evidence(struct loop *l, file_stop *stop, void *with)

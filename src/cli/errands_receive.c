@@ -3,14 +3,19 @@
 #include "cli/errands.h"
 
 #include "cli/receive.h"
+#include "cli/viewer.h"
+
+#include <stdlib.h>
 
 bool errand_receive(struct loop *l, const struct errand *errand, struct err *e)
 {
     struct reply reply;
-    bool ok = receive_file(&reply, errand->text, l->session, e);
+    char *path = place_from_home(errand->text);
+    bool ok = receive_file(&reply, path, l->session, e);
     if (ok)
-        app_received(&l->app, &reply, errand->text);
+        app_received(&l->app, &reply, path);
     reply_release(&reply);
+    free(path);
     return ok;
 }
 

@@ -10,7 +10,10 @@
 
 bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e)
 {
-    return errands_open_by(l, desk_file, errand->text, e);
+    char *path = place_from_home(errand->text);
+    bool ok = errands_open_by(l, desk_file, path, e);
+    free(path);
+    return ok;
 }
 
 /* How many sessions there are, at least one, and the id of the first. */
@@ -24,12 +27,12 @@ static bool sessions_of(struct store *from, char id[SESSION_ID_BYTES], size_t *c
     return *count > 1 || store_only(from, id, e); /* says that it is empty */
 }
 
-bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e)
+static bool take_in(struct loop *l, const char *path, struct err *e)
 {
     struct store *from;
     char id[SESSION_ID_BYTES];
     size_t count = 0, taken = 0;
-    if (!desk_open(l->desk, true, e) || !store_open(&from, errand->text, false, e))
+    if (!desk_open(l->desk, true, e) || !store_open(&from, path, false, e))
         return false;
     bool ok = sessions_of(from, id, &count, e) && store_import(l->desk->store, from, &taken, e);
     struct err closing;
@@ -38,10 +41,18 @@ bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e)
         ok = false;
     }
     if (ok && (count > 1 || errand_open(l, id, e))) {
-        app_taken_in(&l->app, errand->text, taken);
+        app_taken_in(&l->app, path, taken);
         return true;
     }
     return false;
+}
+
+bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e)
+{
+    char *path = place_from_home(errand->text);
+    bool ok = take_in(l, path, e);
+    free(path);
+    return ok;
 }
 
 static bool is_there(const char *path)

@@ -26,17 +26,24 @@ static bool is_home(const char *path)
     return path[0] == '~' && (path[1] == '/' || !path[1]);
 }
 
+char *place_from_home(const char *path)
+{
+    const char *home = getenv("HOME");
+    struct str from_home = {0};
+    if (!is_home(path) || !home || !*home)
+        return mem_dup(path);
+    str_addf(&from_home, "%s%s", home, path + 1);
+    return str_take(&from_home);
+}
+
 char *place_whole(const char *path)
 {
-    char here[PATH_MAX];
-    const char *home = getenv("HOME");
+    char here[PATH_MAX], *place = place_from_home(path);
     struct str whole = {0};
-    if (is_home(path) && home && *home)
-        str_addf(&whole, "%s%s", home, path + 1);
-    else if (*path != '/' && getcwd(here, sizeof here))
-        str_addf(&whole, "%s%s%s", here, *path ? "/" : "", path);
-    else
-        str_add(&whole, path);
+    if (*place == '/' || !getcwd(here, sizeof here))
+        return place;
+    str_addf(&whole, "%s%s%s", here, *place ? "/" : "", place);
+    free(place);
     return str_take(&whole);
 }
 

@@ -12,6 +12,9 @@ bool viewer_is_there(const struct settings *s);
 /* Starts it with the file as its last argument, and does not wait for it; no shell sees the name. ERR_INPUT if there is none, with the path. */
 NODISCARD bool viewer_open(const struct settings *s, const char *path, struct err *e);
 
+/* A path as it is typed into a form: "~/" is one's home, as shells have it; all else stays as it is. Caller frees. */
+char *place_from_home(const char *path);
+
 /* A path from the root: "~/" is one's home, what else does not begin with "/" lies in the folder kijun was started in; it stays as
  * it is if that is gone. Caller frees. */
 char *place_whole(const char *path);

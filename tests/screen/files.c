@@ -126,6 +126,27 @@ static void a_path_is_completed(void **state)
     term_release(t);
 }
 
+/* What Tab completes is understood where it is typed to its end, too. */
+static void a_path_from_the_home_is_found(void **state)
+{
+    (void)state;
+    struct str place = {0};
+    struct term *t = in_the_long_field("en");
+    term_key(t, "Tab e Enter");
+    see(t, "A piece of evidence");
+    term_type(t, "Terms\t~/docs/old/2019.pdf");
+    term_key(t, "Enter");
+    see(t, "= a file of 5 bytes");
+    term_key(t, "C-d");
+    see(t, "with a digest of the file");
+    str_addf(&place, "%s/docs/old/2019.pdf", office.home);
+    struct said said = office_run(&office, "show", session, "--answers");
+    assert_non_null(strstr(str_text(&said.out), str_text(&place)));
+    said_release(&said);
+    str_release(&place);
+    term_release(t);
+}
+
 static struct said run(const char *command)
 {
     return office_run(&office, command, session, "--lang", "en");
@@ -180,6 +201,7 @@ int main(void)
         cmocka_unit_test(folders_lead_in_and_out),
         cmocka_unit_test(hostile_names_are_not_chosen),
         cmocka_unit_test(a_path_is_completed),
+        cmocka_unit_test(a_path_from_the_home_is_found),
         cmocka_unit_test(a_file_that_changed_since_is_told),
     };
     return cmocka_run_group_tests(tests, sit_down, close_office);

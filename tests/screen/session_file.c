@@ -74,7 +74,7 @@ static void answers_go_into_the_file(void **state)
 static void taken_in_the_file_stays(void **state)
 {
     (void)state;
-    struct term *t = asked_for(12, 40, "sent.kijun");
+    struct term *t = asked_for(12, 40, "~/sent.kijun");
     term_key(t, "Enter");
     see(t, "1/2");
     term_key(t, "Space");

@@ -446,6 +446,8 @@ void app_paper(struct app *a, const char *text);
 void app_written(struct app *a, const char *path);
 void app_exists(struct app *a);    /* the file to be written is there already */
 void app_no_folder(struct app *a); /* where it is to be written is nothing yet */
+/* How much of the session that the form writes to a file is typed, but no answer yet. */
+void app_drafts(struct app *a, size_t count);
 /* The session file; or there is one of that name, and `name` is free. */
 void app_exported(struct app *a, const char *path);
 void app_export_exists(struct app *a, const char *name);

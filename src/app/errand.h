@@ -37,6 +37,7 @@ enum errand_kind {
                           transaction (the piece it takes the place of) -> app_recorded() */
     ERRAND_DRAFT, /* subject: question id, field, text (NULL forgets) -> app_drafted() */
     ERRAND_DRAFT_READ, /* subject: question id, field -> app_draft(); app_brought_back(), app_still_edited() */
+    ERRAND_DRAFTS, /* subject: session id, or NULL: the open one -> app_drafts() */
     ERRAND_EDITOR, /* text: what is in the field, limit: the bytes it holds; subject: question id, field: as its draft,
                           or NULL -> app_edited() */
     ERRAND_FOLDER, /* text: a folder, subject: the name to stand on, or NULL; nearest: text may be any path, or NULL, and

@@ -30,6 +30,7 @@ static void open_form(struct app *a, const char *id, const char *title)
     form_text(f, N_("Name of the file"), NULL, str_text(&name), FILE_NAME_MAX, false);
     form_done(f, N_("Write"));
     forms_open(a, FORM_EXPORT);
+    errands_add(&a->errands, ERRAND_DRAFTS, id, NULL);
     str_release(&name);
 }
 
@@ -59,6 +60,13 @@ void export_agreed(struct app *a)
 }
 
 /* ---- reports ---- */
+
+void app_drafts(struct app *a, size_t count)
+{
+    if (count && app_screen(a) == SCREEN_FORM && a->form.kind == FORM_EXPORT)
+        a->form.intro = N_(
+            "All answers and notes with their history in one file, to be sent to somebody. Files of evidence are not in it, nor is what is typed but no answer yet.");
+}
 
 void app_exported(struct app *a, const char *path)
 {

@@ -347,6 +347,8 @@ bool errand_run(/* NOLINT(readability-function-size) */
         return errand_paper(l, errand, e);
     case ERRAND_WRITE:
         return errand_write(l, errand, e);
+    case ERRAND_DRAFTS:
+        return errand_drafts(l, errand, e);
     case ERRAND_EXPORT:
         return errand_export(l, errand, e);
     case ERRAND_VIEW:

@@ -67,6 +67,7 @@ bool errands_watches(const struct loop *l);
 /* ---- errands_session_file.c ---- */
 NODISCARD bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_drafts(struct loop *l, const struct errand *errand, struct err *e);
 NODISCARD bool errand_export(struct loop *l, const struct errand *errand, struct err *e);
 
 /* ---- errands_compare.c ---- */

@@ -85,15 +85,33 @@ static void tell_exists(struct loop *l, const char *path)
     str_release(&other);
 }
 
+/* name NULL: the open one. */
+static bool find_it(struct loop *l, const char *name, struct store **where,
+    char id[SESSION_ID_BYTES], struct err *e)
+{
+    if (name)
+        return desk_find(l->desk, name, where, id, e);
+    *where = l->where;
+    memcpy(id, l->session->id, SESSION_ID_BYTES);
+    return true;
+}
+
+bool errand_drafts(struct loop *l, const struct errand *errand, struct err *e)
+{
+    struct store *where;
+    char id[SESSION_ID_BYTES];
+    size_t count;
+    if (!find_it(l, errand->subject, &where, id, e) || !store_drafts(where, id, &count, e))
+        return false;
+    app_drafts(&l->app, count);
+    return true;
+}
+
 static bool export_to(struct loop *l, const char *name, const char *path, struct err *e)
 {
-    struct store *where = l->where;
+    struct store *where;
     char id[SESSION_ID_BYTES];
-    if (!name)
-        memcpy(id, l->session->id, sizeof id);
-    else if (!desk_find(l->desk, name, &where, id, e))
-        return false;
-    if (!store_export(where, id, path, e))
+    if (!find_it(l, name, &where, id, e) || !store_export(where, id, path, e))
         return false;
     app_exported(&l->app, path);
     return true;

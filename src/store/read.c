@@ -301,3 +301,14 @@ bool store_draft_read(struct store *s, const char *id, const char *question, con
     *text = NULL;
     return false;
 }
+
+bool store_drafts(struct store *s, const char *id, size_t *count, struct err *e)
+{
+    static const char sql[] =
+        "SELECT count(*) FROM drafts d JOIN sessions s ON s.number = d.session "
+        "WHERE s.id = ?1 AND d.text <> ''";
+    struct query q = query_begin(s, sql);
+    query_text(&q, 1, id);
+    *count = query_row(&q) ? (size_t)query_get(&q, 0, 0, INT64_MAX) : 0;
+    return query_end(&q, e);
+}

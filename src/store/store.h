@@ -113,6 +113,8 @@ NODISCARD bool store_draft(struct store *s, const char *id, const char *question
 /* *text NULL if there is none; caller frees. */
 NODISCARD bool store_draft_read(struct store *s, const char *id, const char *question,
     const char *field, char **text, struct err *e);
+/* How many fields have one that is not empty. */
+NODISCARD bool store_drafts(struct store *s, const char *id, size_t *count, struct err *e);
 
 /* One editor at a time: true if this process holds the session now (released by store_close() or the end of the process, however it ends).
  * If another does, true as well, with *holder naming it (caller frees); NULL when it is ours. A read-only store holds nothing: holder "". */

@@ -139,6 +139,7 @@ static void one_of_the_list_is_written(void **state)
     assert_int_equal(o.app.form.kind, FORM_EXPORT);
     assert_string_equal(typed(), "/papers");
     assert_string_equal(str_text(&o.app.form.row[1].edit.text), "s1.kijun"); /* after its title */
+    assert_null(strstr(o.app.form.intro, "no answer yet"));
     (void)officer_log(&o);
     o.refuse = "/papers cannot be written.";
     officer_press(&o, "Ctrl-D");
@@ -155,7 +156,9 @@ static void the_open_one_is_written_with_what_was_typed_kept(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    o.draft = "a";
     officer_press(&o, "'a Tab m x");
+    assert_non_null(strstr(o.app.form.intro, "no answer yet"));
     assert_non_null(strstr(officer_log(&o), "DRAFT service_name.answer=a\n"));
     officer_press(&o, "Enter Ctrl-U Ctrl-D");
     said("Give the file a name first", true);

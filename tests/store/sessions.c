@@ -311,6 +311,7 @@ static void keeps_drafts_until_said(void **state)
 {
     (void)state;
     struct err err;
+    size_t count;
     struct store *s = open_store(fixture_db);
     struct made m = put_session(s, "下書き");
     must(store_draft(s, m.id, "tier", "answer", "機密", &err));
@@ -322,6 +323,8 @@ static void keeps_drafts_until_said(void **state)
     s = open_store(fixture_db);
     assert_draft(s, m.id, "tier", "answer", "機密性");
     assert_draft(s, m.id, "tier", "note", "");
+    must(store_drafts(s, m.id, &count, &err));
+    assert_int_equal(count, 3); /* an emptied field is none */
     made_add(&m, "hanako (1000)", ENTRY_ANSWER, "tier", "t2");
     must(append_last(s, &m, 1, &err));
     assert_draft(s, m.id, "tier", "answer", NULL);
@@ -336,6 +339,8 @@ static void keeps_drafts_until_said(void **state)
     must(store_draft(s, m.id, "purpose", "answer", NULL, &err));
     assert_draft(s, m.id, "purpose", "answer", NULL);
     must(store_draft(s, m.id, "purpose", "answer", NULL, &err));
+    must(store_drafts(s, m.id, &count, &err));
+    assert_int_equal(count, 0);
     made_release(&m);
     close_store(s);
 }

@@ -83,6 +83,12 @@ static void session_file(struct officer *o, const struct errand *e)
         app_in_file(&o->app, e->text);
 }
 
+static void drafts(struct officer *o, const struct errand *e)
+{
+    (void)e;
+    app_drafts(&o->app, o->draft != NULL);
+}
+
 static void export_session(struct officer *o, const struct errand *e)
 {
     str_addf(&o->log, "EXPORT %s %s%s\n", e->subject ? e->subject : "-", e->text,
@@ -313,6 +319,7 @@ static const struct known {
     [ERRAND_PLACE] = {"PLACE", SUBJECT, NULL, false},
     [ERRAND_PAPER] = {NULL, ALONE, paper, false},
     [ERRAND_WRITE] = {NULL, ALONE, write_paper, false},
+    [ERRAND_DRAFTS] = {NULL, ALONE, drafts, false},
     [ERRAND_EXPORT] = {NULL, ALONE, export_session, true},
     [ERRAND_VIEW] = {"VIEW", TEXT, NULL, false},
     [ERRAND_MANY] = {NULL, ALONE, many, false},

@@ -4,7 +4,6 @@
 
 #include "core/expr.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { KEYS_BYTES = 64 };
@@ -95,18 +94,29 @@ static const char *name_of(enum action action)
     return NULL;
 }
 
+/* What there is no room for is left out. */
+static void add_key(char to[KEYS_BYTES], const char *key, size_t len)
+{
+    size_t used = strlen(to);
+    if (used + 1 + len >= KEYS_BYTES)
+        return;
+    if (used)
+        to[used++] = ' ';
+    memcpy(to + used, key, len);
+    to[used + len] = '\0';
+}
+
 /* Letters take the place of the first letter in keys, and all other letters go. Nothing if keys has no letter. */
 static void bind_row(char to[KEYS_BYTES], const char *keys, const char *letters)
 {
-    size_t used = 0;
     bool placed = false;
+    to[0] = '\0';
     for (const char *at = keys; *at; at += strcspn(at, " "), at += *at == ' ') {
         size_t len = strcspn(at, " ");
         for (const char *c = letters; len == 1 && !placed && *c; c++)
-            used += (size_t)snprintf(to + used, KEYS_BYTES - used, "%s%c", used ? " " : "", *c);
+            add_key(to, c, 1);
         if (len > 1)
-            used += (size_t)snprintf(
-                to + used, KEYS_BYTES - used, "%s%.*s", used ? " " : "", (int)len, at);
+            add_key(to, at, len);
         placed |= len == 1;
     }
     if (!placed)

@@ -53,6 +53,19 @@ static void test_change_places(void **state)
     keys_bind(NULL, 0);
 }
 
+/* More letters than any row has room for. */
+static void test_crowded(void **state)
+{
+    struct key_wish wish = {
+        .action = "previous", .letters = "<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<"};
+    (void)state;
+    keys_bind(&wish, 1);
+    const char *keys = keys_of(ACTION_BACK, WHERE_ONE);
+    assert_int_equal(strlen(keys) % 2, 1); /* whole ones, with a blank between */
+    assert_in_range(strlen(keys), 30, 63);
+    keys_bind(NULL, 0);
+}
+
 static void test_refused(void **state)
 {
     struct key_wish wishes[] = {{.action = "undo", .letters = "h"},
@@ -140,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bound),
         cmocka_unit_test(test_change_places),
+        cmocka_unit_test(test_crowded),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_chain),
         cmocka_unit_test(test_all),

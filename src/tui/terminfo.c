@@ -143,52 +143,21 @@ bool terminfo_tells_place(void)
 
 const char *terminfo_key(enum press press)
 {
-    const char *sends = NULL;
-    switch (press) {
-    case PRESS_UP:
-        sends = key_up;
-        break;
-    case PRESS_DOWN:
-        sends = key_down;
-        break;
-    case PRESS_LEFT:
-        sends = key_left;
-        break;
-    case PRESS_RIGHT:
-        sends = key_right;
-        break;
-    case PRESS_HOME:
-        sends = key_home;
-        break;
-    case PRESS_END:
-        sends = key_end;
-        break;
-    case PRESS_PAGE_UP:
-        sends = key_ppage;
-        break;
-    case PRESS_PAGE_DOWN:
-        sends = key_npage;
-        break;
-    case PRESS_BACKSPACE:
-        sends = key_backspace;
-        break;
-    case PRESS_DELETE:
-        sends = key_dc;
-        break;
-    case PRESS_ENTER:
-        sends = key_enter;
-        break;
-    case PRESS_BACKTAB:
-        sends = key_btab;
-        break;
-    case PRESS_F1:
-        sends = key_f1;
-        break;
-    case PRESS_F2:
-        sends = key_f2;
-        break;
-    default:
-        break;
-    }
-    return is_there(sends) ? sends : NULL;
+    const char *const sends[] = {
+        [PRESS_ENTER] = key_enter,
+        [PRESS_BACKTAB] = key_btab,
+        [PRESS_UP] = key_up,
+        [PRESS_DOWN] = key_down,
+        [PRESS_LEFT] = key_left,
+        [PRESS_RIGHT] = key_right,
+        [PRESS_HOME] = key_home,
+        [PRESS_END] = key_end,
+        [PRESS_PAGE_UP] = key_ppage,
+        [PRESS_PAGE_DOWN] = key_npage,
+        [PRESS_BACKSPACE] = key_backspace,
+        [PRESS_DELETE] = key_dc,
+        [PRESS_F1] = key_f1,
+        [PRESS_F2] = key_f2,
+    };
+    return press < sizeof sends / sizeof *sends && is_there(sends[press]) ? sends[press] : NULL;
 }

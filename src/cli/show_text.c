@@ -61,6 +61,31 @@ static void add_head(const struct view *v)
     str_release(&text);
 }
 
+static void add_said(const struct view *v, const char *sentence, const char *what)
+{
+    struct str text = {0};
+    tr_add(&text, v->lang, sentence, what);
+    page_text(v->out, 6, v->columns, str_text(&text));
+    str_release(&text);
+}
+
+static void add_evidence(const struct view *v, const struct evidence *e)
+{
+    struct str text = {0};
+    enum evidence_file state;
+    str_add(&text, e->title);
+    if (e->place && *e->place)
+        str_addf(&text, " (%s)", e->place);
+    add_said(v, N_("Evidence: {1}"), str_text(&text));
+    (void)file_compare(e, NULL, NULL, &state); /* nothing stops it */
+    const char *file = phrase_evidence_file(v->lang, state);
+    str_clear(&text);
+    str_addf(&text, "! %s", file);
+    if (*file)
+        page_text(v->out, 8, v->columns, str_text(&text));
+    str_release(&text);
+}
+
 static void add_question(const struct view *v, size_t q)
 {
     const struct session *s = v->session;
@@ -76,33 +101,14 @@ static void add_question(const struct view *v, size_t q)
     phrase_answer(&text, v->lang, s->standard, q, answer);
     page_text(v->out, 6, v->columns, str_text(&text));
     if (session_unconfirmed(s, q)) {
-        struct str former = {0};
-        phrase_former(&former, v->lang, s, q);
         str_clear(&text);
-        tr_add(&text, v->lang, N_("Answer before the revision: {1}"), str_text(&former));
-        page_text(v->out, 6, v->columns, str_text(&text));
-        str_release(&former);
+        phrase_former(&text, v->lang, s, q);
+        add_said(v, N_("Answer before the revision: {1}"), str_text(&text));
     }
-    if (answer->note && *answer->note) {
-        str_clear(&text);
-        tr_add(&text, v->lang, N_("Note: {1}"), answer->note);
-        page_text(v->out, 6, v->columns, str_text(&text));
-    }
-    for (size_t i = 0; i < answer->evidence_count; i++) {
-        const struct evidence *e = &answer->evidence[i];
-        str_clear(&text);
-        tr_add(&text, v->lang, N_("Evidence: {1}"), e->title);
-        if (e->place && *e->place)
-            str_addf(&text, " (%s)", e->place);
-        page_text(v->out, 6, v->columns, str_text(&text));
-        enum evidence_file state;
-        (void)file_compare(e, NULL, NULL, &state); /* nothing stops it */
-        const char *file = phrase_evidence_file(v->lang, state);
-        str_clear(&text);
-        str_addf(&text, "! %s", file);
-        if (*file)
-            page_text(v->out, 8, v->columns, str_text(&text));
-    }
+    if (answer->note && *answer->note)
+        add_said(v, N_("Note: {1}"), answer->note);
+    for (size_t i = 0; i < answer->evidence_count; i++)
+        add_evidence(v, &answer->evidence[i]);
     str_release(&text);
 }
 

@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "pack/cases.h"
 #include "text/msg.h"
+#include "text/width.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,35 @@ static bool case_changes(void *from, const struct session *s, struct changes *ou
     return ok;
 }
 
+static bool title_is_taken(struct store *s, const char *title, bool *taken, struct err *e)
+{
+    enum { ALIKE_MOST = 200 };
+    struct summaries list = {0};
+    char *key = search_key(title);
+    bool ok = store_list(s, key, 0, ALIKE_MOST, &list, e);
+    *taken = false;
+    for (size_t i = 0; ok && i < list.count; i++)
+        *taken |= strcmp(list.at[i].title, title) == 0;
+    summaries_release(&list);
+    free(key);
+    return ok;
+}
+
+/* A case begun again: the list shall tell the two apart. */
+static bool number_title(struct desk *d, struct str *title, struct err *e)
+{
+    enum { TRIES = 99 };
+    size_t len = title->len;
+    bool ok = desk_open(d, true, e), taken = true;
+    for (int n = 1; ok && taken && n <= TRIES; n++) {
+        title->len = len;
+        if (n > 1)
+            str_addf(title, " (%d)", n);
+        ok = title_is_taken(d->store, str_text(title), &taken, e);
+    }
+    return ok;
+}
+
 bool desk_practise(struct desk *d, const char *standard, const char *name, const char *title,
     struct session *s, struct err *e)
 {
@@ -90,7 +120,8 @@ bool desk_practise(struct desk *d, const char *standard, const char *name, const
     struct str words = {0};
     tr_add(&words, d->lang, N_("Practice: {1}"),
         title && *title ? title : words_in(&c.title, d->lang));
-    bool ok = desk_begin_with(d, standard, str_text(&words), true, case_changes, &practice, s, e);
+    bool ok = ((title && *title) || number_title(d, &words, e)) &&
+              desk_begin_with(d, standard, str_text(&words), true, case_changes, &practice, s, e);
     str_release(&words);
     case_release(&c);
     return ok;

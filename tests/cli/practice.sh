@@ -14,6 +14,14 @@ out 'PRACTICE, NOT AN APPLICATION'
 out 'Nothing is missing apart from the grounds for refusal.'
 is "$(grep -c 'Ask for a plan that stores in' "$tmp/out")" 1 'times that what to do is said'
 
+# begun again it has a number, and under a title of one's own none
+run 0 new kamakura --case 05-high-abroad
+run 0 list --format csv
+out 'Practice: A replica abroad (2)'
+run 0 new kamakura --case 05-high-abroad --title 'A replica abroad'
+run 0 list --format csv
+no_out 'Practice: A replica abroad (3)'
+
 # the mark stays, whatever is answered, taken back or carried into another session
 run 0 answer "$id" dc_country=jp
 run 0 print "$id" application --lang ja

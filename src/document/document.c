@@ -200,12 +200,28 @@ static bool has_questions(const struct session *s, const struct part *part)
     return any;
 }
 
+/* A draft that lists findings, all of them, when there are none: as a notice that sends nothing back. */
+static bool lists_in_vain(const struct session *s, const struct paper *p)
+{
+    size_t lists = 0, found = 0;
+    for (size_t i = 0; i < p->part_count; i++) {
+        const struct part *part = &p->parts[i];
+        if (part->kind != PART_FINDINGS || part->most)
+            continue;
+        struct findings f = findings_of(&s->assessment, part->findings);
+        found += f.count;
+        lists++;
+        findings_release(&f);
+    }
+    return *words_in(&p->mark, LANG_JA) && lists && !found;
+}
+
 bool document_serves(const struct session *s, size_t paper)
 {
     const struct paper *p = &s->standard->papers[paper];
     enum truth relevant = assess_truth(&s->assessment, p->relevant);
     bool asks = false;
-    if (relevant == TRUTH_FALSE || relevant == TRUTH_MOOT)
+    if (relevant == TRUTH_FALSE || relevant == TRUTH_MOOT || lists_in_vain(s, p))
         return false;
     for (size_t i = 0; i < p->part_count; i++) {
         if (p->parts[i].kind == PART_QUESTIONS && has_questions(s, &p->parts[i]))

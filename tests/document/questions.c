@@ -113,16 +113,20 @@ static void test_notes_stay(void **state)
     }
 }
 
-/* A sheet that would ask nothing is of no use; whether one is, its standard may say. */
+/* A sheet that would ask nothing is of no use, nor is a notice that would return nothing; whether one is, its standard may say. */
 static void test_serves(void **state)
 {
     (void)state;
     struct session finished, meeting;
+    assert_true(document_serves(&session, standard_paper(session.standard, "return_notice")));
     size_t sheet = standard_paper(session.standard, "provider_sheet");
     assert_true(document_serves(&session, sheet));
     example_case(&finished, TEST_CHECKLISTS, "kamakura", "01-high-ismap");
     assert_false(document_serves(&finished, sheet));
     assert_true(document_serves(&finished, standard_paper(finished.standard, "application")));
+    assert_true(document_serves(&finished, standard_paper(finished.standard, "missing")));
+    assert_true(document_serves(&finished, standard_paper(finished.standard, "decision_notice")));
+    assert_false(document_serves(&finished, standard_paper(finished.standard, "return_notice")));
     session_release(&finished);
     example_case(&meeting, TEST_CHECKLISTS, "kitakyushu", "62-meeting-on-premises");
     assert_false(document_serves(&meeting, standard_paper(meeting.standard, "ledger")));

@@ -251,6 +251,18 @@ void app_tell(struct app *a, bool alarm, char *text)
     a->left_off = false;
 }
 
+bool app_type(struct app *a, struct edit *e, struct key key)
+{
+    bool full;
+    if (!edit_key(e, key, &full))
+        return false;
+    if (full)
+        app_say(a, true, FIELD_FULL);
+    else if (edit_idles(e, key))
+        app_say(a, false, N_("Enter begins a new line here; Ctrl-D takes what is typed."));
+    return true;
+}
+
 void app_ask(struct app *a, enum action yes, char *text)
 {
     free(a->ask.text);

@@ -98,6 +98,13 @@ static size_t line_at(const struct lines *lines, size_t at)
     return row;
 }
 
+bool edit_idles(const struct edit *e, struct key key)
+{
+    const char *text = e->text.at;
+    bool begun = key.press == PRESS_ENTER && e->lines && e->at > 0;
+    return begun && (e->at == 1 || (text[e->at - 1] == '\n' && text[e->at - 2] == '\n'));
+}
+
 void edit_place(const struct edit *e, size_t columns, size_t *row, size_t *column)
 {
     const char *text = str_text(&e->text);

@@ -31,6 +31,9 @@ void edit_offer(struct edit *e, const char *text);
  * *full is set if there was no room for all of it. Control characters are left out; in a field of one line a newline becomes a blank. */
 bool edit_key(struct edit *e, struct key key, bool *full);
 
+/* True if that key has just begun a line in an empty text, or behind an empty line: whoever does that may mean to be done. */
+bool edit_idles(const struct edit *e, struct key key);
+
 /* Where the insertion point is when the text is shown in `columns` columns. */
 void edit_place(const struct edit *e, size_t columns, size_t *row, size_t *column);
 

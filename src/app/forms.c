@@ -293,13 +293,11 @@ const char *app_key_label(const struct app *a, const struct key_use *u)
 static void type(struct app *a, struct key key)
 {
     struct form_row *row = &a->form.row[a->form.at];
-    bool full;
     if (row->kind != ROW_TEXT)
         return;
-    if (edit_key(&row->edit, key, &full)) {
-        if (full)
-            app_say(a, true, FIELD_FULL);
-    } else if (key.press == PRESS_DOWN) {
+    if (app_type(a, &row->edit, key))
+        return;
+    if (key.press == PRESS_DOWN) {
         form_act(&a->form, ACTION_NEXT);
     } else if (key.press == PRESS_UP) {
         form_act(&a->form, ACTION_BEFORE);

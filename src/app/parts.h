@@ -22,6 +22,9 @@ void app_home(struct app *a);                     /* closes the session, back to
 /* In that session, whose standard may be another than before, at that question; nothing is left of what one looked at until now. */
 void app_sit_down(struct app *a, const struct session *session, const char *place);
 
+/* edit_key(), and says what it did not do. */
+bool app_type(struct app *a, struct edit *e, struct key key);
+
 /* Puts a sentence with {1}.. on the status line. */
 #define app_say(a, alarm, ...) app_say_with(a, alarm, (const char *const[5]){__VA_ARGS__})
 void app_say_with(struct app *a, bool alarm, const char *const parts[5]);

@@ -433,10 +433,7 @@ static bool go_elsewhere(struct app *a, enum action action)
 static void type(struct app *a, struct key key)
 {
     struct walk *w = &a->walk;
-    bool full;
-    if (edit_key(&w->field, key, &full)) {
-        if (full)
-            app_say(a, true, FIELD_FULL);
+    if (app_type(a, &w->field, key)) {
         walk_preview_typed(a);
     } else if (key.press == PRESS_DOWN) {
         w->in_field = false;

@@ -196,8 +196,10 @@ static void clear(struct app *a, bool asked)
         app_say(a, false, N_("There is no answer to clear."));
         return;
     }
-    if (asked || walk_harmless(a, a->walk.question, NULL, ACTION_REMOVE))
-        record_value(a, NULL);
+    if (!asked && !walk_harmless(a, a->walk.question, NULL, ACTION_REMOVE))
+        return;
+    record_value(a, NULL);
+    app_say(a, false, N_("The answer is cleared; u brings it back."));
 }
 
 void walk_take(struct app *a, enum action action)

@@ -118,6 +118,33 @@ static void blank_lines_are_no_answer(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
 }
 
+static void says_how_a_long_text_ends(void **state)
+{
+    static const char said[] = "Enter begins a new line here; Ctrl-D takes what is typed.";
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_press(&o, "Enter");
+    assert_string_equal(o.app.notice, said);
+    officer_press(&o, "'a Enter");
+    assert_null(o.app.notice);
+    officer_press(&o, "Enter");
+    assert_string_equal(o.app.notice, said);
+    officer_press(&o, "Tab n Enter");
+    assert_int_equal(o.app.form.kind, FORM_NOTE);
+    assert_string_equal(o.app.notice, said);
+}
+
+static void says_that_an_answer_is_cleared(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1 service_name=Box", "service_name");
+    officer_press(&o, "Tab x");
+    assert_string_equal(officer_log(&o), "answer service_name=(none)\n");
+    assert_string_equal(o.app.notice, "The answer is cleared; u brings it back.");
+    officer_press(&o, "Tab x");
+    assert_string_equal(o.app.notice, "There is no answer to clear.");
+}
+
 static void says_that_a_draft_is_no_answer(void **state)
 {
     static const char said[] =
@@ -336,6 +363,8 @@ int main(void)
         WALK(asks_whether_a_key_was_meant_as_text),
         WALK(text_on_a_closed_field_opens_it),
         WALK(blank_lines_are_no_answer),
+        WALK(says_how_a_long_text_ends),
+        WALK(says_that_an_answer_is_cleared),
         WALK(says_that_a_draft_is_no_answer),
         WALK(the_same_day_written_otherwise_is_no_draft),
         WALK(what_is_saved_is_no_draft),

@@ -5,7 +5,7 @@
 #include "app/theirs.h"
 #include "cli/editor.h"
 #include "cli/file.h"
-#include "cli/viewer.h"
+#include "cli/path.h"
 #include "core/mem.h"
 #include "tui/term.h"
 
@@ -217,7 +217,7 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     char hex[DIGEST_HEX];
     struct evidence evidence = errand->evidence;
     uint64_t bytes;
-    evidence.place = place_from_home(evidence.place);
+    evidence.place = path_from_home(evidence.place);
     (void)file_digest(evidence.place, &bytes, hex); /* a place in words has none */
     evidence.digest = hex;
     char *value = evidence_pack(&evidence);

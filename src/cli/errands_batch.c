@@ -3,7 +3,7 @@
 #include "cli/errands.h"
 
 #include "cli/batch_run.h"
-#include "cli/viewer.h"
+#include "cli/path.h"
 #include "core/mem.h"
 #include "text/msg.h"
 #include "text/width.h"
@@ -189,7 +189,7 @@ static void tell_progress(struct loop *l)
 
 bool errand_batch(struct loop *l, const struct errand *errand, struct err *e)
 {
-    char *path = place_whole(errand->text);
+    char *path = path_whole(errand->text);
     bool asked = false, ok = errand_have_folder(l, errand, path, &asked, e);
     bool table = errand->paper != PAPER_ALL && l->app.many.papers[errand->paper].standard;
     if (ok && !asked && table && !errand->overwrite && access(path, F_OK) == 0) {

@@ -2,7 +2,7 @@
  * Folders to choose evidence from, and the file that is chosen. */
 #include "cli/errands.h"
 #include "cli/file.h"
-#include "cli/viewer.h"
+#include "cli/path.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "text/msg.h"
@@ -104,7 +104,7 @@ static bool is_folder(const char *path)
 /* The folder that text is, or names a file of; else the one kijun was started in. Absolute; the caller frees. NULL: there is none. */
 static char *nearest(const char *text)
 {
-    char *path = place_from_home(text ? text : ""), whole[PATH_MAX];
+    char *path = path_from_home(text ? text : ""), whole[PATH_MAX];
     char *slash = strrchr(path, '/');
     if (*path && !is_folder(path) && slash)
         slash[slash == path] = '\0';
@@ -157,7 +157,7 @@ static size_t matching(const struct listing *listing, const char *name, struct s
 
 void errand_complete(struct loop *l, const struct errand *errand)
 {
-    char *typed = place_from_home(errand->text);
+    char *typed = path_from_home(errand->text);
     const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
     struct listing listing = {0};
     struct str path = {0}, same = {0};
@@ -188,7 +188,7 @@ void errand_look(struct loop *l, const struct errand *errand)
 {
     uint64_t bytes;
     char hex[DIGEST_HEX];
-    char *path = place_from_home(errand->text);
+    char *path = path_from_home(errand->text);
     bool there = file_digest(path, &bytes, hex);
     app_looked(&l->app, errand->text, there, bytes, there ? hex : NULL);
     free(path);

@@ -3,6 +3,7 @@
 #include "cli/errands.h"
 
 #include "cli/compare.h"
+#include "cli/path.h"
 #include "cli/viewer.h"
 #include "core/folder.h"
 #include "document/comparison.h"
@@ -114,7 +115,7 @@ bool errand_write(struct loop *l, const struct errand *errand, struct err *e)
     bool asked = false;
     if (!format_parse(errand->format, &format))
         return false;
-    char *path = place_whole(errand->text);
+    char *path = path_whole(errand->text);
     bool ok = errand_have_folder(l, errand, path, &asked, e);
     if (ok && !asked && !errand->overwrite && access(path, F_OK) == 0) {
         app_exists(&l->app);

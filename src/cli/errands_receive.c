@@ -2,15 +2,15 @@
  * A sheet that came back to the open session: read, and its rows taken one by one. */
 #include "cli/errands.h"
 
+#include "cli/path.h"
 #include "cli/receive.h"
-#include "cli/viewer.h"
 
 #include <stdlib.h>
 
 bool errand_receive(struct loop *l, const struct errand *errand, struct err *e)
 {
     struct reply reply;
-    char *path = place_from_home(errand->text);
+    char *path = path_from_home(errand->text);
     bool ok = receive_file(&reply, path, l->session, e);
     if (ok)
         app_received(&l->app, &reply, path);

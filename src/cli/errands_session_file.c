@@ -2,7 +2,7 @@
  * A session file named at home: worked on as it is, or taken into one's own sessions; and one written, to be sent. */
 #include "cli/errands.h"
 
-#include "cli/viewer.h"
+#include "cli/path.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 bool errand_open_file(struct loop *l, const struct errand *errand, struct err *e)
 {
-    char *path = place_from_home(errand->text);
+    char *path = path_from_home(errand->text);
     bool ok = errands_open_by(l, desk_file, path, e);
     free(path);
     return ok;
@@ -49,7 +49,7 @@ static bool take_in(struct loop *l, const char *path, struct err *e)
 
 bool errand_take_in(struct loop *l, const struct errand *errand, struct err *e)
 {
-    char *path = place_from_home(errand->text);
+    char *path = path_from_home(errand->text);
     bool ok = take_in(l, path, e);
     free(path);
     return ok;
@@ -120,7 +120,7 @@ static bool export_to(struct loop *l, const char *name, const char *path, struct
 bool errand_export(struct loop *l, const struct errand *errand, struct err *e)
 {
     bool asked = false;
-    char *path = place_whole(errand->text);
+    char *path = path_whole(errand->text);
     bool ok = errand_have_folder(l, errand, path, &asked, e);
     if (ok && !asked && is_there(path)) {
         tell_exists(l, path);

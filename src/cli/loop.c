@@ -2,6 +2,7 @@
  * The loop of the interactive program: what its two front ends share. */
 #include "cli/loop.h"
 
+#include "cli/path.h"
 #include "cli/viewer.h"
 #include "text/msg.h"
 #include "tui/term.h"
@@ -68,7 +69,7 @@ int loop_run(struct call *c, const char *session_or_null, const char *sheet)
         session_or_null);
     if (sheet)
         errands_add(&l.app.errands, ERRAND_RECEIVE, NULL, sheet);
-    char *folder = place_of_papers(d->settings);
+    char *folder = path_of_papers(d->settings);
     app_place(&l.app, folder, viewer_is_there(d->settings));
     free(folder);
     bool ok = run_first(&l, &e);

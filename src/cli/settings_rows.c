@@ -3,23 +3,13 @@
 #include "cli/errands.h"
 
 #include "app/keys.h"
+#include "cli/path.h"
 #include "cli/settle.h"
 #include "core/mem.h"
 #include "text/msg.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* As one would type it: in one's home from ~ on. */
-static char *path_words(const char *path)
-{
-    struct str out = {0};
-    const char *home = getenv("HOME");
-    size_t len = home && home[0] == '/' && home[1] ? strlen(home) : 0;
-    bool inside = len && strncmp(path, home, len) == 0 && path[len] == '/';
-    str_addf(&out, "%s%s", inside ? "~" : "", inside ? path + len : path);
-    return str_take(&out);
-}
 
 static char *place_of(const struct place *place)
 {

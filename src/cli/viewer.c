@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * Where papers go and what shows them. The viewer is started as a program of its own: with its own session, so that no key or hang-up here
+ * What shows a file. The viewer is started as a program of its own: with its own session, so that no key or hang-up here
  * reaches it, and with nothing to read or write, so that it cannot disturb the screen. */
 #include "cli/viewer.h"
 
-#include "core/mem.h"
+#include "cli/path.h"
 #include "core/str.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -18,44 +17,6 @@
 #include <unistd.h>
 
 enum { WORDS_MOST = 16 };
-
-/* ---- places ---- */
-
-static bool is_home(const char *path)
-{
-    return path[0] == '~' && (path[1] == '/' || !path[1]);
-}
-
-char *place_from_home(const char *path)
-{
-    const char *home = getenv("HOME");
-    struct str from_home = {0};
-    if (!is_home(path) || !home || !*home)
-        return mem_dup(path);
-    str_addf(&from_home, "%s%s", home, path + 1);
-    return str_take(&from_home);
-}
-
-char *place_whole(const char *path)
-{
-    char here[PATH_MAX], *place = place_from_home(path);
-    struct str whole = {0};
-    if (*place == '/' || !getcwd(here, sizeof here))
-        return place;
-    str_addf(&whole, "%s%s%s", here, *place ? "/" : "", place);
-    free(place);
-    return str_take(&whole);
-}
-
-char *place_of_papers(const struct settings *s)
-{
-    const char *set = settings_text(s, SETTING_FOLDER);
-    if (set)
-        return place_whole(set);
-    return place_whole(access(".", W_OK) == 0 ? "" : "~");
-}
-
-/* ---- the viewer ---- */
 
 /* What is to be run, without the file. */
 struct viewer {
@@ -109,7 +70,7 @@ static bool find(const struct settings *s, struct viewer *v)
     *v = (struct viewer){0};
     if (!set && !has_display())
         return false;
-    v->words = set ? is_home(set) ? place_whole(set) : mem_dup(set) : mem_dup("xdg-open");
+    v->words = path_from_home(set ? set : "xdg-open");
     cut(v);
     if (v->count && is_found(v->argument[0]))
         return true;
@@ -161,7 +122,7 @@ bool viewer_open(const struct settings *s, const char *path, struct err *e)
     if (!find(s, &v))
         return err_fail(e, ERR_INPUT,
             N_("There is no program here to show files, or no display. The file is {1}."), path);
-    char *whole = place_whole(path);
+    char *whole = path_whole(path);
     v.argument[v.count] = whole;
     int why = start(v.argument);
     bool ok =

@@ -366,17 +366,21 @@ static void next_open(struct app *a)
         walk_go(a, next);
 }
 
+static void step(struct app *a, bool forward)
+{
+    bool typing = a->walk.in_field;
+    (forward ? walk_forward : walk_back)(a);
+    if (!typing)
+        stand_beside(a);
+}
+
 static bool go_elsewhere(struct app *a, enum action action)
 {
     switch (action) {
     case ACTION_BACK:
-    case ACTION_FORWARD: {
-        bool typing = a->walk.in_field;
-        (action == ACTION_BACK ? walk_back : walk_forward)(a);
-        if (!typing)
-            stand_beside(a);
+    case ACTION_FORWARD:
+        step(a, action == ACTION_FORWARD);
         break;
-    }
     case ACTION_FIRST:
     case ACTION_LAST:
         edge(a, action == ACTION_LAST);

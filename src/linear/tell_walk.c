@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-/* [2 Jurisdiction and location 1/3]  14/31  Incomplete */
+/* [2 Law and location 1/3]  14/31  Incomplete */
 static void add_place(struct page *p, const struct app *a)
 {
     const struct session *s = a->session;

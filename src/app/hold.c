@@ -2,10 +2,10 @@
  * A session that another person holds: it can be read, it is said who has it, and once they are done it can be taken over. */
 #include "app/parts.h"
 
-#include "core/dates.h"
 #include "core/holder.h"
 #include "core/mem.h"
 #include "text/msg.h"
+#include "text/phrase.h"
 
 #include <stdlib.h>
 
@@ -14,14 +14,6 @@ static const char *key(char out[16])
 {
     keys_name(ACTION_TAKE_OVER, WHERE_LEFT, out);
     return out;
-}
-
-/* Today's time alone. */
-static void add_since(const struct app *a, const struct holder *h, struct str *out)
-{
-    char day[32];
-    day_short(a->lang, h->day, day);
-    str_addf(out, "%s%s%s", h->day == a->today ? "" : day, h->day == a->today ? "" : " ", h->time);
 }
 
 void app_holder_words(const struct app *a, struct str *out)
@@ -34,7 +26,7 @@ void app_holder_words(const struct app *a, struct str *out)
         tr_add(out, a->lang, N_("Read only: nobody else is working on it now ({1} Take over)"),
             key((char[16]){0}));
     } else if (holder_read(&h, a->holder)) {
-        add_since(a, &h, &since);
+        phrase_since(&since, a->lang, &h, a->today);
         tr_add(out, a->lang, N_("Read only: {1}, since {2}"), h.who, str_text(&since));
         holder_release(&h);
     } else {
@@ -48,7 +40,7 @@ static void say_held(struct app *a)
     struct holder h;
     struct str since = {0};
     if (holder_read(&h, a->holder)) {
-        add_since(a, &h, &since);
+        phrase_since(&since, a->lang, &h, a->today);
         app_say(a, true,
             N_("{1} has been working on this since {2}, on {3}. You can read and print it; when it is free again, that is said here."),
             h.who, str_text(&since), h.where);

@@ -3,6 +3,7 @@
 #include "cli/state.h"
 
 #include "core/mem.h"
+#include "text/phrase.h"
 #include "text/width.h"
 
 #include <stdlib.h>
@@ -58,15 +59,28 @@ void state_release(struct state *state)
     free(state->search);
 }
 
+static bool held(const struct desk *d, struct err *e)
+{
+    struct holder h;
+    struct str since = {0};
+    if (!holder_read(&h, d->holder))
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} is working on this session now. Nothing was changed; try again later."),
+            d->holder);
+    phrase_since(&since, d->lang, &h, desk_today(d));
+    (void)err_fail(e, ERR_SYSTEM,
+        N_("{1} has been working on this session since {2}, on {3}. Nothing was changed; try again later."),
+        h.who, str_text(&since), h.where);
+    str_release(&since);
+    holder_release(&h);
+    return false;
+}
+
 bool desk_may_write(const struct desk *d, struct store *where, struct err *e)
 {
     if (!store_writable(where))
         return err_fail(e, ERR_SYSTEM,
             N_("\"{1}\" can only be read here. Nothing was changed. Ask its owner for permission to write, or work in a copy."),
             store_path(where));
-    if (d->holder)
-        return err_fail(e, ERR_SYSTEM,
-            N_("{1} is working on this session now. Nothing was changed; try again later."),
-            d->holder);
-    return true;
+    return !d->holder || held(d, e);
 }

@@ -27,8 +27,17 @@ static char *file_of(const struct store *s, const char *id)
     return str_take(&path);
 }
 
+/* After errno. Most often the file is one that root left. */
 static bool cannot(const char *path, struct err *e)
 {
+    if (errno == EACCES)
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} says who is editing and belongs to somebody else. If nobody is working on the session any more, remove that file."),
+            path);
+    if (errno == ENAMETOOLONG)
+        return err_fail(e, ERR_SYSTEM,
+            N_("The name of the database is too long: beside it there is no room for {1}, which says who is editing. Give it a shorter name."),
+            path);
     return err_fail(
         e, ERR_SYSTEM, N_("Who is editing cannot be noted in {1}: {2}."), path, strerror(errno));
 }
@@ -42,15 +51,25 @@ static bool still_named(const char *path, const struct stat *mine)
     return stat(path, &named) == 0 && named.st_ino == mine->st_ino && named.st_dev == mine->st_dev;
 }
 
+/* What root makes beside somebody's database would keep them out if it were left behind; what a member of a group makes, the others. */
+static void give_to_owners(int fd, const struct stat *db)
+{
+    struct stat made;
+    bool new = fstat(fd, &made) == 0 && made.st_size == 0 && made.st_nlink == 1;
+    if (new &&fchown(fd, db->st_uid, db->st_gid) != 0 && fchown(fd, (uid_t)-1, db->st_gid) != 0)
+        return; /* as it is, it serves its maker */
+}
+
 /* Opens and locks; *fd is open when the outcome is OURS or THEIRS, errno is set when it is FAILED. */
-static enum attempt try_lock(const char *path, mode_t mode, int *fd)
+static enum attempt try_lock(const char *path, const struct stat *db, int *fd)
 {
     struct stat mine;
     mode_t mask = umask(0);
-    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode);
+    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, db->st_mode & 0666);
     (void)umask(mask);
     if (*fd < 0)
         return FAILED;
+    give_to_owners(*fd, db);
     bool locked = flock(*fd, LOCK_EX | LOCK_NB) == 0;
     if (!locked && errno == EWOULDBLOCK)
         return THEIRS;
@@ -66,7 +85,7 @@ static enum attempt try_lock(const char *path, mode_t mode, int *fd)
 }
 
 /* The file, locked or (*other) locked by somebody else; -1 on failure. Whoever may write the database may hold its sessions: the file gets
- * its permissions, whatever the umask, and from the first: others may come at any moment. */
+ * its permissions and owners, whatever the umask, and from the first: others may come at any moment. */
 static int open_locked(const struct store *s, const char *path, bool *other, struct err *e)
 {
     struct stat db;
@@ -74,7 +93,7 @@ static int open_locked(const struct store *s, const char *path, bool *other, str
         return cannot(s->path, e), -1;
     for (int attempt = 1;; attempt++) {
         int fd;
-        enum attempt outcome = try_lock(path, db.st_mode & 0666, &fd);
+        enum attempt outcome = try_lock(path, &db, &fd);
         *other = outcome == THEIRS;
         if (outcome == OURS || outcome == THEIRS)
             return fd;

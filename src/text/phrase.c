@@ -121,6 +121,13 @@ void phrase_revision(struct str *out, enum lang lang, const struct standard *s)
     str_add(out, words);
 }
 
+void phrase_since(struct str *out, enum lang lang, const struct holder *h, int32_t today)
+{
+    char day[32];
+    day_short(lang, h->day, day);
+    str_addf(out, "%s%s%s", h->day == today ? "" : day, h->day == today ? "" : " ", h->time);
+}
+
 void phrase_time(struct str *out, enum lang lang, int64_t time)
 {
     struct tm local;

@@ -7,6 +7,7 @@
 #include "core/compare.h"
 #include "core/explain.h"
 #include "core/findings.h"
+#include "core/holder.h"
 #include "core/session.h"
 #include "core/str.h"
 
@@ -67,6 +68,9 @@ const char *phrase_standard(enum lang lang, const struct standard *s); /* its sh
 const char *phrase_deed(enum lang lang, const struct entry *e);
 void phrase_said(
     struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e);
+
+/* Since when somebody holds a session: the time alone if that is of today. */
+void phrase_since(struct str *out, enum lang lang, const struct holder *h, int32_t today);
 
 /* The local day as day_words() and the time: 令和8年11月20日（2026年） 10:42. */
 void phrase_time(struct str *out, enum lang lang, int64_t time);

@@ -108,6 +108,10 @@ checks=$((checks + 1))
 flock "$hold" "$KIJUN" answer "$id" summary=stolen >"$tmp/out" 2>"$tmp/err"
 is $? 3 'held by another'
 err suzuki
+printf 'suzuki (2001), desk-3, pid 1, 1999-12-31 09:15\n' >"$hold"
+flock "$hold" "$KIJUN" answer "$id" summary=stolen >"$tmp/out" 2>"$tmp/err"
+is $? 3 'held by another'
+err 'suzuki (2001) has been working on this session since 1999-12-31 09:15, on desk-3.'
 run 0 show "$id" --answers
 out '"here"'
 

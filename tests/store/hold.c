@@ -244,6 +244,75 @@ static void lets_the_same_people_hold_as_write(void **state)
     made_release(&m);
 }
 
+/* As nobody, in a folder that is theirs; its exit status is 0 if they hold the session, 1 if they are told what to remove. */
+static _Noreturn void come_as_nobody(const char *db, const char *id)
+{
+    struct err err;
+    struct store *s;
+    char *holder;
+    if (setgid(65534) != 0 || setuid(65534) != 0 || !store_open(&s, db, false, &err))
+        _exit(2);
+    if (store_hold(s, id, "nobody (65534)", &holder, &err))
+        _exit(holder ? 2 : 0);
+    _exit(strstr(err.text, "remove that file") ? 1 : 2);
+}
+
+static int status_of_nobody(const char *db, const char *id)
+{
+    int status;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        come_as_nobody(db, id);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* What root holds and leaves behind keeps nobody out; and where it did, it is said which file to remove. */
+static void root_leaves_nobody_outside(void **state)
+{
+    (void)state;
+    if (geteuid() != 0)
+        skip();
+    char path[128];
+    snprintf(path, sizeof path, "%s", fixture_path("theirs/kijun.db"));
+    struct store *s = open_store(path);
+    struct made m = put_session(s, "管理者の後");
+    struct stat at;
+    char name[64];
+    snprintf(name, sizeof name, "theirs/kijun.db.%s.hold", m.id);
+    assert_int_equal(chmod(fixture_folder, 0711), 0);
+    assert_int_equal(chown(fixture_path("theirs"), 65534, 65534), 0);
+    assert_int_equal(chown(path, 65534, 65534), 0);
+    assert_null(hold(s, m.id, "root (0)"));
+    assert_int_equal(stat(fixture_path(name), &at), 0);
+    assert_int_equal(at.st_uid, 65534);
+    assert_int_equal(at.st_gid, 65534);
+    store_let_go(s, m.id);
+    bytes_write(fixture_path(name), "root (0)\n", 9);
+    assert_int_equal(chmod(fixture_path(name), 0600), 0);
+    assert_int_equal(status_of_nobody(path, m.id), 1);
+    assert_int_equal(unlink(fixture_path(name)), 0);
+    assert_int_equal(status_of_nobody(path, m.id), 0);
+    close_store(s);
+    made_release(&m);
+}
+
+static void needs_room_for_its_name(void **state)
+{
+    (void)state;
+    struct err err;
+    char name[256] = "", path[512], *holder;
+    memset(name, 'n', 241);
+    snprintf(path, sizeof path, "%s/%s", fixture_folder, name);
+    struct store *s = open_store(path);
+    struct made m = put_session(s, "長い名前");
+    assert_fails(store_hold(s, m.id, "hanako (1000)", &holder, &err), &err, ERR_SYSTEM, "too long");
+    close_store(s);
+    made_release(&m);
+}
+
 /* Takes and lets go again and again; its exit status is 0 if there never was a failure. */
 static _Noreturn void come_and_go(const char *id)
 {
@@ -295,6 +364,8 @@ int main(void)
         cmocka_unit_test(leaves_the_file_of_another),
         cmocka_unit_test(takes_over_what_a_kill_left),
         cmocka_unit_test(lets_the_same_people_hold_as_write),
+        cmocka_unit_test(root_leaves_nobody_outside),
+        cmocka_unit_test(needs_room_for_its_name),
         cmocka_unit_test(stands_a_crowd),
     };
     return cmocka_run_group_tests(tests, fixture_begin, fixture_finish);

@@ -258,6 +258,7 @@ mkfifo "$tmp/typed"
 flock -F "$hold" sleep 60 &
 holder=$!
 while flock -n "$hold" true; do :; done
+: >"$tmp/out" # what was told before is not waited for
 "$KIJUN" --linear open "$id" <"$tmp/typed" >"$tmp/out" 2>"$tmp/err" &
 reader=$!
 exec 9>"$tmp/typed"

@@ -129,8 +129,10 @@ static size_t paint_sentence(size_t y, size_t columns, enum style style, const c
     return top;
 }
 
+/* Which part of a long list is shown stands there already, on the right: it gives way where both have no room. */
 static void paint_status(const struct app *a, size_t y, size_t columns)
 {
+    enum { PART = 16 };
     struct str out = {0};
     if (a->ask.text) {
         draw_cursor(paint_sentence(y, columns, STYLE_HEADING, a->ask.text), 1);
@@ -146,6 +148,8 @@ static void paint_status(const struct app *a, size_t y, size_t columns)
         tr_add(&out, a->lang, N_("Draft kept {1}"), a->drafted);
     else if (a->session && *a->saved)
         tr_add(&out, a->lang, N_("Saved {1}"), a->saved);
+    if (width_of(str_text(&out)) + PART > columns)
+        draw_fill(y, 0, columns, STYLE_PLAIN);
     size_t used = draw_text(y, 1, columns - 1, STYLE_QUIET, str_text(&out));
     str_clear(&out);
     if (app_screen(a) == SCREEN_WALK && a->newer)

@@ -220,8 +220,11 @@ void app_lay_anew(struct app *a)
 
 void app_fit(struct app *a, struct extents e)
 {
+    bool resized = a->rows != e.rows || a->columns != e.columns;
     a->rows = e.rows;
     a->columns = e.columns;
+    if (resized && app_screen(a) == SCREEN_HELP)
+        app_build(a); /* a small one has hints */
     a->home.list.height = a->choose.list.height = a->list.height = e.list_rows;
     list_settle(&a->home.list);
     list_settle(&a->choose.list);

@@ -390,7 +390,7 @@ void app_note_words(const struct app *a, const struct answer *answer, struct str
 void app_hidden_words(const struct app *a, size_t question, struct str *out);
 /* Of the list of stages: which of the questions are shown, and how many; nothing if all are. */
 void app_filter_words(const struct app *a, struct str *out);
-/* The keys that answer a question there: "1 Japan only  2 Abroad  p Ask". */
+/* The keys that answer a question there: "1 Japan only  2 Abroad  p Ask"; nothing where one only reads. */
 void app_keys_words(const struct app *a, size_t question, struct str *out);
 
 /* True if what stands ready to be taken is the answer before the revision. */

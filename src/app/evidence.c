@@ -128,7 +128,10 @@ void evidence_build(struct app *a)
     items_clear(&a->items);
     for (size_t i = 0; i < answer->evidence_count; i++)
         add_evidence(a, i, &answer->evidence[i]);
-    items_add(&a->items, tr(a->lang, N_("Add evidence")))->mark = "+";
+    if (!a->holder)
+        items_add(&a->items, tr(a->lang, N_("Add evidence")))->mark = "+";
+    else if (!answer->evidence_count)
+        items_add(&a->items, tr(a->lang, N_("No evidence has been noted.")));
     items_settle(a, ACTION_DOWN);
 }
 

@@ -253,6 +253,8 @@ static const char *letter_of(const struct app *a, size_t question, size_t choice
 void app_keys_words(const struct app *a, size_t question, struct str *out)
 {
     const struct question *q = &a->session->standard->questions[question];
+    if (a->holder)
+        return;
     if (app_has_field(a, question))
         add_key(out, "Enter", tr(a->lang, N_("Type the answer")));
     for (size_t c = 0; c < q->choice_count && c < 9; c++) {

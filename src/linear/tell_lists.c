@@ -156,7 +156,8 @@ static void add_choices(struct page *p, const struct app *a, size_t question)
     if (type != QUESTION_SELECT_ONE && type != QUESTION_SELECT_MULTIPLE)
         return;
     app_keys_words(a, question, &out);
-    page_add(p, TONE_QUIET, 8, "", str_text(&out));
+    if (out.len)
+        page_add(p, TONE_QUIET, 8, "", str_text(&out));
     str_release(&out);
 }
 

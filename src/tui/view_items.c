@@ -159,7 +159,7 @@ static void paint_head(const struct app *a, struct area body)
     str_release(&authority);
 }
 
-/* What is open, and what to do: nothing but wait where somebody is being asked. */
+/* What is open, and what to do: nothing but wait where somebody is being asked; nor can it be answered where one only reads. */
 static void detail_words(
     const struct app *a, const struct item *item, struct str *text, struct str *remedy)
 {
@@ -172,7 +172,7 @@ static void detail_words(
         phrase_finding(text, a->lang, s, &item->finding);
     if (waits)
         str_add(remedy, item->state);
-    else
+    else if (item->requirement != NONE || !a->holder)
         phrase_remedy(remedy, a->lang, s, &item->finding);
 }
 

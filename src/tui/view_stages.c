@@ -23,7 +23,8 @@ static void paint_question(const struct app *a, struct area area, size_t questio
     app_keys_words(a, question, &keys);
     if (area.rows > 2)
         sheet_add(&s, STYLE_HEADING, 0, "", words_in(&q->label, a->lang));
-    sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&keys));
+    if (keys.len)
+        sheet_add(&s, STYLE_PLAIN, 0, "", str_text(&keys));
     if (area.rows > 2) {
         add_answer(a, &s, question);
         if (*words_in(&q->hint, a->lang))

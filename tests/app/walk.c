@@ -364,6 +364,28 @@ static void helps_only_with_reading_what_another_holds(void **state)
     assert_false(page_tells(&o.app.page, "takes the last change back"));
 }
 
+/* Nor do the lists offer what would only be refused. */
+static void lists_only_what_can_be_read(void **state)
+{
+    (void)state;
+    struct str keys = {0};
+    o.holder = "tanaka (1001)";
+    officer_walk(&o, "kind=cloud tier=tier1", "erased");
+    officer_press(&o, "e");
+    assert_int_equal(o.app.items.count, 1);
+    assert_string_equal(o.app.items.at[0].text, "No evidence has been noted.");
+    officer_press(&o, "Enter d");
+    assert_int_equal(app_screen(&o.app), SCREEN_EVIDENCE);
+    officer_press(&o, "b s");
+    app_keys_words(&o.app, o.app.sieve.question, &keys);
+    assert_int_equal(keys.len, 0);
+    app_held(&o.app, NULL);
+    officer_press(&o, "t");
+    app_keys_words(&o.app, o.app.sieve.question, &keys);
+    assert_true(keys.len > 0);
+    str_release(&keys);
+}
+
 static bool bar_has(const char *label)
 {
     for (size_t i = 0; i < key_use_count; i++)
@@ -449,6 +471,7 @@ int main(void)
         WALK(reads_only_what_another_holds),
         WALK(says_who_holds_it_and_since_when),
         WALK(helps_only_with_reading_what_another_holds),
+        WALK(lists_only_what_can_be_read),
         WALK(takes_over_what_another_has_left),
         WALK(goes_where_one_left),
     };

@@ -73,10 +73,12 @@ static void what_the_words_mean_is_in_the_help(void **state)
     see(t, "In which country");
     see(t, "Count replicas");
     see(t, "Keys on this");
+    term_resize(t, 24, 80); /* there is room for it now */
+    see(t, "Keys on this screen");
+    see_gone(t, "In which country");
     term_key(t, "b");
     see_gone(t, "Keys on this");
-    term_resize(t, 24, 80);
-    see(t, "Count replicas"); /* there is room for it now */
+    see(t, "Count replicas");
     term_key(t, "?");
     see(t, "Keys on this screen");
     see_gone(t, "In which country");

@@ -3,6 +3,7 @@
 #include "app/parts.h"
 
 #include "core/dates.h"
+#include "core/folder.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "text/msg.h"
@@ -167,11 +168,9 @@ static void go_up(struct app *a)
     struct files *f = &a->files;
     if (at_the_top(f))
         return;
-    const char *slash = strrchr(f->folder, '/');
-    char *above = slash && slash != f->folder ? mem_copy(f->folder, (size_t)(slash - f->folder))
-                                              : mem_dup("/");
+    char *above = folder_of(f->folder);
     edit_set(&f->filter, NULL, FILTER_MAX, false);
-    errands_add(&a->errands, ERRAND_FOLDER, slash ? slash + 1 : NULL, above);
+    errands_add(&a->errands, ERRAND_FOLDER, folder_entry(f->folder), above);
     free(above);
 }
 

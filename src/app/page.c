@@ -144,7 +144,7 @@ static bool pick(struct page *p, size_t paragraph)
     if (paragraph == NONE)
         return false;
     extent(p, paragraph, &first, &end);
-    if (first > p->top + p->height || end + 1 < p->top + 1)
+    if (first > p->top + p->height || end < p->top)
         return false;
     p->picked = paragraph;
     if (end > p->top + p->height)

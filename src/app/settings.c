@@ -2,6 +2,7 @@
  * The settings: what counts, where it is said, and changing one's own. */
 #include "app/parts.h"
 
+#include "core/folder.h"
 #include "core/mem.h"
 #include "text/msg.h"
 #include "text/width.h"
@@ -74,8 +75,7 @@ static const char *value_words(const struct app *a, const struct setting_row *r)
 /* The file without its folder, and the line: config.yaml:3. */
 static const char *short_place(const struct setting_row *r)
 {
-    const char *slash = r->place ? strrchr(r->place, '/') : NULL;
-    return slash ? slash + 1 : r->place;
+    return r->place ? folder_entry(r->place) : NULL;
 }
 
 static void add_row(struct app *a, size_t index)

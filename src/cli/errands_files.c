@@ -3,6 +3,7 @@
 #include "cli/errands.h"
 #include "cli/file.h"
 #include "cli/path.h"
+#include "core/folder.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "text/msg.h"
@@ -158,7 +159,7 @@ static size_t matching(const struct listing *listing, const char *name, struct s
 void errand_complete(struct loop *l, const struct errand *errand)
 {
     char *typed = path_from_home(errand->text);
-    const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
+    const char *name = folder_entry(typed);
     struct listing listing = {0};
     struct str path = {0}, same = {0};
     str_add_bytes(&path, typed, (size_t)(name - typed));

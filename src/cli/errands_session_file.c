@@ -3,6 +3,7 @@
 #include "cli/errands.h"
 
 #include "cli/path.h"
+#include "core/folder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,8 +65,7 @@ static bool is_there(const char *path)
 /* Adds a path beside that one which nothing has yet: NAME-2.kijun. */
 static void add_free(struct str *out, const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path,
-               *dot = strrchr(name, '.');
+    const char *name = folder_entry(path), *dot = strrchr(name, '.');
     size_t stem = dot && dot > name ? (size_t)(dot - path) : strlen(path);
     for (unsigned n = 2; n < 1000; n++) {
         str_clear(out);
@@ -80,8 +80,7 @@ static void tell_exists(struct loop *l, const char *path)
 {
     struct str other = {0};
     add_free(&other, path);
-    const char *slash = strrchr(str_text(&other), '/');
-    app_export_exists(&l->app, slash ? slash + 1 : str_text(&other));
+    app_export_exists(&l->app, folder_entry(str_text(&other)));
     str_release(&other);
 }
 

@@ -2,6 +2,8 @@
  * A standard from disk: found, read, parsed. */
 #include "cli/load.h"
 
+#include "core/folder.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +13,7 @@ static const char *last_part(char *path)
     size_t len = strlen(path);
     while (len > 1 && path[len - 1] == '/')
         path[--len] = '\0';
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
+    return folder_entry(path);
 }
 
 /* The caller frees *folder, too. */

@@ -3,6 +3,7 @@
 #include "cli/receive.h"
 
 #include "cli/call.h"
+#include "core/folder.h"
 #include "core/mem.h"
 #include "core/reply_value.h"
 #include "read/read.h"
@@ -27,12 +28,6 @@ bool receive_file(struct reply *r, const char *path, const struct session *s, st
     grid_release(&grid);
     free(bytes);
     return ok;
-}
-
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
 }
 
 /* ---- documents ---- */
@@ -113,7 +108,7 @@ static void add_note(struct changes *out, const struct session *s, const struct 
     const char *had = s->answers.at[row->question].note;
     struct str note = {0}, origin = {0};
     str_add(&note, had ? had : "");
-    reply_origin_words(&origin, lang, s, row, name_of(file), day);
+    reply_origin_words(&origin, lang, s, row, folder_entry(file), day);
     add_part(&note, row->note);
     add_part(&note, str_text(left));
     add_part(&note, str_text(&origin));

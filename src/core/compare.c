@@ -74,6 +74,11 @@ bool compare_waits(const struct column *column, const struct finding *f)
     return false;
 }
 
+size_t compare_gaps(const struct column *column)
+{
+    return column->missing.count - column->forbidding.count;
+}
+
 size_t compare_further(const struct column *column, enum further_why why)
 {
     size_t count = 0;

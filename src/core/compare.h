@@ -92,6 +92,9 @@ void compare_release(struct compare *c);
 /* True for a finding that is open for want of an answer to one of the further questions: nothing but the answer is missing. */
 bool compare_waits(const struct column *column, const struct finding *f);
 
+/* What is missing besides what forbids, as tally_gaps(). */
+size_t compare_gaps(const struct column *column);
+
 /* How many of a column's further questions are there for that reason. */
 size_t compare_further(const struct column *column, enum further_why why);
 

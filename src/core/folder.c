@@ -15,6 +15,12 @@ char *folder_of(const char *path)
     return slash ? mem_copy(path, slash == path ? 1 : (size_t)(slash - path)) : mem_dup(".");
 }
 
+const char *folder_entry(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 char *folder_make(const char *path)
 {
     for (const char *slash = path; (slash = strchr(slash, '/')) != NULL; slash++) {

@@ -8,7 +8,6 @@
 #include "text/phrase.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct paper_of {
     struct builder b;
@@ -67,7 +66,7 @@ static void fact_forbids(struct str *out, enum lang lang, const struct column *c
 static void fact_missing(struct str *out, enum lang lang, const struct column *column)
 {
     (void)lang;
-    str_addf(out, "%zu", column->missing.count - column->forbidding.count); /* each stands once */
+    str_addf(out, "%zu", compare_gaps(column));
 }
 
 static void fact_advice(struct str *out, enum lang lang, const struct column *column)

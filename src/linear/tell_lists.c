@@ -241,7 +241,6 @@ static void add_count(struct str *out, const struct app *a, const char *label, s
     str_addf(out, "  %s %zu", tr(a->lang, label), count);
 }
 
-/* Each finding counts once: what forbids is not missing besides. */
 static void add_column(
     struct page *p, const struct app *a, const struct column *column, size_t number)
 {
@@ -249,7 +248,7 @@ static void add_column(
     str_addf(&out, "%s  %s", phrase_standard(a->lang, column->standard),
         phrase_verdict_short(a->lang, assess_verdict(column->judged)));
     add_count(&out, a, N_("Forbids"), column->forbidding.count);
-    add_count(&out, a, N_("Missing"), column->missing.count - column->forbidding.count);
+    add_count(&out, a, N_("Missing"), compare_gaps(column));
     add_count(&out, a, N_("Advice"), column->advisory.count);
     compare_count(&further, a->lang, column);
     str_addf(&out, "  %s %s", tr(a->lang, N_("To be asked")), str_text(&further));

@@ -3,6 +3,7 @@
 #include "pack/cases.h"
 
 #include "core/dates.h"
+#include "core/folder.h"
 #include "core/mem.h"
 #include "pack/answers_walk.h"
 
@@ -116,8 +117,7 @@ static void take(struct training_case *c, const struct draft_case *from, struct 
 /* training/abroad.yaml -> abroad */
 static const char *id_of(struct arena *arena, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *name = folder_entry(path);
     return arena_copy(arena, name, strcspn(name, "."));
 }
 

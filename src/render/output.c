@@ -86,8 +86,7 @@ static bool find_place(struct output *o, char **place, struct err *e)
 
 static bool open_folder(struct output *o, const char *place, struct err *e)
 {
-    const char *slash = strrchr(place, '/');
-    o->name = mem_dup(slash ? slash + 1 : place);
+    o->name = mem_dup(folder_entry(place));
     o->folder = folder_of(place);
     if (!o->name[0])
         return fail(o, place[0] ? EISDIR : ENOENT, e);

@@ -61,8 +61,8 @@ static void cell_words(
     case CELL_FORBIDS:
         str_addf(out, "%zu", column->forbidding.count);
         break;
-    case CELL_MISSING: /* each stands once */
-        str_addf(out, "%zu", column->missing.count - column->forbidding.count);
+    case CELL_MISSING:
+        str_addf(out, "%zu", compare_gaps(column));
         break;
     case CELL_ADVICE:
         str_addf(out, "%zu", column->advisory.count);

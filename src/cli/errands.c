@@ -69,7 +69,7 @@ void errands_show_theirs(struct loop *l)
     struct err unreadable;
     app_keep_again(&l->app); /* as long as it is known which question it belongs to */
     bool read = errands_read_again(l, &unreadable);
-    bool moved = read && memcmp(&digest, &l->session->standard->digest, sizeof digest) != 0;
+    bool moved = read && !digest_same(&digest, &l->session->standard->digest);
     if (moved)
         app_moved_by_another(&l->app, l->session, place);
     else if (read)

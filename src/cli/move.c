@@ -8,8 +8,6 @@
 #include "cli/rehearse.h"
 #include "text/msg.h"
 
-#include <string.h>
-
 static const struct option_row options[] = {
     {"dry-run", 'n', NULL, N_("Only show what it would do; nothing is changed.")},
     {"format", 0, "FORMAT", N_("text (the default) or json.")},
@@ -56,7 +54,7 @@ static bool rehearse(struct call *c, struct store *where, const struct session *
 /* The same files: there is nowhere to move to. */
 static bool is_there(const struct session *s, const struct standard *to, struct err *e)
 {
-    if (memcmp(s->standard->digest.byte, to->digest.byte, sizeof to->digest.byte) != 0)
+    if (!digest_same(&s->standard->digest, &to->digest))
         return true;
     return err_fail(e, ERR_INPUT,
         N_("The session is under this very revision already ({1} {2}). Nothing was changed."),

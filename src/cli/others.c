@@ -16,7 +16,7 @@ static void keep(struct others *o, struct standard *standard, const char *name)
 
 static bool is_same(const struct standard *a, const struct standard *b)
 {
-    return memcmp(&a->digest, &b->digest, sizeof a->digest) == 0;
+    return digest_same(&a->digest, &b->digest);
 }
 
 static bool load(const char *name, struct standard **out, struct err_list *problems)

@@ -111,7 +111,7 @@ static void add_session(
         return;
     }
     struct rehearsal r;
-    if (memcmp(s.standard->digest.byte, to->digest.byte, sizeof to->digest.byte) != 0) {
+    if (!digest_same(&s.standard->digest, &to->digest)) {
         if (desk_rehearse(c->desk, store, &s, to, &r, &e)) {
             diff_session(d, &r.move);
             rehearsal_release(&r);

@@ -60,6 +60,11 @@ struct digest digest_end(struct digester *d)
     return out;
 }
 
+bool digest_same(const struct digest *a, const struct digest *b)
+{
+    return memcmp(a->byte, b->byte, sizeof a->byte) == 0;
+}
+
 void digest_hex(const struct digest *d, char out[DIGEST_HEX])
 {
     static const char digits[] = "0123456789abcdef";

@@ -25,6 +25,8 @@ void digest_add_string(struct digester *d, const char *text);
 void digest_add_number(struct digester *d, int64_t number);
 struct digest digest_end(struct digester *d);
 
+bool digest_same(const struct digest *a, const struct digest *b);
+
 /* 64 lower-case hexadecimal digits and NUL. */
 void digest_hex(const struct digest *d, char out[DIGEST_HEX]);
 

@@ -100,7 +100,7 @@ bool entries_verify(const struct entries *list, size_t *bad)
     for (size_t i = 0; i < list->count; i++) {
         const struct entry *e = &list->at[i];
         struct digest hash = entry_hash(e, &before);
-        if (e->seq != (int64_t)i + 1 || memcmp(&hash, &e->hash, sizeof hash) != 0) {
+        if (e->seq != (int64_t)i + 1 || !digest_same(&hash, &e->hash)) {
             *bad = i;
             return false;
         }

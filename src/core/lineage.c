@@ -69,8 +69,7 @@ static bool reach_back(
 static bool leads_to(const struct entry *move, const struct standard *s)
 {
     struct digest digest;
-    return entry_standard(move, &digest) &&
-           memcmp(digest.byte, s->digest.byte, sizeof digest.byte) == 0;
+    return entry_standard(move, &digest) && digest_same(&digest, &s->digest);
 }
 
 static bool read_moves(

@@ -427,7 +427,7 @@ static bool fits(const char *image, size_t len, const struct digest *digest)
     uint64_t sum;
     memcpy(&head, image, sizeof head);
     return seal(&sum, image + sizeof sum, len - sizeof sum) && sum == head.sum &&
-           memcmp(&head.standard.digest, digest, sizeof *digest) == 0;
+           digest_same(&head.standard.digest, digest);
 }
 
 struct standard *image_read(int fd, size_t len, const struct digest *digest)

@@ -4,7 +4,6 @@
 #include "store/inside.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A session in memory, as one look at its store found it. */
 struct parcel {
@@ -52,7 +51,7 @@ static struct state_line state_of(const struct parcel *p)
 /* Every hash covers all that came before it, so two histories agree as far as the shorter goes if they agree in its last. */
 static bool agree(const struct entries *a, const struct entries *b, size_t shorter)
 {
-    return memcmp(&a->at[shorter - 1].hash, &b->at[shorter - 1].hash, sizeof a->at->hash) == 0;
+    return digest_same(&a->at[shorter - 1].hash, &b->at[shorter - 1].hash);
 }
 
 /* Takes in what theirs has beyond ours. */

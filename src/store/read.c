@@ -45,7 +45,7 @@ bool head_read(struct store *s, const char *id, struct head *out, struct err *e)
         return false;
     if (!found)
         return err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
-    return memcmp(&last, &out->hash, sizeof last) == 0 || history_damaged(id, out->seq, e);
+    return digest_same(&last, &out->hash) || history_damaged(id, out->seq, e);
 }
 
 bool store_grown(struct store *s, const char *id, int64_t after, bool *grown, struct err *e)
@@ -171,7 +171,7 @@ static bool history_check(
         return history_damaged(id, list->at[bad].seq, e);
     if ((int64_t)list->count != h->seq)
         return history_damaged(id, (int64_t)list->count + 1, e);
-    if (memcmp(&list->at[list->count - 1].hash, &h->hash, sizeof h->hash) != 0)
+    if (!digest_same(&list->at[list->count - 1].hash, &h->hash))
         return history_damaged(id, h->seq, e);
     return true;
 }
@@ -204,7 +204,7 @@ static bool find_files(
     if (!query_end(&q, e) || (number && !files_read(s, number, out, stored, e)))
         return false;
     struct digest is = bundle_digest(out);
-    *found = number && memcmp(is.byte, digest->byte, sizeof is.byte) == 0;
+    *found = number && digest_same(&is, digest);
     return true;
 }
 
@@ -232,7 +232,7 @@ void bundles_release(struct bundles *list)
 static bool is_among(const struct bundles *list, const struct digest *digest)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (memcmp(list->at[i].digest.byte, digest->byte, sizeof digest->byte) == 0)
+        if (digest_same(&list->at[i].digest, digest))
             return true;
     return false;
 }

@@ -83,7 +83,7 @@ static bool entries_check(const char *id, const struct entry *entries, size_t co
             (entry->value && !text_check(entry->value, value_max(entry->what), e)))
             return false;
         struct digest hash = entry_hash(entry, &before);
-        if (entry->seq != seq + 1 + (int64_t)i || memcmp(&hash, &entry->hash, sizeof hash) != 0)
+        if (entry->seq != seq + 1 + (int64_t)i || !digest_same(&hash, &entry->hash))
             return out_of_order(id, e);
         before = hash;
     }
@@ -135,7 +135,7 @@ static const struct filed *filed_for(const struct bundles *bundles, const struct
 {
     struct digest named;
     for (size_t i = 0; entry_standard(entry, &named) && i < bundles->count; i++)
-        if (memcmp(bundles->at[i].digest.byte, named.byte, sizeof named.byte) == 0)
+        if (digest_same(&bundles->at[i].digest, &named))
             return &bundles->at[i];
     return NULL;
 }
@@ -229,7 +229,7 @@ static bool arrived(struct store *s, const char *id, const struct entry *last)
     struct head h;
     struct err unheard; /* the caller tells why the commit failed */
     if (s->failure != SQLITE_IOERR || !head_read(s, id, &h, &unheard) ||
-        memcmp(&h.hash, &last->hash, sizeof h.hash) != 0)
+        !digest_same(&h.hash, &last->hash))
         return false;
     char *folder = folder_of(s->path);
     bool well = path_sync(folder, &unheard);

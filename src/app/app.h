@@ -365,7 +365,9 @@ void app_question_words(const struct app *a, struct str *out);
 void app_pending_words(const struct app *a, struct str *out);
 /* How what stands in the field is read, or what it should look like; nothing for text. */
 void app_reading_words(const struct app *a, struct str *out);
-/* The same for a row of the form that holds a date. */
+/* Why a value (or NULL) cannot be the answer; nothing if it can. */
+void app_refused_words(const struct app *a, size_t question, const char *value, struct str *out);
+/* As app_reading_words(), for a row of the form that holds a date. */
 void app_form_reading_words(const struct app *a, size_t row, struct str *out);
 /* The same for a row that holds the path of a file: its size and digest, or that none is there; nothing as long as nobody looked. */
 void app_file_words(const struct app *a, size_t row, struct str *out);

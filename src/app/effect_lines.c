@@ -235,6 +235,16 @@ static void say_branch(struct maker *m)
             words_in(&m->s->branches[branch].label, m->app->lang), (struct index_list){0});
 }
 
+/* Of the answer that stands too: another answer, or the day, may have made it one that cannot be. */
+static void say_refused(struct maker *m, const char *value)
+{
+    struct str text = {0};
+    app_refused_words(m->app, m->question, value, &text);
+    if (text.len)
+        add(m, TONE_BAD, "x", &text);
+    str_release(&text);
+}
+
 static bool stands(const struct maker *m, const char *value, bool pending)
 {
     const struct answer *answer = &m->a->answers->at[m->question];
@@ -260,6 +270,7 @@ void effect_lines_make(
         str_add(&text, tr(a->lang, N_("Stays open, and goes onto the list of what to ask.")));
         add(&m, TONE_PLAIN, "?", &text);
     } else {
+        say_refused(&m, value);
         find_concerns(&m);
         say_all_failing(&m);
         say_passing(&m);

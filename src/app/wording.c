@@ -99,6 +99,14 @@ void app_reading_words(const struct app *a, struct str *out)
     free(value);
 }
 
+void app_refused_words(const struct app *a, size_t question, const char *value, struct str *out)
+{
+    const struct question *q = &a->session->standard->questions[question];
+    if (value && !assess_allows(&a->session->assessment, question, value))
+        tr_add(out, a->lang, N_("Cannot count as an answer: {1}"),
+            words_in(&q->constraint_message, a->lang));
+}
+
 void app_form_reading_words(const struct app *a, size_t row, struct str *out)
 {
     const struct form_row *r = &a->form.row[row];

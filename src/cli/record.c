@@ -61,7 +61,7 @@ static bool check_constraint(
 /* ---- the copy that is judged first ---- */
 
 /* Makes the entries and applies them to the copy, each on the one before. */
-bool desk_try(const struct desk *d, struct session *trial, const struct change *changes,
+static bool apply(const struct desk *d, struct session *trial, const struct change *changes,
     size_t count, struct entries *made, struct err *e)
 {
     int64_t now = desk_now(d);
@@ -76,10 +76,16 @@ bool desk_try(const struct desk *d, struct session *trial, const struct change *
         if (!ok)
             return false;
     }
-    for (size_t i = 0; i < count; i++)
-        if (!check_constraint(d, trial, &changes[i], e))
-            return false;
     return true;
+}
+
+bool desk_try(const struct desk *d, struct session *trial, const struct change *changes,
+    size_t count, struct entries *made, struct err *e)
+{
+    bool ok = apply(d, trial, changes, count, made, e);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = check_constraint(d, trial, &changes[i], e);
+    return ok;
 }
 
 bool desk_record(struct desk *d, struct store *where, struct session *s,
@@ -200,10 +206,12 @@ bool desk_begin_with(struct desk *d, const char *standard_name, const char *titl
     store_new_id(s->id);
     struct entries made = {0};
     struct changes changes = {0};
+    /* a case may teach what becomes of a date that cannot be: it is begun with, and counts for nothing */
     bool ok = begin(d, s, &bundle, title, practice, &made, e) &&
               (!first || first(from, s, &changes, e)) &&
-              desk_try(d, s, changes.at, changes.count, &made, e) &&
-              (practice || desk_fill(d, s, &made, e));
+              (practice ? apply(d, s, changes.at, changes.count, &made, e)
+                        : desk_try(d, s, changes.at, changes.count, &made, e) &&
+                              desk_fill(d, s, &made, e));
     if (ok) {
         struct state state;
         state_of(&state, s);

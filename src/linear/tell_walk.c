@@ -99,6 +99,16 @@ static void add_field(struct page *p, const struct app *a)
     str_release(&out);
 }
 
+static void add_refused(struct page *p, const struct app *a)
+{
+    const struct answer *answer = &a->session->answers.at[a->walk.question];
+    struct str out = {0};
+    app_refused_words(a, a->walk.question, answer->pending ? NULL : answer->value, &out);
+    if (out.len)
+        page_add(p, TONE_BAD, 2, "x ", str_text(&out));
+    str_release(&out);
+}
+
 static void add_behind(struct page *p, const struct app *a, const struct question *q)
 {
     const struct answer *answer = &a->session->answers.at[a->walk.question];
@@ -131,6 +141,7 @@ void tell_walk(struct page *p, const struct app *a)
         add_field(p, a);
     else
         add_choices(p, a, q);
+    add_refused(p, a);
     add_behind(p, a, q);
 }
 

@@ -353,6 +353,21 @@ static void what_a_text_does_follows_its_letters(void **state)
 
 #define WALK(test) cmocka_unit_test_teardown(test, leave)
 
+/* While it is typed, and of an answer that stands, where another has made it impossible since. */
+static void says_what_cannot_be_the_answer(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1 start=2027-04-01 end=2027-03-31", "end");
+    assert_string_equal(
+        officer_effect(&o), "x Cannot count as an answer: This is before the first day.");
+    officer_press(&o, "Enter Ctrl-U '2027-04-0");
+    assert_string_equal(officer_effect(&o), "");
+    officer_press(&o, "'2");
+    assert_null(strstr(officer_effect(&o), "Cannot count"));
+    officer_press(&o, "Ctrl-U 'R9.3.31");
+    assert_non_null(strstr(officer_effect(&o), "Cannot count"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -377,6 +392,7 @@ int main(void)
         WALK(takes_back_what_an_editor_had_saved),
         WALK(no_editor_where_no_long_text_is_typed),
         WALK(what_a_text_does_follows_its_letters),
+        WALK(says_what_cannot_be_the_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

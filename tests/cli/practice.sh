@@ -53,6 +53,17 @@ err 'several training cases that begin with "0"'
 run 2 new kamakura --case 05-high-abroad --from "$id"
 err 'only one of'
 
+# every case can be begun, those too that answer what cannot be; which is said where it stands
+for file in "$KIJUN_STANDARDS"/*/training/*.yaml; do
+    standard=${file%/training/*} case=${file##*/}
+    run 0 --db every.db new "${standard##*/}" --case "${case%.yaml}"
+done
+run 0 new kamakura --case 28-high-form-gaps
+id=$(cat "$tmp/out")
+printf '%s\n' .:period_to .q q | "$KIJUN" --linear open "$id" >"$tmp/out"
+out 'Cannot count as an answer: '
+run 2 answer "$id" period_to=2027-03-30
+
 # chosen line by line, in words
 printf '%s\n' d 1 '6?' 6 q q | "$KIJUN" --linear >"$tmp/out"
 out '  1 Waiting for the provider' # there is most to see

@@ -315,6 +315,7 @@ static bool same_head(const struct pair *p)
     return same_words(&p->before->title, &p->after->title) &&
            same_words(&p->before->short_title, &p->after->short_title) &&
            same_words(&p->before->issuer, &p->after->issuer) &&
+           same_words(&p->before->clause_note, &p->after->clause_note) &&
            p->before->in_force == p->after->in_force;
 }
 

@@ -262,8 +262,9 @@ struct standard {
     const char *id;       /* its folder's name */
     const char *revision; /* 2024-05-23 */
     struct words title, short_title, issuer;
-    int32_t in_force;     /* day, DAY_NONE if unknown */
-    struct digest digest; /* of the bundle it was read from */
+    struct words clause_note; /* how ids of clauses are to be read; may be empty */
+    int32_t in_force;         /* day, DAY_NONE if unknown */
+    struct digest digest;     /* of the bundle it was read from */
 
     const struct clause *clauses;
     size_t clause_count;

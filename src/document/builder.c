@@ -30,6 +30,7 @@ const char *builder_clauses(struct builder *b, struct index_list clauses)
 {
     struct str text = {0};
     size_t used = 0;
+    b->cites = b->cites || clauses.count > 0;
     for (size_t i = 0; i < clauses.count; i++) {
         const char *id = b->s->standard->clauses[clauses.at[i]].id;
         size_t wants = half_widths(id);

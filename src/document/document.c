@@ -171,6 +171,14 @@ static void build_gaps(struct builder *b)
     findings_groups(b, FINDINGS_MISSING, NULL);
 }
 
+/* Clauses are cited by ids that a reader of the standard does not know. */
+static void build_note(struct builder *b)
+{
+    const char *note = words_in(&b->s->standard->clause_note, b->lang);
+    if (b->cites && note[0])
+        builder_paragraph(b, note);
+}
+
 void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang,
     int64_t printed, const char *actor)
 {
@@ -187,6 +195,7 @@ void document_build(struct document *d, const struct session *s, size_t paper, e
         if (has_place(&b, &b.paper->parts[i]))
             build_part(&b, &b.paper->parts[i]);
     build_gaps(&b);
+    build_note(&b);
     builder_end(&b);
 }
 

@@ -43,6 +43,7 @@ static const char *question_words(struct builder *b, const uint8_t *enquired, si
         str_addf(&text, "\n%s", hint);
     add_condition(b, &text, enquired, question);
     phrase_clauses(&clauses, b->s->standard, q->clauses);
+    b->cites = b->cites || clauses.len > 0;
     if (clauses.len > 0) {
         str_add_char(&text, '\n');
         tr_add(&text, b->lang, N_("Clause {1}"), str_text(&clauses));

@@ -46,7 +46,7 @@ struct draft_scope {
 
 struct draft_head {
     struct quote id, revision, in_force, tier;
-    struct words title, short_title, issuer;
+    struct words title, short_title, issuer, clause_note;
     struct list branches, sources; /* draft_named */
     struct list lists;             /* draft_choices */
     struct list authorities;       /* draft_authority */

@@ -316,6 +316,7 @@ static void put_standard(struct image *im, size_t at, const struct standard *x)
     WORDS(standard, title);
     WORDS(standard, short_title);
     WORDS(standard, issuer);
+    WORDS(standard, clause_note);
     LIST(standard, clauses, x->clause_count, put_clause);
     LIST(standard, branches, x->branch_count, put_branch);
     LIST(standard, sources, x->source_count, put_source);

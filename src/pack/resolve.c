@@ -138,6 +138,7 @@ static void resolve_head(struct draft *d)
     s->title = head->title;
     s->short_title = head->short_title;
     s->issuer = head->issuer;
+    s->clause_note = head->clause_note;
     if (head->in_force.text && !day_parse(head->in_force.text, &s->in_force))
         report(&d->report, &head->in_force.place, N_("'{1}' is not a date."), head->in_force.text);
     s->scope_finding = head->scope.finding;

@@ -123,6 +123,7 @@ void draft_standard_file(struct draft *d, struct walk *w, const struct node *roo
         {"title", read_words, HEAD(title), true},
         {"short_title", read_words, HEAD(short_title), true},
         {"issuer", read_words, HEAD(issuer), true},
+        {"clause_note", read_words, HEAD(clause_note), false},
         {"in_force", read_quote, HEAD(in_force), false},
         {"branches", read_branches, HEAD(branches), false},
         {"tier", read_id, HEAD(tier), false},

@@ -85,7 +85,8 @@ void xlsx_styles(struct xlsx *x)
     x->style[STYLE_DAY] =
         value(x, ja ? "[$-411]ggge\"年\"m\"月\"d\"日（\"yyyy\"年）\"" : "d mmmm yyyy");
     x->style[STYLE_DAY_SHORT] = value(x, ja ? "[$-411]ggge\".\"m\".\"d" : "yyyy-mm-dd");
-    x->style[STYLE_DAY_LEAST] = value(x, "yyyy-mm-dd");
+    x->style[STYLE_DAY_LEAST] =
+        value(x, ja ? "[$-411]ge\".\"m\".\"d" : "yyyy-mm-dd"); /* R8.11.20 */
     x->style[STYLE_BOX_HEAD] = head(x, false);
     format_set_align(x->style[STYLE_BOX_HEAD], LXW_ALIGN_CENTER);
     x->style[STYLE_BOX] = cell(x);

@@ -167,6 +167,36 @@ static void test_types(void **state)
     str_release(&said);
 }
 
+/* In a ledger of many columns too, the years of a Japanese paper are those of the era. */
+static void test_narrow_days(void **state)
+{
+    (void)state;
+    need_format(FORMAT_XLSX);
+    enum { COLUMNS = 14 };
+    const char *heads[COLUMNS], *cells[COLUMNS];
+    struct datum days[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++) {
+        heads[i] = "日";
+        cells[i] = "令和8年11月20日（2026年）";
+        days[i] = (struct datum){.kind = DATUM_DAY, .day = 20777};
+    }
+    const struct block table = {.kind = BLOCK_TABLE,
+        .columns = heads,
+        .column_count = COLUMNS,
+        .cells = cells,
+        .data = days,
+        .row_count = 1};
+    const struct document d = {
+        .lang = LANG_JA, .title = "台帳", .blocks = &table, .block_count = 1, .head = "h"};
+    struct str book = {0}, said = {0};
+    paper_render(&book, &d, FORMAT_XLSX);
+    run_on(&book, "unzip -p \"$FILE\" xl/styles.xml", &said); /* formats that are used */
+    assert_non_null(strstr(str_text(&said), "[$-411]ge&quot;.&quot;m&quot;.&quot;d"));
+    assert_null(strstr(str_text(&said), "yyyy"));
+    str_release(&book);
+    str_release(&said);
+}
+
 /* Every part is well formed, and no cell holds anything but text: as other programs see the workbook, which is the same under the
  * sanitizers. They have seen what they look for when it is made. */
 static void test_hostile(void **state)
@@ -224,6 +254,7 @@ static void test_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_types),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_long)};
+        cmocka_unit_test(test_narrow_days), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_long)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,9 +119,13 @@ static void nothing_there(struct app *a)
 {
     const struct question *q = &a->session->standard->questions[a->walk.question];
     if (q->type == QUESTION_SELECT_MULTIPLE)
-        app_say(a, false, N_("Mark what applies with Space, then press Enter."));
+        app_say(a, false,
+            a->lines ? N_("Type the numbers of what applies.")
+                     : N_("Mark what applies with Space, then press Enter."));
     else if (q->required)
-        app_say(a, false, N_("The field is still empty. To go on without answering, press PgDn."));
+        app_say(a, false,
+            a->lines ? N_("The field is still empty. To go on without answering, type .f.")
+                     : N_("The field is still empty. To go on without answering, press PgDn."));
     else
         walk_forward(a);
 }

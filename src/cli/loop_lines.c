@@ -62,6 +62,8 @@ static void take(struct loop *l, struct linear *lines, const char *line)
 {
     struct linear_keys keys = {0};
     linear_keys_of(lines, &l->app, line, &keys);
+    if (!keys.count)
+        linear_unread(lines, &l->app, line);
     for (size_t i = 0; i < keys.count && press(l, lines, keys.at[i]); i++)
         ;
     linear_keys_release(&keys);

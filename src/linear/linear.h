@@ -50,6 +50,9 @@ void linear_keys_of(
     struct linear *l, const struct app *a, const char *line, struct linear_keys *keys);
 void linear_keys_release(struct linear_keys *keys);
 
+/* Says that the line stood for no key, unless it was taken as text, or empty. */
+void linear_unread(struct linear *l, const struct app *a, const char *line);
+
 void linear_before(struct linear *l, const struct app *a, struct key key);
 /* False if what happened wants the person's eye before any further key of the line. */
 bool linear_after(struct linear *l, const struct app *a);

@@ -288,6 +288,16 @@ void linear_tell(struct linear *l, struct str *out, const struct app *a)
 
 /* ---- what happens on the way ---- */
 
+void linear_unread(struct linear *l, const struct app *a, const char *line)
+{
+    struct str out = {0};
+    if (!*line || l->in_area)
+        return;
+    tr_add(&out, a->lang, N_("\"{1}\" is none of the numbers and letters told here."), line);
+    page_add(&l->news, TONE_PLAIN, 0, "", str_text(&out));
+    str_release(&out);
+}
+
 /* The keys that take an answer. */
 static bool takes(const struct app *a, struct key key)
 {

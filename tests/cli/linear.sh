@@ -49,6 +49,9 @@ done
 begin sample --title again
 printf '%s\n' 9 0 nonsense '' '2x' '1 2' q q | lines open "$id"
 is "$(grep -c '1-1 Kind of service' "$tmp/out")" 7 'the question is told again'
+for typed in 9 0 nonsense 2x '1 2'; do
+    out "\"$typed\" is none of the numbers and letters told here."
+done
 answer kind ''
 printf 'a\377b\n' | lines open "$id"
 out 'not UTF-8'

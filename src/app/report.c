@@ -54,7 +54,10 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     if (holder)
         (void)app_writable(a); /* says who has it */
     else if (place && *place) {
-        app_say(a, false, N_("You are where you left off. Every answer so far is here."));
+        bool done = assess_verdict(&session->assessment) == VERDICT_SELECTABLE && !a->lines;
+        app_say(a, false,
+            done ? N_("Nothing is missing. m shows the result, p writes a paper to a file.")
+                 : N_("You are where you left off. Every answer so far is here."));
         a->left_off = true;
     } else if (session->practice)
         app_say(a, false,

@@ -189,14 +189,16 @@ static size_t first_open(const struct app *a)
     return first;
 }
 
-/* Who comes to look at an answer that stands, by a key that is a letter, means letters for keys: one stands beside the field. */
+/* Who comes to look at an answer that stands, or where nothing is missing, by a key that is a letter, means letters for keys: one stands
+ * beside the field. */
 static void stand_beside(struct app *a)
 {
     struct walk *w = &a->walk;
     if (w->question == NONE || w->restored)
         return;
     const char *value = a->session->answers.at[w->question].value;
-    if (value && app_has_field(a, w->question))
+    bool done = assess_verdict(&a->session->assessment) == VERDICT_SELECTABLE;
+    if ((value || done) && app_has_field(a, w->question))
         w->in_field = false;
 }
 

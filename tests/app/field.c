@@ -216,6 +216,22 @@ static void who_looks_at_an_answer_is_not_typing(void **state)
     assert_string_equal(str_text(&o.app.walk.field.text), "filesm");
 }
 
+static void who_opens_what_is_finished_is_not_typing(void **state)
+{
+    static const char done[] =
+        "kind=cloud tier=tier1 erased=met service_name=files start=2026-12-01";
+    (void)state;
+    officer_walk(&o, done, "remarks");
+    assert_int_equal(assess_verdict(&o.session.assessment), VERDICT_SELECTABLE);
+    assert_string_equal(
+        o.app.notice, "Nothing is missing. m shows the result, p writes a paper to a file.");
+    officer_press(&o, "m");
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    assert_true(o.app.walk.in_field);
+}
+
 static void undo_after_undo_is_not_typed(void **state)
 {
     (void)state;
@@ -385,6 +401,7 @@ int main(void)
         WALK(what_is_saved_is_no_draft),
         WALK(who_comes_back_from_the_result_is_not_typing),
         WALK(who_looks_at_an_answer_is_not_typing),
+        WALK(who_opens_what_is_finished_is_not_typing),
         WALK(undo_after_undo_is_not_typed),
         WALK(undo_elsewhere_keeps_what_is_typed),
         WALK(pastes_as_text),

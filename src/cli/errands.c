@@ -217,8 +217,9 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     char hex[DIGEST_HEX];
     struct evidence evidence = errand->evidence;
     uint64_t bytes;
-    evidence.place = path_from_home(evidence.place);
-    (void)file_digest(evidence.place, &bytes, hex); /* a place in words has none */
+    char *path = path_from_home(evidence.place);
+    if (file_digest(path, &bytes, hex)) /* a place in words has none, and stays as it is */
+        evidence.place = path;
     evidence.digest = hex;
     char *value = evidence_pack(&evidence);
     struct change changes[ERRAND_CHANGES + 1];
@@ -229,7 +230,7 @@ static bool record_evidence(struct loop *l, const struct errand *errand, struct 
     changes[count] = (struct change){ENTRY_EVIDENCE, errand->subject, value};
     bool ok = record(l, changes, count + 1, e);
     free(value);
-    free(evidence.place);
+    free(path);
     return ok;
 }
 

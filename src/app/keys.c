@@ -87,7 +87,7 @@ const struct key_use key_uses[] = {
         N_("goes to the next question without answering")},
     {ACTION_STAGES, WHERE_WALK, "s", N_("Stages"),
         N_("lists the stages and their questions, to answer many of them there or go to any")},
-    {ACTION_MISSING, WHERE_WALK, "m", N_("Missing"),
+    {ACTION_MISSING, WHERE_WALK, "m", N_("Result"),
         N_("shows the verdict and everything still missing")},
     {ACTION_NEXT_OPEN, WHERE_WALK, "N", N_("Next open"),
         N_("goes to the next question that still waits for an answer, from the last on to the "
@@ -140,7 +140,7 @@ const struct key_use key_uses[] = {
     {ACTION_EVIDENCE, WHERE_STAGES, "e", N_("Evidence"),
         N_("lists and adds what supports the answer")},
     {ACTION_CLEAR, WHERE_STAGES, "x", N_("Clear"), N_("clears the answer")},
-    {ACTION_MISSING, WHERE_STAGES, "m", N_("Missing"),
+    {ACTION_MISSING, WHERE_STAGES, "m", N_("Result"),
         N_("shows the verdict and everything still missing")},
     {ACTION_ENTER, WHERE_RESULT, "Enter", N_("To the question"),
         N_("goes to the question that mends it")},

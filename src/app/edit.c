@@ -2,6 +2,7 @@
  * Text being typed. Bytes are only ever added and removed in whole characters, so the text stays valid UTF-8. */
 #include "app/edit.h"
 
+#include "core/mem.h"
 #include "core/utf8.h"
 #include "text/width.h"
 #include "text/word.h"
@@ -96,6 +97,14 @@ static size_t line_at(const struct lines *lines, size_t at)
     while (row + 1 < lines->count && lines->at[row + 1].start <= at)
         row++;
     return row;
+}
+
+char *edit_said(const struct edit *e)
+{
+    size_t len = e->text.len;
+    while (len && e->text.at[len - 1] == '\n')
+        len--;
+    return mem_copy(str_text(&e->text), len);
 }
 
 bool edit_idles(const struct edit *e, struct key key)

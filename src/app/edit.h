@@ -27,6 +27,9 @@ void edit_set(struct edit *e, const char *text, size_t limit, bool lines);
 /* The same for a text that nobody has typed and that need not be deleted to type another. */
 void edit_offer(struct edit *e, const char *text);
 
+/* The text without the empty lines at its end, as it is taken; the caller frees. */
+char *edit_said(const struct edit *e);
+
 /* A key for the text. False if it is none, or if it would move out above the first or below the last line.
  * *full is set if there was no room for all of it. Control characters are left out; in a field of one line a newline becomes a blank. */
 bool edit_key(struct edit *e, struct key key, bool *full);

@@ -176,13 +176,16 @@ static void take_title(struct app *a)
 
 static void take_note(struct app *a)
 {
-    const char *note = text_of(a, 0), *id = id_here(a);
+    char *note = edit_said(&a->form.row[0].edit);
+    const char *id = id_here(a);
     if (a->reason && !*note) {
         app_say(a, false, N_("Write the reason first."));
+        free(note);
         return;
     }
     struct errand *e = errands_add(&a->errands, ERRAND_RECORD, NULL, NULL);
     errand_change(e, ENTRY_NOTE, id, *note ? note : NULL);
+    free(note);
     if (a->reason)
         errand_change(e, ENTRY_ANSWER, id,
             a->session->standard->questions[a->walk.question].choices[CHECK_NA].id);

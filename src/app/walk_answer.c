@@ -29,8 +29,10 @@ bool walk_value(const struct app *a, char **value, struct err *e)
     const struct question *q = &s->questions[w->question];
     *value = NULL;
     if (app_has_field(a, w->question)) {
-        const char *text = str_text(&w->field.text);
-        return answers_blank(text) || answers_read(s, w->question, text, value, e);
+        char *text = edit_said(&w->field);
+        bool well = answers_blank(text) || answers_read(s, w->question, text, value, e);
+        free(text);
+        return well;
     }
     if (q->type == QUESTION_SELECT_MULTIPLE)
         *value = walk_marks(q, w->marked);

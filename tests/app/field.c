@@ -116,6 +116,12 @@ static void blank_lines_are_no_answer(void **state)
     officer_press(&o, "Enter Enter '\xe3\x80\x80 Ctrl-D");
     assert_string_equal(officer_log(&o), "DRAFT remarks.answer=(none)\n");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1", "remarks");
+    officer_press(&o, "'a Enter 'b Enter Enter Ctrl-D");
+    assert_string_equal(officer_log(&o), "answer remarks=a\nb\n");
+    officer_press(&o, "b n 'c Enter Ctrl-D");
+    assert_non_null(strstr(officer_log(&o), "note remarks=c\n"));
 }
 
 static void says_how_a_long_text_ends(void **state)

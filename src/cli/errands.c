@@ -26,6 +26,7 @@ void errands_close(struct loop *l)
     errands_forget_move(l);
     if (!l->session)
         return;
+    errands_try_drafts(l);
     compare_forget(l);
     if (!l->desk->holder)
         store_let_go(l->where, l->session->id);
@@ -166,6 +167,7 @@ void errands_filled(struct loop *l)
 static bool record(struct loop *l, const struct change *changes, size_t count, struct err *e)
 {
     if (desk_record(l->desk, l->where, l->session, changes, count, e)) {
+        errands_forget_said(l, changes, count);
         report_saved(l);
         return true;
     }
@@ -255,29 +257,6 @@ static bool show_history(struct loop *l, struct err *e)
     return true;
 }
 
-/* ---- drafts and the place ---- */
-
-static bool keep_draft(struct loop *l, const struct errand *errand, struct err *e)
-{
-    char clock[16];
-    if (!store_draft(l->where, l->session->id, errand->subject, errand->field, errand->text, e))
-        return false;
-    clock_words(desk_now(l->desk), true, clock);
-    app_drafted(&l->app, errand->text ? clock : "");
-    return true;
-}
-
-static bool read_draft(struct loop *l, const struct errand *errand, struct err *e)
-{
-    char *text = NULL;
-    if (!store_draft_read(l->where, l->session->id, errand->subject, errand->field, &text, e))
-        return false;
-    app_draft(&l->app, errand->subject, errand->field, text);
-    free(text);
-    errand_bring_back(l, errand);
-    return true;
-}
-
 /* A table of who does what; as a switch, so that the compiler tells of a kind that nobody does. */
 bool errand_run(/* NOLINT(readability-function-size) */
     struct loop *l, const struct errand *errand, struct err *e)
@@ -327,9 +306,9 @@ bool errand_run(/* NOLINT(readability-function-size) */
     case ERRAND_EVIDENCE:
         return record_evidence(l, errand, e);
     case ERRAND_DRAFT:
-        return keep_draft(l, errand, e);
+        return errand_keep_draft(l, errand, e);
     case ERRAND_DRAFT_READ:
-        return read_draft(l, errand, e);
+        return errand_read_draft(l, errand, e);
     case ERRAND_FOLDER:
         return errand_folder(l, errand, e);
     case ERRAND_CHOOSE:

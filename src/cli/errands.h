@@ -22,6 +22,12 @@ struct onward {
     struct rehearsal rehearsal;
 };
 
+/* A draft that the store could not take. Strings are owned. */
+struct unkept {
+    char *path, *id; /* of the store, of the session */
+    char *question, *field, *text;
+};
+
 struct loop {
     struct call *call;
     struct desk *desk;
@@ -33,6 +39,8 @@ struct loop {
     struct onward onward;
     struct newest *newest; /* those looked up so far */
     size_t newest_count, newest_cap;
+    struct unkept *unkept;
+    size_t unkept_count, unkept_cap;
     struct batch batch; /* the last begun */
     char *batch_path;   /* of its table */
     bool batching;      /* it goes on */
@@ -55,6 +63,16 @@ NODISCARD bool errand_open_begun(struct loop *l, struct session *begun, struct e
 /* The same of what is found so. */
 NODISCARD bool errands_open_by(
     struct loop *l, session_finder *find, const char *name, struct err *e);
+
+/* ---- errands_drafts.c ---- */
+NODISCARD bool errand_keep_draft(struct loop *l, const struct errand *errand, struct err *e);
+NODISCARD bool errand_read_draft(struct loop *l, const struct errand *errand, struct err *e);
+/* Once more those of the open session that the store could not take. */
+void errands_try_drafts(struct loop *l);
+/* As the store does of what has now been said (see store_append()). */
+void errands_forget_said(struct loop *l, const struct change *changes, size_t count);
+/* At the end, one text after the other that was never kept (caller frees); NULL behind the last. */
+char *errands_take_unkept(struct loop *l);
 
 /* ---- errands_hold.c ---- */
 NODISCARD bool errand_hold(struct loop *l, struct err *e);

@@ -5,6 +5,7 @@
 #include "cli/path.h"
 #include "cli/viewer.h"
 #include "text/msg.h"
+#include "text/safe.h"
 #include "tui/term.h"
 
 #include <stdio.h>
@@ -19,6 +20,22 @@ static int tell(enum lang lang, const struct err *e)
     (void)fputs(str_text(&line), stderr); /* the last resort */
     str_release(&line);
     return (int)e->kind;
+}
+
+/* The last place left for what one had begun to type. */
+static void tell_unkept(struct loop *l)
+{
+    char *text;
+    while ((text = errands_take_unkept(l))) {
+        struct str out = {0};
+        tr_add(&out, l->app.lang,
+            N_("kijun: what you had begun to type could not be kept. It was:\n{1}\n"), text);
+        char *safe = safe_dup(str_text(&out), 1);
+        (void)fputs(safe, stderr);
+        free(safe);
+        free(text);
+        str_release(&out);
+    }
 }
 
 void loop_errands(struct loop *l)
@@ -78,6 +95,7 @@ int loop_run(struct call *c, const char *session_or_null, const char *sheet)
     ok = ok && run(&l, c->lines, &e);
     d->lang = l.app.lang;
     errands_close(&l);
+    tell_unkept(&l);
     errands_forget_newest(&l);
     errands_forget_batch(&l);
     app_release(&l.app);

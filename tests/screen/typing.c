@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -258,6 +259,59 @@ static void marks_wait_for_their_enter(void **state)
     assert_true(says(marks));
 }
 
+/* The store cannot be written while its file is away. */
+static void move_away(const char *from, const char *to)
+{
+    char *here = office_path(&office, from), *there = office_path(&office, to);
+    assert_int_equal(rename(here, there), 0);
+    free(here);
+    free(there);
+}
+
+static const char store[] = "data/kijun/kijun.db", away[] = "data/kijun/away.db";
+
+/* Going on loses nothing: it is back in its field, and is kept as soon as it can be. */
+static void what_could_not_be_kept_stays(void **state)
+{
+    (void)state;
+    struct term *t = in_the_long_field("ja");
+    move_away(store, away);
+    term_type(t, "消えない文");
+    see(t, "保存できません");
+    term_key(t, "PgDn");
+    see(t, "1-2 一番目の欄");
+    term_type(t, "次の文");
+    term_key(t, "PgUp");
+    see(t, "消えない文");
+    move_away(away, store);
+    term_type(t, "です");
+    see(t, "下書き保存済");
+    term_signal(t, SIGKILL);
+    term_release(t);
+    t = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
+    see(t, "消えない文です");
+    term_key(t, "PgDn");
+    see(t, "次の文");
+    term_release(t);
+}
+
+/* Nor does leaving without having been able to: the terminal has the last word. */
+static void what_could_never_be_kept_is_told_at_the_end(void **state)
+{
+    (void)state;
+    struct term *t = in_the_long_field("en");
+    move_away(store, away);
+    term_type(t, "never kept");
+    see(t, "was not saved");
+    term_key(t, "C-c");
+    see(t, "Enter Open");
+    term_key(t, "q");
+    see(t, "could not be kept. It was:");
+    see(t, "never kept");
+    see_end(t, 0);
+    move_away(away, store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +325,8 @@ int main(void)
         cmocka_unit_test(typing_leaves_what_a_repaint_shows),
         cmocka_unit_test(too_much_is_said_to_be_too_much),
         cmocka_unit_test(marks_wait_for_their_enter),
+        cmocka_unit_test(what_could_not_be_kept_stays),
+        cmocka_unit_test(what_could_never_be_kept_is_told_at_the_end),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

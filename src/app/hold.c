@@ -63,6 +63,17 @@ static void say_left(struct app *a)
         app_say(a, false, N_("Nobody else is working on this session any more."));
 }
 
+/* The way out is a copy. */
+static void say_unwritable(struct app *a)
+{
+    char export[16], open[16];
+    keys_name(ACTION_EXPORT, WHERE_RESULT, export);
+    keys_name(ACTION_OPEN_FILE, WHERE_HOME, open);
+    app_say(a, true,
+        N_("The database cannot be written to, so this can only be read. To work on a copy, write it to a file with {1} on the result, and open that with {2} at the list of sessions."),
+        export, open);
+}
+
 bool app_writable(struct app *a)
 {
     if (a->session && !a->holder)
@@ -72,7 +83,7 @@ bool app_writable(struct app *a)
     else if (a->holder && *a->holder)
         say_held(a);
     else
-        app_say(a, true, N_("This session can only be read from here."));
+        say_unwritable(a);
     return false;
 }
 

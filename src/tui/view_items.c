@@ -21,6 +21,15 @@ static size_t clause_columns(const struct app *a)
     return widest > 14 ? 14 : widest;
 }
 
+/* Of an answer that is waited for the list says no more than that; who was asked, and when, stands below it. */
+static const char *state_of(const struct app *a, const struct item *item)
+{
+    bool answer = app_screen(a) == SCREEN_RESULT || app_screen(a) == SCREEN_STAGES;
+    bool pending =
+        answer && item->question != NONE && a->session->answers.at[item->question].pending;
+    return item->state && pending ? tr(a->lang, N_("Being confirmed")) : item->state;
+}
+
 /* As wide as the states there are, within limits; 0: not shown. Of evidence the place and the days count as much as the title. */
 static size_t state_columns(const struct app *a, size_t columns)
 {
@@ -32,8 +41,8 @@ static size_t state_columns(const struct app *a, size_t columns)
     if (app_screen(a) == SCREEN_SETTINGS && columns < NARROW)
         most = 0; /* below the list it is told in full */
     for (size_t i = 0; i < a->items.count; i++) {
-        const struct item *item = &a->items.at[i];
-        size_t width = item->state ? width_of(item->state) + 2 : 0;
+        const char *state = state_of(a, &a->items.at[i]);
+        size_t width = state ? width_of(state) + 2 : 0;
         if (width > widest)
             widest = width;
     }
@@ -48,8 +57,10 @@ void view_cursor(size_t y, size_t x, size_t columns)
 }
 
 static void paint_item(
-    const struct item *item, struct area area, size_t y, size_t clauses, size_t state, bool here)
+    const struct app *a, size_t index, struct area area, size_t y, size_t clauses, size_t state)
 {
+    const struct item *item = &a->items.at[index];
+    bool here = index == a->list.cursor;
     size_t x = area.x + 5, end = area.x + area.columns;
     enum style style = here ? STYLE_CURSOR : style_of(item->tone);
     if (here)
@@ -64,7 +75,7 @@ static void paint_item(
     (void)draw_text(y, x, room, style, item->text);
     if (state && item->state)
         (void)draw_text(
-            y, end - state + 1, state - 2, here ? STYLE_CURSOR : STYLE_QUIET, item->state);
+            y, end - state + 1, state - 2, here ? STYLE_CURSOR : STYLE_QUIET, state_of(a, item));
 }
 
 /* Headings are not counted. */
@@ -91,7 +102,7 @@ void view_items(const struct app *a, struct area body)
             (void)draw_text(y, area.x + 1, area.columns, STYLE_HEADING, item->text);
         else if (item->kind == ITEM_LINE) {
             spot_row(y, area.x, area.x + area.columns, i);
-            paint_item(item, area, y, clauses, state, i == a->list.cursor);
+            paint_item(a, i, area, y, clauses, state);
         }
     }
     size_t above = lines_before(a, a->list.top), shown = lines_before(a, a->list.top + area.rows);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The bar at the bottom: on every screen the most useful next key leads it, and the way to all keys and the way out are always on it.
- * Above it a list that is longer than the screen says which part is shown. */
+ * Above it a list that is longer than the screen says which part is shown; a list says of an answer no more than has room. */
 #include "term/office.h"
 
 #include <setjmp.h>
@@ -126,11 +126,36 @@ static void test_parts(void **state)
     office_close(&o);
 }
 
+static void test_states(void **state)
+{
+    struct office o;
+    int row, col;
+    (void)state;
+    office_open(&o);
+    char *id = office_line(&o, "new", "sample", "--title", "照会の試験");
+    struct term *t = office_sit(&o, 24, 80, "--lang", "ja", "open", id);
+    see(t, "1-1 長い記入欄");
+    term_key(t, "Tab s p");
+    see(t, "どなたに確認しますか");
+    term_type(t, "みほん社");
+    term_key(t, "Enter Up");
+    see(t, "= 確認中（令和8.11.20 みほん社へ照会）");
+    assert_true(term_find(t, "? 長い記入欄", &row, &col));
+    char *line = term_row(t, row);
+    assert_non_null(strstr(line, " 確認中"));
+    assert_null(strstr(line, "確認中（"));
+    free(line);
+    term_release(t);
+    free(id);
+    office_close(&o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars),
         cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_states),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

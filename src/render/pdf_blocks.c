@@ -188,7 +188,7 @@ static void table_end(struct table *t)
     free(t->cells);
 }
 
-/* Of all rows, if they are to stay on one page; else of the head and the first: it never stands alone at the foot of a page. */
+/* Of all rows, if they are to stay on one page; else of the head and the first two: it never stands alone at the foot of a page. */
 static double table_need(struct pdf *p, const struct block *b)
 {
     struct table t;
@@ -196,7 +196,7 @@ static double table_need(struct pdf *p, const struct block *b)
     double height = pdf_row_height(p, &head), first = height;
     for (size_t i = 0; i < b->row_count && height <= KEPT_TABLE; i++) {
         height += row_height(p, &t, i);
-        first = i == 0 ? height : first;
+        first = i < 2 ? height : first;
     }
     table_end(&t);
     if (height <= KEPT_TABLE)

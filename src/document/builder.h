@@ -17,7 +17,7 @@ struct builder {
     const char *actor;
     struct block *blocks;
     size_t count, cap;
-    bool cites; /* a clause, so far */
+    bool cites; /* a clause in a table, so far */
 };
 
 /* Rows of a table, or fields, before they become a block. */

@@ -10,7 +10,6 @@ static void add_with_clauses(
 {
     struct str ids = {0};
     phrase_clauses(&ids, b->s->standard, clauses);
-    b->cites = b->cites || clauses.count > 0;
     if (ids.len > 0)
         tr_add(out, b->lang, N_("{1} (clause {2})"), words, str_text(&ids));
     else

@@ -245,6 +245,18 @@ static void say_refused(struct maker *m, const char *value)
     str_release(&text);
 }
 
+/* Of another question: its answer would stand in the papers all the same. */
+static void say_refused_elsewhere(struct maker *m)
+{
+    if (m->effect.refused == NONE)
+        return;
+    const struct question *q = &m->s->questions[m->effect.refused];
+    struct str text = {0};
+    tr_add(&text, m->app->lang, N_("No longer an answer to \"{1}\": {2}"),
+        words_in(&q->label, m->app->lang), words_in(&q->constraint_message, m->app->lang));
+    add(m, TONE_WARN, "!", &text);
+}
+
 static bool stands(const struct maker *m, const char *value, bool pending)
 {
     const struct answer *answer = &m->a->answers->at[m->question];
@@ -278,6 +290,7 @@ void effect_lines_make(
     }
     say_verdict(&m);
     say_branch(&m);
+    say_refused_elsewhere(&m);
     say_parked(&m);
     say_closed(&m);
     say_opened(&m); /* the longest last: a small screen shows the rest */

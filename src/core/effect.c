@@ -21,12 +21,19 @@ static void add(struct effect_change **list, size_t *count, size_t *cap, size_t 
     (*list)[(*count)++] = (struct effect_change){index, before, after};
 }
 
-static void compare(
-    struct effect *effect, const struct assessment *before, const struct assessment *after)
+static bool refuses(const struct assessment *before, const struct assessment *after, size_t q)
+{
+    return before->complete[q] && !after->complete[q] && after->relevant[q] == TRUTH_TRUE;
+}
+
+static void compare(struct effect *effect, const struct assessment *before,
+    const struct assessment *after, size_t question)
 {
     size_t questions = before->standard->question_count, cap = 0, requirement_cap = 0;
     for (size_t i = 0; i < after->judged_count; i++) {
         size_t q = after->judged[i], r = q - questions;
+        if (q < questions && q != question && refuses(before, after, q))
+            effect->refused = q;
         if (q < questions)
             add(&effect->questions, &effect->question_count, &cap, q, before->relevant[q],
                 after->relevant[q]);
@@ -57,8 +64,9 @@ void effect_of(struct effect *effect, const struct assessment *a, size_t questio
         .branch_after = assess_branch(after),
         .tally_before = a->tally,
         .tally_after = after->tally,
+        .refused = NONE,
     };
-    compare(effect, a, after);
+    compare(effect, a, after, question);
     for (size_t i = 0; i < effect->question_count; i++) {
         const struct effect_change *c = &effect->questions[i];
         const struct answer *answer = &a->answers->at[c->index];

@@ -20,6 +20,8 @@ struct effect {
     struct effect_change *requirements; /* result changed */
     size_t requirement_count;
     size_t parked; /* answers that would be parked */
+    size_t
+        refused; /* another question whose constraint would refuse its answer from then on, or NONE */
 };
 
 /* value: canonical, or NULL for clearing; pending: would be marked 確認中 instead. */

@@ -388,6 +388,13 @@ static void says_what_cannot_be_the_answer(void **state)
     assert_null(strstr(officer_effect(&o), "Cannot count"));
     officer_press(&o, "Ctrl-U 'R9.3.31");
     assert_non_null(strstr(officer_effect(&o), "Cannot count"));
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1 start=2027-04-01 end=2028-03-31", "start");
+    officer_press(&o, "Enter Ctrl-U 'R10.4.1");
+    assert_string_equal(officer_effect(&o),
+        "! No longer an answer to \"Last day of use\": This is before the first day.");
+    officer_press(&o, "Ctrl-U 'R10.3.31");
+    assert_null(strstr(officer_effect(&o), "No longer"));
 }
 
 int main(void)

@@ -19,6 +19,9 @@ enum { EFFECT_LINES = 3 };
 /* As many are seen, however little room there is: the rest gives way to what the choice under the cursor means. */
 enum { EFFECTS_AT_LEAST = 1 };
 
+/* So many lines of evidence and note are worth leaving something else out; of a long note the rest gives way. */
+enum { NOTE_LINES = 3 };
+
 /* How much is left out. */
 enum terse {
     TERSE_NOT,
@@ -39,6 +42,7 @@ struct walker {
     enum terse terse;
     bool beside;         /* the foot is a column of its own */
     size_t effect_lines; /* as painted */
+    size_t note_lines;   /* of the foot: evidence and note */
     size_t field_from, field_lines;
 };
 
@@ -256,7 +260,14 @@ static void compose_foot(struct walker *w, size_t columns)
     bool more = w->answer->evidence_count || (w->answer->note && *w->answer->note);
     if (more && w->foot.count && w->terse < TERSE_BLANKS)
         sheet_blank(&w->foot);
+    size_t before = w->foot.count;
     add_evidence(w->app, w->answer, &w->foot);
+    w->note_lines = w->foot.count - before;
+}
+
+static size_t foot_least(const struct walker *w)
+{
+    return w->foot.count - (w->note_lines > NOTE_LINES ? w->note_lines - NOTE_LINES : 0);
 }
 
 static void compose(struct walker *w, size_t columns, enum terse terse)
@@ -277,7 +288,7 @@ static void compose(struct walker *w, size_t columns, enum terse terse)
 /* The rows that both need, with one between, and room for more effects as long as only the stage would have to go for it. */
 static size_t rows_of(const struct walker *w)
 {
-    size_t rows = w->sheet.count + (w->foot.count ? w->foot.count + 1 : 0);
+    size_t rows = w->sheet.count + (w->foot.count ? foot_least(w) + 1 : 0);
     if (w->terse == TERSE_NOT && w->effect_lines && w->effect_lines < EFFECT_LINES)
         rows += EFFECT_LINES - w->effect_lines;
     if (w->terse == TERSE_QUESTION && w->effect_lines > EFFECTS_AT_LEAST)
@@ -294,12 +305,22 @@ static void paint_sheet(const struct walker *w, struct area area)
     field_area.rows = in_sight ? w->field_lines : 0;
 }
 
+/* Of the rows left, for a long note not those that other effects would take: the foot would come and go with the cursor. */
+static size_t foot_rows(const struct walker *w, size_t left)
+{
+    size_t kept = w->effect_lines < EFFECT_LINES ? EFFECT_LINES - w->effect_lines : 0;
+    size_t rows = left > kept ? left - kept : 0, least = foot_least(w);
+    rows = rows > least ? rows : least;
+    rows = rows < w->foot.count ? rows : w->foot.count;
+    return rows < left ? rows : left;
+}
+
 /* As much as there is room for, the foot at the bottom. */
 static void paint_both(const struct walker *w, struct area area)
 {
     struct area above = area, foot = area;
     size_t left = area.rows > w->sheet.count + 1 ? area.rows - w->sheet.count - 1 : 0;
-    foot.rows = w->foot.count < left ? w->foot.count : left;
+    foot.rows = foot_rows(w, left);
     foot.y = area.y + area.rows - foot.rows;
     above.rows -= foot.rows;
     paint_sheet(w, above);

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -86,12 +87,33 @@ static void what_the_words_mean_is_in_the_help(void **state)
     walk_out(t);
 }
 
+/* However much was noted, the hint and the clause are in sight. */
+static void a_long_note_leaves_room_for_the_clauses(void **state)
+{
+    (void)state;
+    struct str note = {0};
+    str_add(&note, "dc_country=");
+    for (int i = 0; i < 100; i++)
+        str_add(&note, "保存先を確かめた経緯。");
+    free(office_line(&office, "answer", session, "--note", str_text(&note)));
+    str_release(&note);
+    struct term *t = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
+    term_key(t, ":");
+    term_type(t, "dc_country");
+    term_key(t, "Enter");
+    see(t, "メモ: 保存先を確かめた");
+    see(t, "複製やバックアップ");
+    see(t, "4(1)ア  機密性2以上は");
+    walk_out(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(from_the_verdict_to_the_question),
         cmocka_unit_test(what_is_not_asked_and_why_not),
         cmocka_unit_test(what_the_words_mean_is_in_the_help),
+        cmocka_unit_test(a_long_note_leaves_room_for_the_clauses),
     };
     return cmocka_run_group_tests(tests, sit_down, close_office);
 }

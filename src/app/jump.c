@@ -23,6 +23,7 @@ struct command {
 /* What the keys of the walk do, by name; and the filters of the list of stages. */
 static const struct command of_session[] = {
     {N_("missing"), N_("the verdict and everything still missing"), ACTION_MISSING, 0},
+    {N_("result"), N_("the verdict and everything still missing"), ACTION_MISSING, 0},
     {N_("stages"), N_("the stages and their questions"), ACTION_STAGES, 0},
     {N_("next"), N_("the next question that still waits for an answer"), ACTION_NEXT_OPEN, 0},
     {N_("open"), N_("the questions that still wait for an answer"), ACTION_FILTER, FILTER_OPEN},
@@ -38,6 +39,7 @@ static const struct command of_session[] = {
     {N_("note"), N_("a note on this answer"), ACTION_NOTE, 0},
     {N_("compare"), N_("the same answers by the other standards"), ACTION_COMPARE, 0},
     {N_("save"), N_("writes a paper to a file"), ACTION_SAVE, 0},
+    {N_("print"), N_("writes a paper to a file"), ACTION_SAVE, 0},
     {N_("receive"), N_("reads in the sheet that the provider filled in"), ACTION_RECEIVE, 0},
     {N_("export"), N_("writes this session into a file to send"), ACTION_EXPORT, 0},
     {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
@@ -52,6 +54,7 @@ static const struct command of_home[] = {
     {N_("practise"), N_("begins a session to practise in"), ACTION_PRACTISE, 0},
     {N_("file"), N_("opens a session file that somebody sent you"), ACTION_OPEN_FILE, 0},
     {N_("save"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
+    {N_("print"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
     {N_("export"), N_("writes the session under the cursor into a file to send"), ACTION_EXPORT, 0},
     {N_("search"), N_("the titles and standards of the sessions"), ACTION_SEARCH, 0},
     {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},

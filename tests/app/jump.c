@@ -32,6 +32,8 @@ static void screens_by_name(void **state)
     } names[] = {
         {": 'missing Enter", SCREEN_RESULT},
         {": '不足 Enter", SCREEN_RESULT},
+        {": '結果 Enter", SCREEN_RESULT},
+        {": '印刷 Enter", SCREEN_FORM},
         {"： 'ＭＩＳＳＩＮＧ Enter", SCREEN_RESULT},
         {": 'stages Enter", SCREEN_STAGES},
         {"m : 'compare Enter", SCREEN_COMPARE},

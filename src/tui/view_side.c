@@ -63,7 +63,7 @@ static size_t paint_missing(const struct app *a, struct area area, size_t y, siz
     struct str n = {0}, out = {0};
     if (a->session->assessment.tally.forbidding && y < end) {
         str_addf(&n, "%zu", a->session->assessment.tally.forbidding);
-        tr_add(&out, a->lang, N_("{1}: {2}"), tr(a->lang, N_("Forbids")), str_text(&n));
+        tr_add(&out, a->lang, N_("Forbids {1}"), str_text(&n));
         (void)draw_text(y++, area.x + 1, area.columns - 2, STYLE_BAD, str_text(&out));
         str_clear(&n);
         str_clear(&out);

@@ -95,17 +95,26 @@ static bool title_is_taken(struct store *s, const char *title, bool *taken, stru
     return ok;
 }
 
-/* A case begun again: the list shall tell the two apart. */
-static bool number_title(struct desk *d, struct str *title, struct err *e)
+static void add_title(struct str *out, enum lang lang, const char *title, size_t n)
+{
+    struct str number = {0};
+    str_addf(&number, "%zu", n);
+    if (n == 1)
+        tr_add(out, lang, N_("Practice: {1}"), title);
+    else
+        tr_add(out, lang, N_("Practice {1}: {2}"), str_text(&number), title);
+    str_release(&number);
+}
+
+/* A case begun again has a number: the list shall tell the two apart. */
+static bool add_free_title(struct str *out, struct desk *d, const char *title, struct err *e)
 {
     enum { TRIES = 99 };
-    size_t len = title->len;
     bool ok = desk_open(d, true, e), taken = true;
-    for (int n = 1; ok && taken && n <= TRIES; n++) {
-        title->len = len;
-        if (n > 1)
-            str_addf(title, " (%d)", n);
-        ok = title_is_taken(d->store, str_text(title), &taken, e);
+    for (size_t n = 1; ok && taken && n <= TRIES; n++) {
+        str_clear(out);
+        add_title(out, d->lang, title, n);
+        ok = title_is_taken(d->store, str_text(out), &taken, e);
     }
     return ok;
 }
@@ -118,10 +127,12 @@ bool desk_practise(struct desk *d, const char *standard, const char *name, const
         return false;
     struct practice practice = {&c, desk_today(d)};
     struct str words = {0};
-    tr_add(&words, d->lang, N_("Practice: {1}"),
-        title && *title ? title : words_in(&c.title, d->lang));
-    bool ok = ((title && *title) || number_title(d, &words, e)) &&
-              desk_begin_with(d, standard, str_text(&words), true, case_changes, &practice, s, e);
+    bool ok = true;
+    if (title && *title)
+        add_title(&words, d->lang, title, 1);
+    else
+        ok = add_free_title(&words, d, words_in(&c.title, d->lang), e);
+    ok = ok && desk_begin_with(d, standard, str_text(&words), true, case_changes, &practice, s, e);
     str_release(&words);
     case_release(&c);
     return ok;

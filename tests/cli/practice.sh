@@ -17,10 +17,10 @@ is "$(grep -c 'Ask for a plan that stores in' "$tmp/out")" 1 'times that what to
 # begun again it has a number, and under a title of one's own none
 run 0 new kamakura --case 05-high-abroad
 run 0 list --format csv
-out 'Practice: A replica abroad (2)'
+out 'Practice 2: A replica abroad'
 run 0 new kamakura --case 05-high-abroad --title 'A replica abroad'
 run 0 list --format csv
-no_out 'Practice: A replica abroad (3)'
+no_out 'Practice 3: '
 
 # the mark stays, whatever is answered, taken back or carried into another session
 run 0 answer "$id" dc_country=jp

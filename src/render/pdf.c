@@ -11,9 +11,9 @@
 #include <time.h>
 
 #define HEADER_Y (12 * MM)
-#define FOOTER_Y (PAGE_BOTTOM + 5 * MM)
-#define FOOTER_ROOM (PAGE_ROOM - 24 * MM)
-#define HEADER_MARK (0.55 * PAGE_ROOM)
+#define FOOTER_Y(p) (pdf_bottom(p) + 5 * MM)
+#define FOOTER_ROOM(p) (pdf_room(p) - 24 * MM)
+#define HEADER_MARK(p) (0.55 * pdf_room(p))
 
 enum { FOOTER_LINES = 4 };
 
@@ -98,10 +98,10 @@ static void write_margins(struct pdf_pen *pen, struct pdf *p, const struct margi
 {
     if (page > 0) {
         write_whole(pen, p, m->title, PAGE_LEFT, HEADER_Y);
-        write_whole(pen, p, m->mark, PAGE_RIGHT - HEADER_MARK, HEADER_Y);
+        write_whole(pen, p, m->mark, pdf_right(p) - HEADER_MARK(p), HEADER_Y);
     }
-    write_whole(pen, p, m->footer, PAGE_LEFT, FOOTER_Y);
-    write_whole(pen, p, m->number[page], PAGE_LEFT, FOOTER_Y);
+    write_whole(pen, p, m->footer, PAGE_LEFT, FOOTER_Y(p));
+    write_whole(pen, p, m->number[page], PAGE_LEFT, FOOTER_Y(p));
 }
 
 static void make_foot(struct pdf *p, struct margins *m)
@@ -110,13 +110,13 @@ static void make_foot(struct pdf *p, struct margins *m)
     bool whole = true;
     if (!d->footer)
         return;
-    m->footer = pdf_text_short(p, d->footer, FOOTER_ROOM, FOOTER_LINES, margin_style, &whole);
+    m->footer = pdf_text_short(p, d->footer, FOOTER_ROOM(p), FOOTER_LINES, margin_style, &whole);
     if (whole)
         return;
     const struct pdf_cell cell = {
-        .text = pdf_text(p, NULL, d->footer, NULL, PAGE_ROOM, margin_style),
+        .text = pdf_text(p, NULL, d->footer, NULL, pdf_room(p), margin_style),
         .x = PAGE_LEFT,
-        .width = PAGE_ROOM};
+        .width = pdf_room(p)};
     pdf_space(p, 10);
     pdf_row(p, &(struct pdf_row){&cell, 1, 0, 0}, NULL);
 }
@@ -126,27 +126,27 @@ static void make_margins(struct pdf *p, struct margins *m)
 {
     const struct document *d = p->paper->document;
     bool whole;
-    m->title = pdf_text_short(p, d->title, PAGE_ROOM - HEADER_MARK, 1, margin_style, &whole);
+    m->title = pdf_text_short(p, d->title, pdf_room(p) - HEADER_MARK(p), 1, margin_style, &whole);
     if (d->mark)
-        m->mark = pdf_text_short(p, d->mark, HEADER_MARK, 1, header_mark_style, &whole);
+        m->mark = pdf_text_short(p, d->mark, HEADER_MARK(p), 1, header_mark_style, &whole);
     make_foot(p, m);
     m->number = mem_alloc(p->page + 1, sizeof(struct pdf_text *));
     for (size_t page = 0; page <= p->page; page++) {
         char number[48];
         (void)snprintf(number, sizeof number, "%zu / %zu", page + 1, p->page + 1);
-        m->number[page] = pdf_text(p, NULL, number, NULL, PAGE_ROOM, number_style);
+        m->number[page] = pdf_text(p, NULL, number, NULL, pdf_room(p), number_style);
     }
 }
 
 /* ---- pages ---- */
 
-static void draw_rule(cairo_t *c)
+static void draw_rule(cairo_t *c, const struct pdf *p)
 {
     pdf_colour(c, COLOUR_GREY);
     cairo_set_line_width(c, 0.5);
     cairo_set_line_cap(c, CAIRO_LINE_CAP_BUTT);
-    cairo_move_to(c, PAGE_LEFT, FOOTER_Y - 3);
-    cairo_line_to(c, PAGE_RIGHT, FOOTER_Y - 3);
+    cairo_move_to(c, PAGE_LEFT, FOOTER_Y(p) - 3);
+    cairo_line_to(c, pdf_right(p), FOOTER_Y(p) - 3);
     cairo_stroke(c);
 }
 
@@ -154,7 +154,7 @@ static void draw_page(struct pdf_pen *pen, struct pdf *p, const struct pdf_item 
     const struct pdf_item *end, const struct margins *m, size_t page)
 {
     draw_all_shapes(pen->page, at, end);
-    draw_rule(pen->page);
+    draw_rule(pen->page, p);
     for (const struct pdf_item *i = at; i < end; i++)
         if (i->kind == ITEM_TEXT)
             write_lines(pen, p, i->text, i->from, i->to, i->x, i->y);
@@ -208,7 +208,7 @@ static bool write_file(struct str *out, struct pdf *p, const struct margins *m, 
 {
     struct str file = {0};
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(add_bytes, &file, PAGE_WIDTH, PAGE_HEIGHT);
+        cairo_pdf_surface_create_for_stream(add_bytes, &file, p->width, p->height);
     cairo_t *c = cairo_create(surface);
     set_properties(surface, p->paper);
     draw(c, p, m);

@@ -9,13 +9,10 @@
 #include <pango/pangocairo.h>
 
 #define MM (72.0 / 25.4)
-#define PAGE_WIDTH (210 * MM)
-#define PAGE_HEIGHT (297 * MM)
+#define PAGE_SHORT (210 * MM) /* A4 */
+#define PAGE_LONG (297 * MM)
 #define PAGE_LEFT (25 * MM) /* room for binding */
-#define PAGE_RIGHT (PAGE_WIDTH - 18 * MM)
 #define PAGE_TOP (20 * MM)
-#define PAGE_BOTTOM (PAGE_HEIGHT - 24 * MM)
-#define PAGE_ROOM (PAGE_RIGHT - PAGE_LEFT)
 
 enum colour {
     COLOUR_BLACK = 0x111111,
@@ -94,6 +91,7 @@ enum { LACKING_MAX = 8 };
 
 struct pdf {
     const struct sheet *paper;
+    double width, height; /* of a page */
     const struct pdf_spacing *spacing;
     PangoContext *context;
     PangoFontDescription *regular, *bold;
@@ -109,6 +107,27 @@ struct pdf {
     uint32_t lacking[LACKING_MAX]; /* characters that no font has */
     size_t lacking_count;
 };
+
+/* Where the right and the lower margin begin, and what is between those and PAGE_LEFT and PAGE_TOP. */
+static inline double pdf_right(const struct pdf *p)
+{
+    return p->width - 18 * MM;
+}
+
+static inline double pdf_bottom(const struct pdf *p)
+{
+    return p->height - 24 * MM;
+}
+
+static inline double pdf_room(const struct pdf *p)
+{
+    return pdf_right(p) - PAGE_LEFT;
+}
+
+static inline double pdf_depth(const struct pdf *p)
+{
+    return pdf_bottom(p) - PAGE_TOP;
+}
 
 /* ---- pdf_text.c ---- */
 
@@ -234,6 +253,17 @@ void pdf_space(struct pdf *p, double height); /* nothing at the top of a page */
 double pdf_row_height(const struct pdf *p, const struct pdf_row *row);
 /* Places a row, over several pages where it must be split; head (or NULL) is repeated on each that it goes on to. */
 void pdf_row(struct pdf *p, const struct pdf_row *row, const struct pdf_row *head);
+
+/* ---- pdf_cells.c ---- */
+#define CELL_PADDING 9.0                   /* both sides of a cell */
+#define KEPT_WHOLE(p) (0.3 * pdf_depth(p)) /* fields up to this are not parted */
+
+/* What must stay together at the beginning of fields, or of a table. */
+double pdf_fields_need(struct pdf *p, const struct block *b);
+double pdf_table_need(struct pdf *p, const struct block *b);
+void pdf_fields(struct pdf *p, const struct block *b);
+void pdf_table(struct pdf *p, const struct block *b);
+bool pdf_table_is_wide(const struct block *b); /* it takes a page that lies on its side */
 
 /* ---- pdf_blocks.c ---- */
 

@@ -32,7 +32,7 @@ static void pdf_break(struct pdf *p)
 
 static double left(const struct pdf *p)
 {
-    return PAGE_BOTTOM - p->y + ROUNDING;
+    return pdf_bottom(p) - p->y + ROUNDING;
 }
 
 static bool is_fresh(const struct pdf *p)
@@ -131,7 +131,7 @@ static void place_whole(struct pdf *p, const struct pdf_row *row)
 static void break_with(struct pdf *p, const struct pdf_row *head)
 {
     pdf_break(p);
-    if (head && pdf_row_height(p, head) <= HEAD_ROOM * (PAGE_BOTTOM - PAGE_TOP))
+    if (head && pdf_row_height(p, head) <= HEAD_ROOM * pdf_depth(p))
         place_whole(p, head);
 }
 
@@ -178,7 +178,7 @@ static void place_split(struct pdf *p, const struct pdf_row *row, const struct p
 
 void pdf_row(struct pdf *p, const struct pdf_row *row, const struct pdf_row *head)
 {
-    double height = pdf_row_height(p, row), page = PAGE_BOTTOM - PAGE_TOP;
+    double height = pdf_row_height(p, row), page = pdf_depth(p);
     double both = height + row->next;
     if ((height > left(p) && height <= WHOLE_ROW * page) ||
         (both > left(p) && both <= WHOLE_ROW * page))

@@ -108,13 +108,14 @@ static void test_pages(void **state)
     str_release(&text);
 }
 
-/* Of a record, the first and the last line are on one page. */
+/* More columns than fit even a page on its side: each row is a record, the first and the last line of which are on one page. */
 static void test_records(void **state)
 {
     (void)state;
     need_format(FORMAT_PDF);
-    enum { COLUMNS = 9, ROWS = 12 };
-    static const char *const heads[COLUMNS] = {"first", "b", "c", "d", "e", "f", "g", "h", "last"};
+    enum { COLUMNS = 17, ROWS = 12 };
+    static const char *const heads[COLUMNS] = {
+        "first", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "last"};
     static const char *cells[COLUMNS * ROWS];
     for (size_t i = 0; i < COLUMNS * ROWS; i++)
         cells[i] = "cell";
@@ -130,6 +131,34 @@ static void test_records(void **state)
     assert_true(count(str_text(&said), "\f") > 1);
     for (char *page = strtok(said.at, "\f"); page; page = strtok(NULL, "\f"))
         assert_int_equal(count(page, "first"), count(page, "last"));
+    str_release(&pdf);
+    str_release(&said);
+}
+
+/* As many columns as a ledger has lie side by side on a page that lies on its side, and are headed on each. */
+static void test_wide(void **state)
+{
+    (void)state;
+    need_format(FORMAT_PDF);
+    enum { COLUMNS = 16, ROWS = 60 };
+    static const char *heads[COLUMNS], *cells[COLUMNS * ROWS];
+    for (size_t i = 0; i < COLUMNS * ROWS; i++)
+        cells[i] = "令和9年4月1日（2027年）";
+    for (size_t i = 0; i < COLUMNS; i++)
+        heads[i] = i ? "日" : "番号";
+    const struct block block = {.kind = BLOCK_TABLE,
+        .columns = heads,
+        .column_count = COLUMNS,
+        .cells = cells,
+        .row_count = ROWS};
+    const struct document d = {.title = "台帳", .blocks = &block, .block_count = 1};
+    struct str pdf = {0}, said = {0};
+    paper_render(&pdf, &d, FORMAT_PDF);
+    run_on(&pdf, "pdfinfo \"$FILE\"", &said);
+    assert_non_null(strstr(str_text(&said), "841.89 x 595.276"));
+    run_on(&pdf, "pdftotext -enc UTF-8 \"$FILE\" -", &said);
+    assert_true(count(str_text(&said), "\f") > 1);
+    assert_int_equal(count(str_text(&said), "番号"), count(str_text(&said), "\f"));
     str_release(&pdf);
     str_release(&said);
 }
@@ -346,7 +375,7 @@ int main(void)
         cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
         cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size),
-        cmocka_unit_test(test_records), cmocka_unit_test(test_together),
-        cmocka_unit_test(test_after_others)};
+        cmocka_unit_test(test_records), cmocka_unit_test(test_wide),
+        cmocka_unit_test(test_together), cmocka_unit_test(test_after_others)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

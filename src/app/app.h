@@ -318,7 +318,8 @@ void app_keep(struct app *a);
  * reports app_checked(). */
 const struct evidence *app_to_check(const struct app *a);
 
-/* True if the key is of no use as things stand: it would change a session that can only be read, or needs a line where none is listed. */
+/* True if the key is of no use as things stand: it would change a session that can only be read, needs a line where none is listed, or would
+ * take what nobody has typed. */
 bool app_key_idle(const struct app *a, const struct key_use *u);
 
 /* What the bar calls the key: in a form with a button for it, as the button is called. u->label must not be NULL. */

@@ -79,7 +79,7 @@ static void add_keys(struct app *a, uint64_t where)
     uint64_t keys = field ? WHERE_OUT : a->lines && (where & WHERE_TYPING) ? 0 : where;
     for (size_t i = 0; i < key_use_count; i++) {
         const struct key_use *use = &key_uses[i];
-        if (!(use->where & keys) || !use->help || app_key_idle(a, use))
+        if (!(use->where & keys) || !use->help || (a->holder && key_use_changes(use)))
             continue;
         if (a->lines)
             letter_line(a, use, field ? "." : "");

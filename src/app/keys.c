@@ -74,6 +74,8 @@ const struct key_use key_uses[] = {
         N_("takes the text to your own editor (VISUAL or EDITOR) and back")},
     {ACTION_ENTER, WHERE_OUT, "Enter i", N_("Type or ask"),
         N_("types in the field, or marks the question as being confirmed")},
+    {ACTION_DONE, WHERE_OUT, "Ctrl-D F2", N_("Confirm"),
+        N_("takes what is in the field, saves it and goes on")},
     {ACTION_DOWN, WHERE_FIELD, "Down", N_("Ask"),
         N_("goes down, past the field to the row that marks the question as being confirmed")},
     {ACTION_NEXT, WHERE_FIELD, "Tab", N_("Leave field"),

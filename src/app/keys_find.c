@@ -132,6 +132,7 @@ bool key_use_changes(const struct key_use *b)
     const uint64_t answers = WHERE_WALK | WHERE_EVIDENCE | WHERE_MOVE | WHERE_RECEIVE;
     switch (b->action) {
     case ACTION_ENTER:
+    case ACTION_DONE:
         return (b->where & answers) != 0;
     case ACTION_PICK:
         return (b->where & WHERE_STAGES) != 0;

@@ -82,6 +82,8 @@ bool app_key_idle(const struct app *a, const struct key_use *u)
 {
     if (a->holder && key_use_changes(u))
         return true;
+    if (u->action == ACTION_DONE && (u->where & WHERE_OUT))
+        return !walk_untaken(a);
     return app_screen(a) == SCREEN_RESULT && !a->items.count && needs_line(u);
 }
 

@@ -160,12 +160,32 @@ static void says_that_a_draft_is_no_answer(void **state)
     officer_press(&o, "'Box PgDn");
     assert_string_equal(officer_at(&o), "start");
     assert_string_equal(o.app.notice, said);
-    officer_press(&o, "PgUp 'Box Esc m");
+    officer_press(&o, "PgUp 'Box Esc");
+    assert_int_equal(app_where(&o.app), WHERE_OUT);
+    officer_press(&o, "m");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
     assert_string_equal(o.app.notice, said);
     officer_press(&o, "b Enter Ctrl-U Esc f");
     assert_string_equal(officer_at(&o), "start");
     assert_null(o.app.notice);
+}
+
+static void what_is_typed_is_taken_beside_its_field_too(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1", "service_name");
+    const struct key_use *done = NULL;
+    for (size_t i = 0; i < key_use_count; i++)
+        if (key_uses[i].action == ACTION_DONE && (key_uses[i].where & WHERE_OUT))
+            done = &key_uses[i];
+    assert_non_null(done);
+    officer_press(&o, "Esc");
+    assert_true(app_key_idle(&o.app, done));
+    officer_press(&o, "Enter 'Box Tab");
+    assert_false(app_key_idle(&o.app, done));
+    officer_press(&o, "Ctrl-D");
+    assert_string_equal(officer_log(&o), "answer service_name=Box\n");
+    assert_string_equal(officer_at(&o), "start");
 }
 
 static void the_same_day_written_otherwise_is_no_draft(void **state)
@@ -410,6 +430,7 @@ int main(void)
         WALK(says_how_a_long_text_ends),
         WALK(says_that_an_answer_is_cleared),
         WALK(says_that_a_draft_is_no_answer),
+        WALK(what_is_typed_is_taken_beside_its_field_too),
         WALK(the_same_day_written_otherwise_is_no_draft),
         WALK(what_is_saved_is_no_draft),
         WALK(who_comes_back_from_the_result_is_not_typing),

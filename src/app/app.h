@@ -247,6 +247,7 @@ struct app {
     struct file_look look; /* of the form's row that holds a path */
     struct page page;
     struct setting_rows settings;
+    bool settings_told;     /* what they are good for has been said */
     size_t setting;         /* the one being changed */
     struct history history; /* of about_question */
     /* of the why and clause screens; or NONE: both of the why screen: the verdict */

@@ -55,9 +55,22 @@ static bool confirms(const struct app *a, const char *value)
     return former && former->value && value && !strcmp(former->value, value);
 }
 
+/* What the settings would have filled in is typed anew in every session by who has never heard of them: said once in a sitting. */
+static void tell_of_settings(struct app *a, const char *value)
+{
+    size_t q = a->walk.question;
+    bool settled = !a->session->standard->questions[q].preset || a->session->answers.at[q].value;
+    if (settled || !value || a->session->practice || a->settings_told)
+        return;
+    a->settings_told = true;
+    app_say(a, false,
+        N_("Put into the settings (s at the list of sessions), this fills itself in the next time."));
+}
+
 static void record_value(struct app *a, const char *value)
 {
     const char *id = a->session->standard->questions[a->walk.question].id;
+    tell_of_settings(a, value);
     if (confirms(a, value))
         errands_add(&a->errands, ERRAND_CONFIRM, id, value);
     else

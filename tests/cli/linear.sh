@@ -290,4 +290,12 @@ unset VISUAL EDITOR
 printf '%s\n' .edit q q | lines open "$id"
 out 'No editor is named'
 
+# what the settings would fill in is told once
+KIJUN_STANDARDS=$HERE/../../checklists
+begin kamakura --title 'By hand'
+run 0 answer "$id" service_kind=cloud
+printf '%s\n' .:applicant_section 福祉課 .:applicant_name '佐藤 花子' .q q | lines open "$id"
+is "$(grep -c '^Put into the settings' "$tmp/out")" 1 'times that the settings are told of'
+answer applicant_name '"佐藤 花子"'
+
 finish

@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+enum { NARROW_COLUMNS = 7 };
+
 static const char *escape_of(char c)
 {
     switch (c) {
@@ -155,6 +157,15 @@ static void add_block(struct str *out, const struct document *d, const struct bl
     }
 }
 
+/* It has a table of so many columns that a page lies on its side. */
+static bool is_wide(const struct document *d)
+{
+    for (size_t i = 0; i < d->block_count; i++)
+        if (d->blocks[i].kind == BLOCK_TABLE && d->blocks[i].column_count > NARROW_COLUMNS)
+            return true;
+    return false;
+}
+
 static void add_head(struct str *out, const struct document *d)
 {
     struct str to = {0};
@@ -167,7 +178,8 @@ static void add_head(struct str *out, const struct document *d)
     str_add(
         out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<title>");
     add_text(out, d->title, 0);
-    str_addf(out, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n<header>\n", html_style);
+    str_addf(out, "</title>\n<style>%s</style>\n</head>\n<body>\n<main%s>\n<header>\n", html_style,
+        is_wide(d) ? " class=\"wide\"" : "");
     if (d->mark)
         add_element(out, "p class=\"mark\"", d->mark, "p");
     add_element(out, "h1", d->title, "h1");

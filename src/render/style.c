@@ -2,7 +2,7 @@
  * How a printed paper looks. tests/render/html.c says what html_style_hash must be after a change. */
 #include "render/style.h"
 
-const char html_style_hash[] = "sha256-2XUuh4pz3je+v/nk9GNKeKyoDdGBBSKliz/O8s9nNHY=";
+const char html_style_hash[] = "sha256-kdhSxuJt2qfPkOrENjwSWMjppyB2aTbKJUGx4HeR7v4=";
 
 const char html_style[] =
     "\n"
@@ -10,6 +10,8 @@ const char html_style[] =
     "body { margin: 0; background: #fff; color: #111;\n"
     "  font: 10pt/1.6 \"BIZ UDPGothic\", \"BIZ UDGothic\", \"Yu Gothic\", \"Hiragino Sans\", \"Noto Sans CJK JP\", sans-serif; }\n"
     "main { max-width: 170mm; margin: 12mm auto; padding: 0 5mm; }\n"
+    "@page wide { size: A4 landscape; }\n"
+    "main.wide { max-width: none; margin: 12mm 8mm; page: wide; }\n"
     "h1 { margin: 4mm 0 6mm; font-size: 16pt; font-weight: bold; text-align: center; letter-spacing: 0.08em; }\n"
     "h2 { margin: 8mm 0 2mm; padding-bottom: 0.5mm; font-size: 11.5pt; border-bottom: 0.5mm solid #111; break-after: avoid; }\n"
     "h3 { margin: 5mm 0 1.5mm; font-size: 10.5pt; break-after: avoid; }\n"
@@ -26,6 +28,7 @@ const char html_style[] =
     "  white-space: pre-wrap; overflow-wrap: anywhere; }\n"
     "th { background: #f1f1ee; font-weight: bold; }\n"
     "thead th { border-bottom: 0.5mm solid #111; }\n"
+    ".wide th, .wide td { padding: 0.8mm 1mm; font-size: 8pt; }\n"
     ".fields th { width: 32%; font-weight: normal; }\n"
     ".blank { display: inline-block; width: 60mm; height: 1.2em; border-bottom: 0.25mm solid #777; }\n"
     ".write { height: 6mm; }\n"
@@ -39,4 +42,4 @@ const char html_style[] =
     ".w30 { width: 30%; } .w35 { width: 35%; } .w40 { width: 40%; } .w45 { width: 45%; } .w50 { width: 50%; }\n"
     ".w55 { width: 55%; } .w60 { width: 60%; } .w65 { width: 65%; } .w70 { width: 70%; } .w75 { width: 75%; }\n"
     ".w80 { width: 80%; } .w85 { width: 85%; } .w90 { width: 90%; } .w95 { width: 95%; } .w100 { width: 100%; }\n"
-    "@media print { main { max-width: none; margin: 0; padding: 0; } }\n";
+    "@media print { main, main.wide { max-width: none; margin: 0; padding: 0; } }\n";

@@ -120,10 +120,25 @@ static void test_policy_allows_the_style(void **state)
     str_release(&hex);
 }
 
+/* A ledger's many columns take a page on its side, and nothing else does. */
+static void test_wide(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"1", "2", "3", "4", "5", "6", "7", "8"};
+    for (size_t columns = 7; columns <= 8; columns++) {
+        const struct block table = {.kind = BLOCK_TABLE, .columns = heads, .column_count = columns};
+        const struct document d = {.title = "t", .blocks = &table, .block_count = 1};
+        struct str out = {0};
+        render_html(&out, &d);
+        assert_int_equal(strstr(str_text(&out), "<main class=\"wide\">") != NULL, columns == 8);
+        str_release(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_reopened), cmocka_unit_test(test_self_contained),
-        cmocka_unit_test(test_policy_allows_the_style)};
+        cmocka_unit_test(test_policy_allows_the_style), cmocka_unit_test(test_wide)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

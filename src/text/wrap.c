@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/utf8.h"
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -44,12 +45,18 @@ static char *valid_copy(const char *text, size_t len)
     return copy;
 }
 
-/* True behind a hyphen that begins a word: an option such as --all is not torn apart. */
-static bool behind_first_hyphen(const char *text, size_t at)
+/* True behind a hyphen or point that begins a word: --all and .edit are not torn apart. */
+static bool behind_first_sign(const char *text, size_t at)
 {
-    if (text[at - 1] != '-')
+    if (text[at - 1] != '-' && text[at - 1] != '.')
         return false;
     return at == 1 || strchr(" \t\n\"'([-", text[at - 2]);
+}
+
+/* True at a point that begins a word: it may begin a line, which UAX #14 keeps from a full stop even behind a blank. */
+static bool at_first_point(const char *text, size_t at)
+{
+    return text[at] == '.' && text[at - 1] == ' ' && isalpha((unsigned char)text[at + 1]);
 }
 
 /* "EUC-JP" makes ①, ○ and their like break as ideographs do; the text stays UTF-8. */
@@ -60,8 +67,10 @@ static char *break_places(const char *text, size_t len)
     u8_possible_linebreaks((const uint8_t *)(copy ? copy : text), len, "EUC-JP", breaks);
     free(copy);
     for (size_t at = 1; at < len; at++)
-        if (behind_first_hyphen(text, at))
+        if (behind_first_sign(text, at))
             breaks[at] = UC_BREAK_PROHIBITED;
+        else if (at_first_point(text, at))
+            breaks[at] = UC_BREAK_POSSIBLE;
     return breaks;
 }
 

@@ -215,6 +215,7 @@ enum after { AFTER_NOTHING, AFTER_FORWARD, AFTER_POP, AFTER_POP_FORWARD };
 struct app {
     enum lang lang;
     const char *person;                  /* borrowed */
+    const char *actor;                   /* who we are where a holder is named; borrowed, or NULL */
     const struct format_choice *formats; /* borrowed */
     size_t format_count;
     int32_t today;

@@ -8,6 +8,7 @@
 #include "text/phrase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The key that takes the session over, wherever it can be changed. */
 static const char *key(char out[16])
@@ -41,9 +42,14 @@ static void say_held(struct app *a)
     struct str since = {0};
     if (holder_read(&h, a->holder)) {
         phrase_since(&since, a->lang, &h, a->today);
-        app_say(a, true,
-            N_("{1} has been working on this since {2}, on {3}. You can read and print it; when it is free again, that is said here."),
-            h.who, str_text(&since), h.where);
+        if (a->actor && strcmp(a->actor, h.who) == 0)
+            app_say(a, true,
+                N_("{1}, your own account, has been working on this since {2}, on {3} (process {4}). You can read and print it; when it is free again, that is said here."),
+                h.who, str_text(&since), h.where, h.process);
+        else
+            app_say(a, true,
+                N_("{1} has been working on this since {2}, on {3}. You can read and print it; when it is free again, that is said here."),
+                h.who, str_text(&since), h.where);
         holder_release(&h);
     } else {
         app_say(a, true,

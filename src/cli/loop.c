@@ -84,6 +84,7 @@ int loop_run(struct call *c, const char *session_or_null, const char *sheet)
     struct err e;
     app_init(&l.app, d->lang, d->person, desk_today(d), paper_formats, paper_format_count,
         session_or_null);
+    l.app.actor = d->actor;
     if (sheet)
         errands_add(&l.app.errands, ERRAND_RECEIVE, NULL, sheet);
     char *folder = path_of_papers(d->settings);

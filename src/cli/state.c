@@ -68,9 +68,11 @@ static bool held(const struct desk *d, struct err *e)
             N_("{1} is working on this session now. Nothing was changed; try again later."),
             d->holder);
     phrase_since(&since, d->lang, &h, desk_today(d));
+    bool own = strcmp(d->actor, h.who) == 0;
     (void)err_fail(e, ERR_SYSTEM,
-        N_("{1} has been working on this session since {2}, on {3}. Nothing was changed; try again later."),
-        h.who, str_text(&since), h.where);
+        own ? N_("{1}, your own account, has been working on this session since {2}, on {3} (process {4}). Nothing was changed; leave it there first, or try again later.")
+            : N_("{1} has been working on this session since {2}, on {3}. Nothing was changed; try again later."),
+        h.who, str_text(&since), h.where, h.process);
     str_release(&since);
     holder_release(&h);
     return false;

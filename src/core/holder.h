@@ -11,11 +11,13 @@
 /* Strings are owned. */
 struct holder {
     char *who, *where;
-    int32_t day; /* since when */
-    char *time;  /* of that day: 09:15 */
+    char *process; /* its number there: 4711 */
+    int32_t day;   /* since when */
+    char *time;    /* of that day: 09:15 */
 };
 
-void holder_line(struct str *out, const char *who, const char *where, long pid, const char *since);
+void holder_line(
+    struct str *out, const char *who, const char *where, long process, const char *since);
 
 /* Takes such a line apart; release with holder_release(). False, with nothing to release, if it is none. */
 bool holder_read(struct holder *h, const char *line);

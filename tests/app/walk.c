@@ -333,6 +333,10 @@ static void says_who_holds_it_and_since_when(void **state)
     assert_null(strstr(o.app.notice, "pid"));
     app_holder_words(&o.app, &words);
     assert_string_equal(str_text(&words), "Read only: tanaka (1001), since 1999-12-31 09:15");
+    o.app.actor = "tanaka (1001)";
+    officer_press(&o, "n");
+    assert_non_null(strstr(o.app.notice,
+        "your own account, has been working on this since 1999-12-31 09:15, on desk-2 (process 12)."));
     str_release(&words);
     for (size_t i = 0; i < key_use_count; i++) {
         const struct key_use *u = &key_uses[i];

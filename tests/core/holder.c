@@ -22,6 +22,7 @@ static void reads_what_it_writes(void **state)
     assert_true(holder_read(&h, str_text(&line)));
     assert_string_equal(h.who, "Tanaka, Hanako (1001)");
     assert_string_equal(h.where, "host");
+    assert_string_equal(h.process, "4711");
     assert_string_equal(h.time, "09:15");
     day_iso(h.day, day);
     assert_string_equal(day, "2026-11-20");
@@ -35,7 +36,8 @@ static void reads_nothing_else(void **state)
     static const char *const lines[] = {"", "uid 1001", "tanaka (1001)", ", , , ",
         "tanaka, host, 2026-11-20 09:15", "tanaka, host, pid 1, yesterday",
         "tanaka, host, pid 1, 2026-13-40 09:15", "tanaka, host, pid 1, 2026-11-20",
-        ", host, pid 1, 2026-11-20 09:15", "tanaka, , pid 1, 2026-11-20 09:15"};
+        ", host, pid 1, 2026-11-20 09:15", "tanaka, , pid 1, 2026-11-20 09:15",
+        "tanaka, host, 1, 2026-11-20 09:15"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct holder h;
         if (holder_read(&h, lines[i]))

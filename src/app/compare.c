@@ -32,7 +32,7 @@ static void to_the_wanted(struct app *a)
 void app_compared(struct app *a, const struct compare *compare)
 {
     a->compare = compare;
-    if (app_screen(a) != SCREEN_COMPARE)
+    if (app_screen(a) != SCREEN_COMPARE && app_screen(a) != SCREEN_COMPARED)
         app_push(a, SCREEN_COMPARE);
     else
         app_build(a);
@@ -180,6 +180,8 @@ void compared_build(struct app *a)
     page_clear(&a->page);
     if (a->compare)
         add_column(a, a->compared);
+    else
+        compare_open(a); /* the session has changed since */
 }
 
 void compare_build(struct app *a)

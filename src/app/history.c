@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What was said of one question, or in the whole session, from the first to the last, and what of it was taken back. */
+ * What was said of one question, or in the whole session, the latest first: who looks in again wants to know what is new; and what of it was taken back. */
 #include "app/parts.h"
 
 #include "core/mem.h"
@@ -44,7 +44,10 @@ void app_history(struct app *a, const struct entries *history)
         moves += history->at[i].what == ENTRY_MOVE;
     }
     free(back);
-    app_push(a, SCREEN_HISTORY);
+    if (app_screen(a) == SCREEN_HISTORY)
+        app_build(a);
+    else
+        app_push(a, SCREEN_HISTORY);
 }
 
 static void add_said(struct app *a, const struct said *said)
@@ -75,10 +78,10 @@ void history_build(struct app *a)
     page_clear(&a->page);
     page_add(&a->page, TONE_HEADING, 0, "",
         a->about_question == NONE
-            ? tr(a->lang, N_("Everything that was said in this session"))
+            ? tr(a->lang, N_("Everything that was said in this session, the latest first"))
             : words_in(&a->session->standard->questions[a->about_question].label, a->lang));
     if (!a->history.count)
         page_add(&a->page, TONE_PLAIN, 2, "", tr(a->lang, N_("Nothing has been said here yet.")));
-    for (size_t i = 0; i < a->history.count; i++)
+    for (size_t i = a->history.count; i-- > 0;)
         add_said(a, &a->history.at[i]);
 }

@@ -64,6 +64,15 @@ void app_opened(struct app *a, const struct session *session, const char *holder
             N_("For practice. d at the list of sessions shows the case or begins it anew."));
 }
 
+/* What is not made from the session alone is asked for again. */
+static void ask_anew(struct app *a)
+{
+    if (app_screen(a) == SCREEN_HISTORY)
+        errands_add(&a->errands, ERRAND_HISTORY, NULL, NULL);
+    else if (app_screen(a) == SCREEN_PAPER)
+        paper_open(a, a->paper, a->paper_lang);
+}
+
 void app_reread(struct app *a, const struct session *session)
 {
     a->session = session;
@@ -75,6 +84,7 @@ void app_reread(struct app *a, const struct session *session)
         walk_reload(a);
     receive_reread(a);
     app_build(a);
+    ask_anew(a);
 }
 
 void app_undone(struct app *a, const struct session *session, size_t question, const char *clock)

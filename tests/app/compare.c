@@ -146,6 +146,27 @@ static void reading_is_enough(void **state)
     assert_non_null(strstr(officer_log(&o), "BEGIN_FROM neighbour\n"));
 }
 
+/* What the holder changes is compared anew, on either screen. */
+static void is_made_anew_with_the_session(void **state)
+{
+    (void)state;
+    o.holder = "Suzuki";
+    officer_walk(&o, "kind=cloud tier=tier2 country=jp", "country");
+    officer_press(&o, "o");
+    app_reread(&o.app, &o.session);
+    officer_press(&o, "Down");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+    assert_non_null(o.app.compare);
+    officer_press(&o, "Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARED);
+    app_reread(&o.app, &o.session);
+    officer_press(&o, "Down");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARED);
+    assert_true(o.app.page.paragraph_count > 0);
+    officer_press(&o, "b");
+    assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
+}
+
 #define SCREEN(test) cmocka_unit_test_teardown(test, leave)
 
 int main(void)
@@ -157,6 +178,7 @@ int main(void)
         SCREEN(a_session_is_begun_after_asking_once),
         SCREEN(a_refusal_changes_nothing),
         SCREEN(reading_is_enough),
+        SCREEN(is_made_anew_with_the_session),
     };
     return cmocka_run_group_tests_name("app/compare", tests, NULL, NULL);
 }

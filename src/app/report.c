@@ -153,9 +153,10 @@ void app_recorded(struct app *a, const char *clock)
         walk_reload(a);
     if (stages)
         stages_recorded(a, onward);
-    else if (onward)
+    if (onward && !stages)
         walk_onward(a);
-    app_build(a);
+    else
+        app_build(a);
 }
 
 void app_drafted(struct app *a, const char *clock)

@@ -57,6 +57,7 @@ struct effect_line {
     enum tone tone;
     const char *mark; /* one column */
     char *text;
+    bool usual; /* would be said of most questions alike */
 };
 
 struct effect_lines {
@@ -85,9 +86,11 @@ struct walk {
     bool restored;      /* the field holds a draft, not the answer */
     bool mending;       /* one came from the result to answer it, and goes back there */
     struct edit field;
-    bool place_due;             /* the place has not been handed on yet */
-    struct effect_lines effect; /* of what the cursor is on */
-    bool effect_due;            /* it has been moved, or something typed, since: app_follow() */
+    bool place_due; /* the place has not been handed on yet */
+    struct effect_lines
+        *effects; /* what each row would do; where one types or marks, one: app_effect() */
+    size_t effect_count;
+    bool effect_due;            /* they are of something else than what stands now: app_follow() */
     struct stage_state *stages; /* one for each stage */
     size_t *missing;            /* one for each source: items missing */
 };
@@ -305,12 +308,13 @@ void app_key(struct app *a, struct key key);
 /* What an answer would do follows what was typed, or the cursor, once these have been shown. True if it changed: TOUCHED_QUESTION. The
  * next app_key() does it first if nobody has. */
 bool app_follow(struct app *a);
+/* What taking what the cursor is on would do; empty where that is nothing. */
+const struct effect_lines *app_effect(const struct app *a);
 
 /* The app as the cursor of the walk on another row would make it, for painting before the key is pressed: `rows` below (negative: above).
- * *ahead borrows all but the effect from *a, and is good until that changes; app_ahead_release(). False if there is no such row, or
- * the cursor does not move by itself there. */
+ * *ahead borrows all from *a, and is good until that changes. False if there is no such row, or the cursor does not move by itself
+ * there. */
 bool app_ahead(const struct app *a, int rows, struct app *ahead);
-void app_ahead_release(struct app *ahead);
 
 /* Text typed or a place changed that has not been handed on. The loop calls app_keep() within a second, and when it must stop. */
 bool app_unsaved(const struct app *a);

@@ -42,7 +42,15 @@ static void add(struct maker *m, enum tone tone, const char *mark, struct str *t
 {
     struct effect_lines *out = m->out;
     out->at = mem_grow(out->at, out->count, &out->cap, sizeof *out->at);
-    out->at[out->count++] = (struct effect_line){tone, mark, str_take(text)};
+    out->at[out->count++] = (struct effect_line){tone, mark, str_take(text), false};
+}
+
+static void add_usual(struct maker *m, enum tone tone, const char *mark, const char *sentence)
+{
+    struct str text = {0};
+    str_add(&text, tr(m->app->lang, sentence));
+    add(m, tone, mark, &text);
+    m->out->at[m->out->count - 1].usual = true;
 }
 
 /* "sentence (clauses)" with the sentence's {1} filled in. */
@@ -278,9 +286,7 @@ void effect_lines_make(
         say(&m, TONE_BAD, "x", N_("Out of scope: {1}"), words_in(&m.s->scope_finding, a->lang),
             m.s->scope_clauses);
     } else if (pending) {
-        struct str text = {0};
-        str_add(&text, tr(a->lang, N_("Stays open, and goes onto the list of what to ask.")));
-        add(&m, TONE_PLAIN, "?", &text);
+        add_usual(&m, TONE_PLAIN, "?", N_("Stays open, and goes onto the list of what to ask."));
     } else {
         say_refused(&m, value);
         find_concerns(&m);
@@ -294,12 +300,9 @@ void effect_lines_make(
     say_parked(&m);
     say_closed(&m);
     say_opened(&m); /* the longest last: a small screen shows the rest */
-    if (!out->count) {
-        struct str text = {0};
-        str_add(&text, tr(a->lang, stands(&m, value, pending)
-                                       ? N_("This is the current answer.")
-                                       : N_("Changes neither the verdict nor the questions.")));
-        add(&m, TONE_QUIET, " ", &text);
-    }
+    if (!out->count)
+        add_usual(&m, TONE_QUIET, " ",
+            stands(&m, value, pending) ? N_("This is the current answer.")
+                                       : N_("Changes neither the verdict nor the questions."));
     effect_release(&m.effect);
 }

@@ -103,6 +103,9 @@ void effect_lines_make(struct effect_lines *out, const struct app *a, size_t que
     const char *value, bool pending);
 void effect_lines_release(struct effect_lines *lines);
 
+/* ---- walk_preview.c ---- */
+void walk_forget_effects(struct walk *w);
+
 /* ---- items.c, stages.c, result.c, evidence.c ---- */
 void items_clear(struct items *items);
 struct item *items_add(struct items *items, const char *text);

@@ -206,7 +206,7 @@ void stages_stands(struct app *a)
 static void say_effect(struct app *a)
 {
     const struct standard *s = a->session->standard;
-    const struct effect_lines *effect = &a->walk.effect;
+    const struct effect_lines *effect = app_effect(a);
     size_t q = a->walk.question;
     struct str label = {0}, answer = {0}, out = {0};
     bool alarm = false;
@@ -282,7 +282,7 @@ static void answer(struct app *a, size_t question, enum action action, struct ke
         take_row(a, question, walk_rows(a) - 1);
     } else if (action == ACTION_CLEAR) {
         walk_stand(a, question);
-        effect_lines_release(&a->walk.effect);
+        walk_forget_effects(&a->walk);
         walk_take(a, action);
     } else if (app_has_field(a, question)) {
         app_say(a, false, N_("Enter opens the question, to type the answer."));

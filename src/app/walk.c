@@ -11,7 +11,7 @@
 void walk_release(struct walk *w)
 {
     edit_release(&w->field);
-    effect_lines_release(&w->effect);
+    walk_forget_effects(w);
     free(w->stages);
     free(w->missing);
     free(w->stood);
@@ -342,7 +342,7 @@ static void move(struct app *a, size_t row)
 {
     struct walk *w = &a->walk;
     w->row = row;
-    w->effect_due = true;
+    w->effect_due |= w->effect_count == 1; /* each choice has its own already */
     a->touched = TOUCHED_ROW;
 }
 

@@ -118,7 +118,7 @@ static bool cursor_harmless(struct app *a, const char *value)
 {
     if (!value || a->walk.effect_due)
         return walk_harmless(a, a->walk.question, value, ACTION_YES);
-    return harmless(a, a->walk.effect.parked, ACTION_YES);
+    return harmless(a, app_effect(a)->parked, ACTION_YES);
 }
 
 static bool needs_reason(const struct app *a, const char *value)

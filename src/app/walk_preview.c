@@ -1,23 +1,64 @@
 /* SPDX-License-Identifier: MIT
- * What the answer under the cursor, or in the field, would do: made anew when that changes, and beforehand for the rows next to it. */
+ * What an answer would do: each of the choices, before the cursor comes; what is typed or marked, as it changes. */
 #include "app/parts.h"
+
+#include "core/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+void walk_forget_effects(struct walk *w)
+{
+    for (size_t i = 0; i < w->effect_count; i++)
+        effect_lines_release(&w->effects[i]);
+    free(w->effects);
+    w->effects = NULL;
+    w->effect_count = 0;
+}
+
+const struct effect_lines *app_effect(const struct app *a)
+{
+    static const struct effect_lines none;
+    const struct walk *w = &a->walk;
+    return w->effect_count > w->row ? &w->effects[w->row] : w->effect_count ? w->effects : &none;
+}
+
+/* One of the choices is taken: what each would do is known before the cursor is there. */
+static bool takes_one(const struct app *a)
+{
+    size_t q = a->walk.question;
+    return !app_has_field(a, q) && !walk_has_marks(a, q);
+}
+
+static void make(struct app *a, struct effect_lines *out, size_t row)
+{
+    const struct walk *w = &a->walk;
+    const struct question *q = &a->session->standard->questions[w->question];
+    bool pending = row + 1 == walk_rows(a);
+    char *value = NULL;
+    struct err unreadable;
+    if (pending)
+        effect_lines_make(out, a, w->question, NULL, true);
+    else if (takes_one(a))
+        effect_lines_make(out, a, w->question, q->choices[row].id, false);
+    else if (walk_value(a, &value, &unreadable) && value)
+        effect_lines_make(out, a, w->question, value, false);
+    free(value);
+}
+
 void walk_preview(struct app *a)
 {
     struct walk *w = &a->walk;
-    effect_lines_release(&w->effect);
+    walk_forget_effects(w);
     w->effect_due = false;
     if (w->question == NONE)
         return;
-    bool pending = w->row + 1 == walk_rows(a);
-    char *value = NULL;
-    struct err unreadable;
-    if (pending || (walk_value(a, &value, &unreadable) && value))
-        effect_lines_make(&w->effect, a, w->question, value, pending);
-    free(value);
+    bool each = takes_one(a);
+    size_t rows = each ? walk_rows(a) : 1;
+    w->effects = mem_alloc(rows, sizeof *w->effects);
+    w->effect_count = rows;
+    for (size_t row = 0; row < rows; row++)
+        make(a, &w->effects[row], each ? row : w->row);
 }
 
 static bool same_effects(const struct effect_lines *a, const struct effect_lines *b)
@@ -44,13 +85,17 @@ void walk_preview_typed(struct app *a)
 
 bool app_follow(struct app *a)
 {
-    if (!a->walk.effect_due)
+    struct walk *w = &a->walk;
+    if (!w->effect_due)
         return false;
-    struct effect_lines before = a->walk.effect;
-    a->walk.effect = (struct effect_lines){0};
+    struct walk before = *w;
+    w->effects = NULL;
+    w->effect_count = 0;
     walk_preview(a);
-    bool changed = !same_effects(&before, &a->walk.effect);
-    effect_lines_release(&before);
+    bool changed = before.effect_count != w->effect_count;
+    for (size_t i = 0; !changed && i < w->effect_count; i++)
+        changed = !same_effects(&before.effects[i], &w->effects[i]);
+    walk_forget_effects(&before);
     return changed;
 }
 
@@ -58,18 +103,11 @@ bool app_ahead(const struct app *a, int rows, struct app *ahead)
 {
     const struct walk *w = &a->walk;
     size_t row = w->row + (size_t)rows; /* above the first: larger than any */
-    if (app_screen(a) != SCREEN_WALK || a->ask.text || w->question == NONE || w->in_field ||
-        row >= walk_rows(a))
+    if (app_screen(a) != SCREEN_WALK || a->ask.text || w->question == NONE || w->effect_due ||
+        !takes_one(a) || row >= walk_rows(a))
         return false;
     *ahead = *a;
     ahead->notice = NULL;
     ahead->walk.row = row;
-    ahead->walk.effect = (struct effect_lines){0};
-    walk_preview(ahead);
     return true;
-}
-
-void app_ahead_release(struct app *ahead)
-{
-    effect_lines_release(&ahead->walk.effect);
 }

@@ -43,7 +43,6 @@ static void prepare(const struct app *a, struct ahead *ahead, size_t rows, size_
         view_prepare(&next, i, rows, columns);
         ahead->row[i] = next.walk.row;
         ahead->ready[i] = true;
-        app_ahead_release(&next);
     }
 }
 

@@ -308,7 +308,7 @@ static bool takes(const struct app *a, struct key key)
 /* That nothing changes is worth saying when it is asked, not of every text. */
 static bool effect_tells(const struct app *a)
 {
-    const struct effect_lines *e = &a->walk.effect;
+    const struct effect_lines *e = app_effect(a);
     return e->count > 1 || (e->count == 1 && e->at[0].tone != TONE_QUIET);
 }
 

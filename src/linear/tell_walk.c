@@ -147,8 +147,9 @@ void tell_walk(struct page *p, const struct app *a)
 
 void tell_effect(struct page *p, const struct app *a)
 {
-    for (size_t i = 0; i < a->walk.effect.count; i++) {
-        const struct effect_line *line = &a->walk.effect.at[i];
+    const struct effect_lines *effect = app_effect(a);
+    for (size_t i = 0; i < effect->count; i++) {
+        const struct effect_line *line = &effect->at[i];
         char lead[8];
         (void)snprintf(lead, sizeof lead, "%s ", line->mark);
         page_add(p, line->tone, 2, lead, line->text);

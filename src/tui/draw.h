@@ -33,6 +33,7 @@ struct sheet_line {
     char *text; /* safe */
     enum style style;
     size_t indent;
+    size_t lead; /* bytes at its beginning that are painted as the cursor is */
     bool field;  /* shown as a field to its end */
     size_t spot; /* the row that a click on it means; SIZE_MAX: none */
 };
@@ -51,6 +52,8 @@ void sheet_release(struct sheet *s);
 /* The lines of text stand below each other at indent, after the width of mark ("" for none) which leads the first. */
 void sheet_add(
     struct sheet *s, enum style style, size_t indent, const char *mark, const char *text);
+/* The same with the cursor on mark. */
+void sheet_add_here(struct sheet *s, size_t indent, const char *mark, const char *text);
 void sheet_blank(struct sheet *s);
 /* A field being typed in or not: at least one line, at most most_lines around the insertion point. */
 void sheet_field(

@@ -57,6 +57,14 @@ void sheet_add(struct sheet *s, enum style style, size_t indent, const char *mar
     free(safe);
 }
 
+void sheet_add_here(struct sheet *s, size_t indent, const char *mark, const char *text)
+{
+    s->cursor_line = s->count;
+    s->cursor_column = indent;
+    sheet_add(s, STYLE_PLAIN, indent, mark, text);
+    s->at[s->cursor_line].lead = strlen(mark);
+}
+
 void sheet_blank(struct sheet *s)
 {
     add(s, STYLE_PLAIN, 0, mem_dup(""));
@@ -82,6 +90,13 @@ void sheet_field(
     lines_release(&lines);
 }
 
+static void paint_lead(const struct sheet_line *l, size_t y, size_t x, size_t columns)
+{
+    char *lead = mem_copy(l->text, l->lead);
+    (void)draw_text(y, x, columns, STYLE_CURSOR, lead);
+    free(lead);
+}
+
 size_t sheet_paint(const struct sheet *s, struct area area)
 {
     size_t top = 0;
@@ -101,6 +116,8 @@ size_t sheet_paint(const struct sheet *s, struct area area)
         if (l->field || l->style == STYLE_CURSOR)
             draw_fill(y, x, columns, l->style);
         (void)draw_text(y, x, columns, l->style, l->text);
+        if (l->lead)
+            paint_lead(l, y, x, columns);
         if (l->spot != SIZE_MAX)
             spot_row(y, area.x, area.x + area.columns, l->spot);
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * The walk: the question, its choices or field, at once what the answer under the cursor does, and at the foot what lies behind it, so
- * that it stays where it is while the effects come and go. Where there is little room what the stage is about goes first, then the blank lines, then the clauses (a key shows them), then the hints:
- * of the other choices, of the question, and last that of the choice under the cursor, for which even some of the effects may go. The line with the cursor stays in sight. */
+ * The walk: the question, its choices with what each does or a field with what its answer does, and at the foot what lies behind it.
+ * Where not all that the choices do has room, what the one under the cursor does stands below them, and the foot stays where it is
+ * while that comes and goes. Where there is little room what the stage is about goes first, then the blank lines, then the clauses (a
+ * key shows them), then the hints: of the other choices, of the question, and last that of the choice under the cursor, for which even
+ * some of the effects may go. The line with the cursor stays in sight. */
 #include "tui/view.h"
 
 #include "text/msg.h"
@@ -12,6 +14,8 @@
 #include <stdio.h>
 
 enum { SIDE = 30, SIDE_WIDE = 34, FIELD_LINES = 6, FIELD_INDENT = 2, GISTS = 3, GIST_COLUMNS = 26 };
+
+enum { LABEL = 8 }; /* the column of what a choice is */
 
 /* Lines that effects mostly need: so much room is kept, lest the question jump while the cursor goes over the choices. */
 enum { EFFECT_LINES = 3 };
@@ -41,6 +45,7 @@ struct walker {
     struct sheet sheet, foot; /* foot: clauses, evidence and note */
     enum terse terse;
     bool beside;         /* the foot is a column of its own */
+    bool each;           /* what each choice does stands under it */
     size_t effect_lines; /* as painted */
     size_t note_lines;   /* of the foot: evidence and note */
     size_t field_from, field_lines;
@@ -121,7 +126,22 @@ static bool is_marked(const struct walker *w, size_t choice)
            w->answer->parsed.as.choice == choice;
 }
 
-static void add_choice(struct walker *w, size_t row, const char *mark, const char *label)
+/* Where each choice has its own, those that go without saying are left out. */
+static void add_lines(struct walker *w, const struct effect_lines *lines, size_t indent)
+{
+    size_t before = w->sheet.count;
+    for (size_t i = 0; i < lines->count; i++) {
+        char lead[8];
+        if (lines->at[i].usual && w->each)
+            continue;
+        (void)snprintf(lead, sizeof lead, "%s ", lines->at[i].mark);
+        sheet_add(&w->sheet, style_of(lines->at[i].tone), indent, lead, lines->at[i].text);
+    }
+    w->effect_lines += w->sheet.count - before;
+}
+
+static void add_choice(
+    struct walker *w, size_t row, const char *mark, const char *label, const char *hint)
 {
     bool here = !w->app->walk.in_field && w->app->walk.row == row;
     struct str lead = {0};
@@ -129,16 +149,21 @@ static void add_choice(struct walker *w, size_t row, const char *mark, const cha
         str_addf(&lead, "%s %s ", here ? ">" : " ", mark);
     else
         str_addf(&lead, "%s %zu %s ", here ? ">" : " ", row + 1, mark);
-    if (here) {
-        w->sheet.cursor_line = w->sheet.count;
-        w->sheet.cursor_column = 0;
-        w->sheet.keep_from = w->sheet.count;
-    }
+    size_t line = w->sheet.count;
     w->sheet.spot = row;
-    sheet_add(&w->sheet, here ? STYLE_CURSOR : STYLE_PLAIN, 0, str_text(&lead), label);
-    w->sheet.spot = SIZE_MAX;
     if (here)
+        sheet_add_here(&w->sheet, 0, str_text(&lead), label);
+    else
+        sheet_add(&w->sheet, STYLE_PLAIN, 0, str_text(&lead), label);
+    if (*hint && w->terse < (w->app->walk.row == row ? TERSE_HINTS : TERSE_CHOICES))
+        sheet_add(&w->sheet, STYLE_PLAIN, LABEL, "", hint);
+    if (w->each)
+        add_lines(w, &w->app->walk.effects[row], LABEL - 2);
+    w->sheet.spot = SIZE_MAX;
+    if (here) {
+        w->sheet.keep_from = line;
         w->sheet.keep_to = w->sheet.count;
+    }
     str_release(&lead);
 }
 
@@ -148,21 +173,17 @@ static void add_pending(struct walker *w, size_t row)
     app_pending_words(w->app, &out);
     bool many = w->q->type == QUESTION_SELECT_MULTIPLE;
     add_choice(w, row, w->answer->pending ? (many ? "[?]" : "(?)") : (many ? "   " : "( )"),
-        str_text(&out));
+        str_text(&out), "");
     str_release(&out);
 }
 
 static void add_choices(struct walker *w)
 {
     bool many = w->q->type == QUESTION_SELECT_MULTIPLE;
-    for (size_t c = 0; c < w->q->choice_count; c++) {
-        const char *hint = words_in(&w->q->choices[c].hint, w->app->lang);
+    for (size_t c = 0; c < w->q->choice_count; c++)
         add_choice(w, c, is_marked(w, c) ? (many ? "[x]" : "(*)") : (many ? "[ ]" : "( )"),
-            words_in(&w->q->choices[c].label, w->app->lang));
-        bool here = w->app->walk.row == c;
-        if (*hint && w->terse < (here ? TERSE_HINTS : TERSE_CHOICES))
-            sheet_add(&w->sheet, STYLE_PLAIN, 8, "", hint);
-    }
+            words_in(&w->q->choices[c].label, w->app->lang),
+            words_in(&w->q->choices[c].hint, w->app->lang));
     add_pending(w, w->q->choice_count);
 }
 
@@ -200,19 +221,20 @@ static void add_field(struct walker *w)
 
 static void add_effect(struct walker *w)
 {
-    const struct effect_lines *lines = &w->app->walk.effect;
+    const struct effect_lines *lines = app_effect(w->app);
+    if (w->each && w->effect_lines)
+        return;
     if (!lines->count)
         return;
     gap(w);
+    if (w->each) {
+        sheet_add(&w->sheet, STYLE_QUIET, 2, "",
+            tr(w->app->lang, N_("None of the answers changes the verdict or the questions.")));
+        return;
+    }
     if (w->terse < TERSE_LEAD)
         sheet_add(&w->sheet, STYLE_QUIET, 2, "", tr(w->app->lang, N_("What this answer does")));
-    size_t before = w->sheet.count;
-    for (size_t i = 0; i < lines->count; i++) {
-        char lead[8];
-        (void)snprintf(lead, sizeof lead, "%s ", lines->at[i].mark);
-        sheet_add(&w->sheet, style_of(lines->at[i].tone), 2, lead, lines->at[i].text);
-    }
-    w->effect_lines = w->sheet.count - before;
+    add_lines(w, lines, 2);
 }
 
 static void add_clauses(const struct app *a, const struct question *q, struct sheet *sheet)
@@ -289,7 +311,7 @@ static void compose(struct walker *w, size_t columns, enum terse terse)
 static size_t rows_of(const struct walker *w)
 {
     size_t rows = w->sheet.count + (w->foot.count ? foot_least(w) + 1 : 0);
-    if (w->terse == TERSE_NOT && w->effect_lines && w->effect_lines < EFFECT_LINES)
+    if (!w->each && w->terse == TERSE_NOT && w->effect_lines && w->effect_lines < EFFECT_LINES)
         rows += EFFECT_LINES - w->effect_lines;
     if (w->terse == TERSE_QUESTION && w->effect_lines > EFFECTS_AT_LEAST)
         rows -= w->effect_lines - EFFECTS_AT_LEAST;
@@ -338,27 +360,42 @@ static void paint_beside(struct walker *w, struct area area, size_t columns)
     (void)sheet_paint(&w->foot, foot);
 }
 
+static void release(struct walker *w)
+{
+    sheet_release(&w->sheet);
+    sheet_release(&w->foot);
+}
+
+/* Leaves out as much as it must, and may. False if that was not enough. */
+static bool composed(struct walker *w, struct area area, bool each, enum terse most)
+{
+    w->each = each;
+    for (enum terse terse = TERSE_NOT;; terse++) {
+        compose(w, area.columns, terse);
+        if (!w->beside)
+            compose_foot(w, area.columns);
+        bool fits = rows_of(w) <= area.rows;
+        if (fits || terse == most)
+            return fits;
+        release(w);
+    }
+}
+
 static void paint_question(const struct app *a, struct area area, struct area body)
 {
     struct walker w = {.app = a,
         .q = &a->session->standard->questions[a->walk.question],
         .answer = &a->session->answers.at[a->walk.question],
         .beside = body.columns >= WIDE};
-    for (enum terse terse = TERSE_NOT;; terse++) {
-        compose(&w, area.columns, terse);
-        if (!w.beside)
-            compose_foot(&w, area.columns);
-        if (rows_of(&w) <= area.rows || terse == TERSE_HINTS)
-            break;
-        sheet_release(&w.sheet);
-        sheet_release(&w.foot);
+    if (a->walk.effect_count < 2 || !composed(&w, area, true, TERSE_BLANKS)) {
+        release(&w);
+        (void)composed(&w, area, false, TERSE_HINTS);
     }
     if (w.beside)
         paint_beside(&w, area, body.columns);
     else
         paint_both(&w, area);
-    sheet_release(&w.sheet);
-    sheet_release(&w.foot);
+    release(&w);
 }
 
 void view_question(const struct app *a, struct area body)

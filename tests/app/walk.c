@@ -51,8 +51,10 @@ static void says_what_an_answer_does(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2", "country");
+    const struct effect_lines *each = o.app.walk.effects;
     assert_string_equal(officer_effect(&o), "+ Meets 3(1)ア");
     officer_press(&o, "Down");
+    assert_ptr_equal(app_effect(&o.app), &each[1]); /* known before the cursor was there */
     assert_string_equal(officer_effect(&o),
         "x May not be chosen: The data are kept abroad. (3(1)ア) / = Verdict: Incomplete -> Not "
         "selectable");

@@ -159,7 +159,7 @@ const char *officer_at(const struct officer *o)
 const char *officer_effect(const struct officer *o)
 {
     static char joined[4096];
-    const struct effect_lines *lines = &o->app.walk.effect;
+    const struct effect_lines *lines = app_effect(&o->app);
     struct str out = {0};
     for (size_t i = 0; i < lines->count; i++)
         str_addf(&out, "%s%s %s", i ? " / " : "", lines->at[i].mark, lines->at[i].text);

@@ -240,7 +240,9 @@ struct part {
 struct paper {
     const char *id; /* application, missing */
     struct words title;
-    struct words to; /* addressee; may be empty */
+    struct words to;               /* addressee; may be empty */
+    const struct field *to_fields; /* what names the addressee once it is answered */
+    size_t to_field_count;
     /* Stands at the top of a paper that is no part of an application, as a draft to be completed by hand. Such a paper does not
      * say what the application lacks. Empty: the state of the application stands there. */
     struct words mark;

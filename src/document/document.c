@@ -80,13 +80,30 @@ void builder_identify(struct builder *b)
     d->verdict = verdict_name(assess_verdict(&s->assessment));
 }
 
+/* By name, as far as it is known; NULL if the paper goes to nobody. */
+static const char *addressee_of(struct builder *b)
+{
+    struct str to = {0};
+    struct datum datum;
+    for (size_t i = 0; i < b->paper->to_field_count; i++) {
+        struct str name = {0};
+        if (field_words(b, &name, &b->paper->to_fields[i], &datum) && name.len > 0) {
+            str_add(&to, to.len > 0 ? " " : "");
+            str_add(&to, str_text(&name));
+        }
+        str_release(&name);
+    }
+    if (to.len == 0)
+        str_add(&to, words_in(&b->paper->to, b->lang));
+    return to.len > 0 ? builder_keep(b, &to) : NULL;
+}
+
 static void build_head(struct builder *b)
 {
     struct document *d = b->d;
-    const char *to = words_in(&b->paper->to, b->lang);
     builder_identify(b);
     d->title = arena_dup(&d->arena, words_in(&b->paper->title, b->lang));
-    d->addressee = to[0] ? arena_dup(&d->arena, to) : NULL;
+    d->addressee = addressee_of(b);
     d->mark = mark_of(b);
     d->paper_id = arena_dup(&d->arena, b->paper->id);
     d->returns = builder_has(b, PART_QUESTIONS);

@@ -211,6 +211,7 @@ void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
         {"id", read_id, PAPER(id), true},
         {"title", read_words, PAPER(title), true},
         {"to", read_words, PAPER(to), false},
+        {"to_fields", read_fields, PAPER(to_fields), false},
         {"mark", read_words, PAPER(mark), false},
         {"file", read_words, PAPER(file), true},
         {"together", read_together, 0, false},

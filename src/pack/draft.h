@@ -137,7 +137,7 @@ struct draft_paper {
     struct place place;
     struct quote id, relevant;
     struct words title, to, mark, file, together, together_file;
-    struct list clauses, parts;
+    struct list clauses, parts, to_fields;
     struct paper *made;
 };
 

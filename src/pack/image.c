@@ -293,6 +293,7 @@ static void put_paper(struct image *im, size_t at, const void *item)
     TEXT(paper, id);
     WORDS(paper, title);
     WORDS(paper, to);
+    LIST(paper, to_fields, x->to_field_count, put_field);
     WORDS(paper, mark);
     WORDS(paper, file);
     WORDS(paper, together);

@@ -89,6 +89,7 @@ static bool *questions_read(const struct standard *s)
     mark_rules(s, &r);
     for (size_t i = 0; i < s->paper_count; i++) {
         expr_each_question(s, s->papers[i].relevant, mark, &r);
+        mark_fields(s->papers[i].to_fields, s->papers[i].to_field_count, &r);
         for (size_t p = 0; p < s->papers[i].part_count; p++)
             mark_part(s, &s->papers[i].parts[p], &r);
     }

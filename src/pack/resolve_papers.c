@@ -78,6 +78,8 @@ void draft_resolve_papers(struct draft *d)
         to[i] = (struct paper){.id = from[i].id.text,
             .title = from[i].title,
             .to = from[i].to,
+            .to_fields = make_fields(d, &from[i].to_fields),
+            .to_field_count = from[i].to_fields.count,
             .mark = from[i].mark,
             .file = from[i].file,
             .together = from[i].together,

@@ -93,9 +93,10 @@ static const char *addressee_of(struct builder *b)
         }
         str_release(&name);
     }
-    if (to.len == 0)
-        str_add(&to, words_in(&b->paper->to, b->lang));
-    return to.len > 0 ? builder_keep(b, &to) : NULL;
+    if (to.len > 0)
+        return builder_keep(b, &to);
+    const char *words = words_in(&b->paper->to, b->lang);
+    return words[0] ? arena_dup(&b->d->arena, words) : NULL;
 }
 
 static void build_head(struct builder *b)

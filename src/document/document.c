@@ -176,7 +176,8 @@ static bool has_place(const struct builder *b, const struct part *part)
 {
     if (!part_applies(b, part))
         return false;
-    return (part->kind != PART_FINDINGS && part->kind != PART_SIGNOFF) ||
+    return (part->kind != PART_FINDINGS && part->kind != PART_SIGNOFF &&
+               part->kind != PART_TABLE) ||
            assess_verdict(&b->s->assessment) != VERDICT_OUT_OF_SCOPE;
 }
 
@@ -243,19 +244,34 @@ static bool lists_in_vain(const struct session *s, const struct paper *p)
     return *words_in(&p->mark, LANG_JA) && lists && !found;
 }
 
+static bool asks_in_vain(const struct session *s, const struct paper *p)
+{
+    bool asks = false;
+    for (size_t i = 0; i < p->part_count; i++) {
+        if (p->parts[i].kind == PART_QUESTIONS && has_questions(s, &p->parts[i]))
+            return false;
+        asks = asks || p->parts[i].kind == PART_QUESTIONS;
+    }
+    return asks;
+}
+
+static bool gives_verdict(const struct paper *p)
+{
+    for (size_t i = 0; i < p->part_count; i++)
+        if (p->parts[i].kind == PART_VERDICT)
+            return true;
+    return false;
+}
+
 bool document_serves(const struct session *s, size_t paper)
 {
     const struct paper *p = &s->standard->papers[paper];
     enum truth relevant = assess_truth(&s->assessment, p->relevant);
-    bool asks = false;
-    if (relevant == TRUTH_FALSE || relevant == TRUTH_MOOT || lists_in_vain(s, p))
+    if (relevant == TRUTH_FALSE || relevant == TRUTH_MOOT)
         return false;
-    for (size_t i = 0; i < p->part_count; i++) {
-        if (p->parts[i].kind == PART_QUESTIONS && has_questions(s, &p->parts[i]))
-            return true;
-        asks = asks || p->parts[i].kind == PART_QUESTIONS;
-    }
-    return !asks;
+    if (assess_verdict(&s->assessment) == VERDICT_OUT_OF_SCOPE && !gives_verdict(p))
+        return false;
+    return !lists_in_vain(s, p) && !asks_in_vain(s, p);
 }
 
 void document_release(struct document *d)

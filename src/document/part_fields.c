@@ -127,10 +127,10 @@ const char *field_label(const struct builder *b, const struct field *f)
     return words_in(&b->s->standard->questions[f->question].label, b->lang);
 }
 
-/* Out of scope, nobody decides and no branch applies. */
+/* Out of scope, nobody decides, no branch applies, and nothing is to be filled in. */
 static bool is_moot(const struct builder *b, enum builtin builtin)
 {
-    return (builtin == BUILTIN_BRANCH || builtin == BUILTIN_AUTHORITY) &&
+    return (builtin == BUILTIN_NONE || builtin == BUILTIN_BRANCH || builtin == BUILTIN_AUTHORITY) &&
            assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE;
 }
 

@@ -128,6 +128,10 @@ static void test_serves(void **state)
     assert_true(document_serves(&finished, standard_paper(finished.standard, "decision_notice")));
     assert_false(document_serves(&finished, standard_paper(finished.standard, "return_notice")));
     session_release(&finished);
+    example_case(&finished, TEST_CHECKLISTS, "kamakura", "50-scope-web-meeting");
+    assert_false(document_serves(&finished, standard_paper(finished.standard, "decision_notice")));
+    assert_true(document_serves(&finished, standard_paper(finished.standard, "application")));
+    session_release(&finished);
     example_case(&meeting, TEST_CHECKLISTS, "kitakyushu", "62-meeting-on-premises");
     assert_false(document_serves(&meeting, standard_paper(meeting.standard, "ledger")));
     assert_true(document_serves(&meeting, standard_paper(meeting.standard, "meeting_check")));

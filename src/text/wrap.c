@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unilbrk.h>
 
-enum { LATELY = 64, LATELY_BYTES = 1024 };
+enum { LATELY = 128, LATELY_BYTES = 1024 };
 
 struct filler {
     const char *text;

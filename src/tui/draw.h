@@ -4,6 +4,7 @@
 #define KIJUN_TUI_DRAW_H
 
 #include "app/edit.h"
+#include "core/str.h"
 #include "tui/palette.h"
 
 #include <stdbool.h>
@@ -30,7 +31,7 @@ bool draw_resume(size_t screen_rows, size_t screen_columns); /* as frame_resume(
 /* ---- a sheet: wrapped lines put together before they are painted ---- */
 
 struct sheet_line {
-    char *text; /* safe */
+    size_t text; /* where it begins in the sheet's; safe */
     enum style style;
     size_t indent;
     size_t lead; /* bytes at its beginning that are painted as the cursor is */
@@ -42,6 +43,7 @@ struct sheet {
     size_t columns;
     struct sheet_line *at;
     size_t count, cap;
+    struct str text;                   /* of all lines, each with a NUL */
     size_t cursor_line, cursor_column; /* SIZE_MAX: none */
     size_t keep_from, keep_to;         /* lines that must be in sight */
     size_t spot;                       /* of the lines added next; SIZE_MAX: none */

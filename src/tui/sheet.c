@@ -23,17 +23,22 @@ void sheet_init(struct sheet *s, size_t columns)
 
 void sheet_release(struct sheet *s)
 {
-    for (size_t i = 0; i < s->count; i++)
-        free(s->at[i].text);
     free(s->at);
+    str_release(&s->text);
     *s = (struct sheet){0};
 }
 
-static struct sheet_line *add(struct sheet *s, enum style style, size_t indent, char *text)
+/* A line of two pieces. */
+static struct sheet_line *add(struct sheet *s, enum style style, size_t indent, const char *mark,
+    const char *text, size_t len)
 {
     s->at = mem_grow(s->at, s->count, &s->cap, sizeof *s->at);
     struct sheet_line *new = &s->at[s->count++];
-    *new = (struct sheet_line){.text = text, .style = style, .indent = indent, .spot = s->spot};
+    *new =
+        (struct sheet_line){.text = s->text.len, .style = style, .indent = indent, .spot = s->spot};
+    str_add(&s->text, mark);
+    str_add_bytes(&s->text, text, len);
+    str_add_char(&s->text, '\0');
     return new;
 }
 
@@ -44,17 +49,20 @@ static size_t room(const struct sheet *s, size_t indent)
 
 void sheet_add(struct sheet *s, enum style style, size_t indent, const char *mark, const char *text)
 {
-    char *safe = width_plain(text) == SIZE_MAX ? safe_dup(text, 1) : mem_dup(text);
-    size_t hang = width_of(mark);
-    struct lines lines = lines_wrap(safe, room(s, indent + hang));
+    size_t hang = width_of(mark), plain = width_plain(text), columns = room(s, indent + hang);
+    if (plain <= columns) {
+        add(s, style, indent, mark, text, strlen(text));
+        return;
+    }
+    char *made = plain == SIZE_MAX ? safe_dup(text, 1) : NULL;
+    const char *safe = made ? made : text;
+    struct lines lines = lines_wrap(safe, columns);
     for (size_t i = 0; i < lines.count; i++) {
-        struct str line = {0};
-        str_add(&line, i ? "" : mark);
-        str_add_bytes(&line, safe + lines.at[i].start, lines.at[i].end - lines.at[i].start);
-        add(s, style, i ? indent + hang : indent, str_take(&line));
+        size_t start = lines.at[i].start, len = lines.at[i].end - start;
+        add(s, style, i ? indent + hang : indent, i ? "" : mark, safe + start, len);
     }
     lines_release(&lines);
-    free(safe);
+    free(made);
 }
 
 void sheet_add_here(struct sheet *s, size_t indent, const char *mark, const char *text)
@@ -67,7 +75,7 @@ void sheet_add_here(struct sheet *s, size_t indent, const char *mark, const char
 
 void sheet_blank(struct sheet *s)
 {
-    add(s, STYLE_PLAIN, 0, mem_dup(""));
+    add(s, STYLE_PLAIN, 0, "", "", 0);
 }
 
 void sheet_field(
@@ -84,15 +92,17 @@ void sheet_field(
     }
     for (size_t i = from; i < lines.count && i < from + most_lines; i++) {
         char *raw = mem_copy(text + lines.at[i].start, lines.at[i].end - lines.at[i].start);
-        add(s, STYLE_FIELD, indent, safe_dup(raw, 0))->field = true;
+        char *safe = safe_dup(raw, 0);
+        add(s, STYLE_FIELD, indent, "", safe, strlen(safe))->field = true;
+        free(safe);
         free(raw);
     }
     lines_release(&lines);
 }
 
-static void paint_lead(const struct sheet_line *l, size_t y, size_t x, size_t columns)
+static void paint_lead(const char *text, size_t bytes, size_t y, size_t x, size_t columns)
 {
-    char *lead = mem_copy(l->text, l->lead);
+    char *lead = mem_copy(text, bytes);
     (void)draw_text(y, x, columns, STYLE_CURSOR, lead);
     free(lead);
 }
@@ -115,9 +125,10 @@ size_t sheet_paint(const struct sheet *s, struct area area)
         size_t columns = area.columns > l->indent ? area.columns - l->indent : 0;
         if (l->field || l->style == STYLE_CURSOR)
             draw_fill(y, x, columns, l->style);
-        (void)draw_text(y, x, columns, l->style, l->text);
+        const char *text = s->text.at + l->text;
+        (void)draw_text(y, x, columns, l->style, text);
         if (l->lead)
-            paint_lead(l, y, x, columns);
+            paint_lead(text, l->lead, y, x, columns);
         if (l->spot != SIZE_MAX)
             spot_row(y, area.x, area.x + area.columns, l->spot);
     }

@@ -166,7 +166,8 @@ static void table_end(struct table *t)
     free(t->cells);
 }
 
-/* Of all rows, if they are to stay on one page; else of the head and the first two: it never stands alone at the foot of a page. */
+/* Of all rows, if they are to stay on one page; else of the head and the first, or the first two if they are low: it never stands alone
+ * at the foot of a page. */
 static double table_need(struct pdf *p, const struct block *b)
 {
     struct table t;
@@ -174,7 +175,7 @@ static double table_need(struct pdf *p, const struct block *b)
     double height = pdf_row_height(p, &head), first = height;
     for (size_t i = 0; i < b->row_count && height <= KEPT_TABLE(p); i++) {
         height += row_height(p, &t, i);
-        first = i < 2 ? height : first;
+        first = i == 0 || (i == 1 && height <= KEPT_TABLE(p)) ? height : first;
     }
     table_end(&t);
     if (height <= KEPT_TABLE(p))

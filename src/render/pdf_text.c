@@ -221,11 +221,11 @@ struct run_of_text {
     size_t len, plain, mark;
 };
 
-static void set_alarms(PangoLayout *layout, const struct run_of_text *w, size_t from, size_t to)
+/* Where a word is broken because it is longer than the line, as an address may be, there is no hyphen that would seem to be part of it. */
+static void set_attributes(PangoLayout *layout, const struct run_of_text *w, size_t from, size_t to)
 {
-    if (from >= w->plain && to <= w->mark)
-        return;
     PangoAttrList *list = pango_attr_list_new();
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
     if (from < w->plain)
         add_alarm(list, 0, (to < w->plain ? to : w->plain) - from);
     if (w->mark < to)
@@ -286,7 +286,7 @@ static size_t add_chunk(struct pdf *p, struct pdf_text *t, const struct run_of_t
     size_t len = w->len - from;
     bool last = len <= CHUNK;
     len = last ? len : utf8_floor(w->text + from, CHUNK);
-    set_alarms(layout, w, from, from + len);
+    set_attributes(layout, w, from, from + len);
     pango_layout_set_text(layout, w->text + from, (int)len);
     size_t lines = (size_t)pango_layout_get_line_count(layout);
     if (!last && lines > OVERLAP) {

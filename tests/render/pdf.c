@@ -287,6 +287,32 @@ static void test_copied(void **state)
     }
 }
 
+/* Glyphs that are drawn: each has an outline of its own in SVG. */
+static size_t glyphs_of(const char *value)
+{
+    const struct document_field field = {"Label", value, false, {0}};
+    const struct block block = {.kind = BLOCK_FIELDS, .fields = &field, .field_count = 1};
+    const struct document d = {.lang = LANG_EN, .title = "T", .blocks = &block, .block_count = 1};
+    struct str pdf = {0}, said = {0};
+    paper_render(&pdf, &d, FORMAT_PDF);
+    run_on(&pdf, "pdftocairo -svg \"$FILE\" -", &said);
+    size_t glyphs = count(str_text(&said), " id=\"glyph");
+    str_release(&pdf);
+    str_release(&said);
+    return glyphs;
+}
+
+/* What is longer than its line, as an address may be, is broken without a hyphen that would seem to be part of it. */
+static void test_unbroken(void **state)
+{
+    (void)state;
+    need_format(FORMAT_PDF);
+    char address[241] = "";
+    memset(address, 'a', sizeof address - 1);
+    assert_true(glyphs_of("a") > 3);
+    assert_int_equal(glyphs_of(address), glyphs_of("a"));
+}
+
 /* A title too long for the head of a page is cut there, and what is cut off is not copied from there either. */
 static void test_cut_title(void **state)
 {
@@ -375,7 +401,8 @@ int main(void)
         cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
         cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size),
-        cmocka_unit_test(test_records), cmocka_unit_test(test_wide),
-        cmocka_unit_test(test_together), cmocka_unit_test(test_after_others)};
+        cmocka_unit_test(test_records), cmocka_unit_test(test_unbroken),
+        cmocka_unit_test(test_wide), cmocka_unit_test(test_together),
+        cmocka_unit_test(test_after_others)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,16 +30,17 @@ static char *file_of(const struct store *s, const char *id)
 /* After errno. Most often the file is one that root left. */
 static bool cannot(const char *path, struct err *e)
 {
-    if (errno == EACCES)
+    int number = errno;
+    if (number == EACCES && access(path, F_OK) == 0)
         return err_fail(e, ERR_SYSTEM,
             N_("{1} says who is editing and belongs to somebody else. If nobody is working on the session any more, remove that file."),
             path);
-    if (errno == ENAMETOOLONG)
+    if (number == ENAMETOOLONG)
         return err_fail(e, ERR_SYSTEM,
             N_("The name of the database is too long: beside it there is no room for {1}, which says who is editing. Give it a shorter name."),
             path);
     return err_fail(
-        e, ERR_SYSTEM, N_("Who is editing cannot be noted in {1}: {2}."), path, strerror(errno));
+        e, ERR_SYSTEM, N_("Who is editing cannot be noted in {1}: {2}."), path, strerror(number));
 }
 
 enum attempt { OURS, THEIRS, GONE, FAILED };
@@ -55,8 +56,8 @@ static bool still_named(const char *path, const struct stat *mine)
 static void give_to_owners(int fd, const struct stat *db)
 {
     struct stat made;
-    bool new = fstat(fd, &made) == 0 && made.st_size == 0 && made.st_nlink == 1;
-    if (new &&fchown(fd, db->st_uid, db->st_gid) != 0 && fchown(fd, (uid_t)-1, db->st_gid) != 0)
+    bool fresh = fstat(fd, &made) == 0 && made.st_size == 0 && made.st_nlink == 1;
+    if (fresh && fchown(fd, db->st_uid, db->st_gid) != 0 && fchown(fd, (uid_t)-1, db->st_gid) != 0)
         return; /* as it is, it serves its maker */
 }
 

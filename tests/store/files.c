@@ -226,6 +226,21 @@ static int needs_mending(const char *path)
     return err.kind == ERR_SYSTEM && strstr(err.text, "interrupted while writing") ? 0 : 2;
 }
 
+/* The folder is closed while the database is open: there is no file that could be removed. */
+static int cannot_hold(const char *path)
+{
+    struct err err;
+    struct store *s;
+    char id[SESSION_ID_BYTES], *holder = NULL;
+    if (!store_open(&s, path, true, &err) || !store_writable(s) || !store_only(s, id, &err))
+        return 1;
+    if (chmod(fixture_path("ro"), 0555) != 0)
+        return 2;
+    if (store_hold(s, id, "taro (1001)", &holder, &err))
+        return 3;
+    return strstr(err.text, "cannot be noted") && store_close(s, &err) ? 0 : 4;
+}
+
 static void opens_for_reading(void **state)
 {
     (void)state;
@@ -243,6 +258,11 @@ static void opens_for_reading(void **state)
     assert_int_equal(as_nobody(cannot_open, fixture_path("ro/new/new.db")), 0);
     assert_int_equal(chmod(fixture_path("ro/file.db"), 0), 0);
     assert_int_equal(as_nobody(cannot_open, fixture_path("ro/file.db")), 0);
+    assert_int_equal(chmod(fixture_path("ro"), 0700), 0);
+    assert_int_equal(chmod(fixture_path("ro/file.db"), 0666), 0);
+    if (getuid() == 0)
+        assert_int_equal(chown(fixture_path("ro"), 65534, 65534), 0);
+    assert_int_equal(as_nobody(cannot_hold, fixture_path("ro/file.db")), 0);
     assert_int_equal(chmod(fixture_path("ro"), 0700), 0);
 }
 

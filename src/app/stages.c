@@ -202,7 +202,7 @@ void stages_stands(struct app *a)
     settle(a);
 }
 
-/* The effect was computed before the answer was recorded. */
+/* The effect was found out before the answer was recorded; of one that was cleared there is none. */
 static void say_effect(struct app *a)
 {
     const struct standard *s = a->session->standard;
@@ -282,7 +282,6 @@ static void answer(struct app *a, size_t question, enum action action, struct ke
         take_row(a, question, walk_rows(a) - 1);
     } else if (action == ACTION_CLEAR) {
         walk_stand(a, question);
-        walk_forget_effects(&a->walk);
         walk_take(a, action);
     } else if (app_has_field(a, question)) {
         app_say(a, false, N_("Enter opens the question, to type the answer."));

@@ -149,6 +149,7 @@ static void arrive(struct app *a, size_t question)
     struct walk *w = &a->walk;
     w->question = question;
     w->mending = false;
+    walk_forget_effects(w);
     a->drafted[0] = '\0';
     walk_load(a);
     if (question == NONE)

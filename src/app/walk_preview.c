@@ -86,7 +86,7 @@ void walk_preview_typed(struct app *a)
 bool app_follow(struct app *a)
 {
     struct walk *w = &a->walk;
-    if (!w->effect_due)
+    if (!w->effect_due || app_screen(a) != SCREEN_WALK)
         return false;
     struct walk before = *w;
     w->effects = NULL;

@@ -129,6 +129,8 @@ static void asking_and_clearing(void **state)
     assert_string_equal(here(), "certified");
     officer_press(&o, "x");
     assert_string_equal(officer_log(&o), "answer certified=(none)\n");
+    says("-> Not answered");
+    assert_null(strstr(o.app.notice, "Meets")); /* as the answer did that is gone */
     assert_string_equal(here(), "certified");
     officer_press(&o, "x");
     says("There is no answer to clear.");

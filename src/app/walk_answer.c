@@ -225,6 +225,10 @@ void walk_take(struct app *a, enum action action)
 {
     struct walk *w = &a->walk;
     bool field = app_has_field(a, w->question);
+    if (action == ACTION_DONE && field && w->row > 0) { /* from the row below it as well */
+        w->row = 0;
+        w->effect_due = true;
+    }
     if (action == ACTION_ENTER && field && !w->in_field && w->row == 0)
         w->in_field = app_writable(a);
     else if (action == ACTION_ENTER || action == ACTION_DONE ||

@@ -186,6 +186,9 @@ static void what_is_typed_is_taken_beside_its_field_too(void **state)
     officer_press(&o, "Ctrl-D");
     assert_string_equal(officer_log(&o), "answer service_name=Box\n");
     assert_string_equal(officer_at(&o), "start");
+    officer_press(&o, "Tab b Enter '2 Tab Down Ctrl-D"); /* the cursor is on the row that asks */
+    assert_string_equal(officer_log(&o), "answer service_name=Box2\n");
+    assert_string_equal(officer_at(&o), "start");
 }
 
 static void the_same_day_written_otherwise_is_no_draft(void **state)

@@ -28,6 +28,8 @@ void app_sit_down(struct app *a, const struct session *session, const char *plac
 {
     a->session = session;
     a->compare = NULL;
+    free(a->ask.text);
+    a->ask = (struct ask){0};
     move_forget(a);
     a->last_result = 0;
     a->survey = (struct survey){0};

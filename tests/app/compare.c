@@ -167,6 +167,18 @@ static void is_made_anew_with_the_session(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
 }
 
+/* Nothing is left of what one was asked, either. */
+static void a_move_by_its_holder_ends_it(void **state)
+{
+    (void)state;
+    o.holder = "Suzuki";
+    officer_walk(&o, "kind=cloud tier=tier2 country=jp", "country");
+    officer_press(&o, "o Down n");
+    assert_int_equal(app_where(&o.app), WHERE_ASK);
+    app_moved_by_another(&o.app, &o.session, "country");
+    assert_int_equal(app_where(&o.app), WHERE_ONE);
+}
+
 #define SCREEN(test) cmocka_unit_test_teardown(test, leave)
 
 int main(void)
@@ -179,6 +191,7 @@ int main(void)
         SCREEN(a_refusal_changes_nothing),
         SCREEN(reading_is_enough),
         SCREEN(is_made_anew_with_the_session),
+        SCREEN(a_move_by_its_holder_ends_it),
     };
     return cmocka_run_group_tests_name("app/compare", tests, NULL, NULL);
 }

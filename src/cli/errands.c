@@ -26,10 +26,11 @@ void errands_close(struct loop *l)
     errands_forget_move(l);
     if (!l->session)
         return;
-    errands_try_drafts(l);
     compare_forget(l);
-    if (!l->desk->holder)
+    if (!l->desk->holder) {
+        errands_try_drafts(l); /* else they would go over those of whoever works on it now */
         store_let_go(l->where, l->session->id);
+    }
     free(l->desk->holder);
     l->desk->holder = NULL;
     session_release(l->session);
@@ -61,7 +62,7 @@ bool errands_read_again(struct loop *l, struct err *e)
     return ok;
 }
 
-void errands_show_theirs(struct loop *l)
+bool errands_show_theirs(struct loop *l)
 {
     const struct standard *before = l->session->standard;
     size_t question = l->app.walk.question;
@@ -78,6 +79,7 @@ void errands_show_theirs(struct loop *l)
     if (read && !moved)
         app_read_draft(&l->app); /* moved, it has been asked for already */
     free(place);
+    return read;
 }
 
 /* A session to be edited and the store's line of it, both of one moment. NULL with nothing held. */
@@ -172,7 +174,7 @@ static bool record(struct loop *l, const struct change *changes, size_t count, s
         return true;
     }
     if (e->kind == ERR_FOUND)
-        errands_show_theirs(l);
+        (void)errands_show_theirs(l);
     return false;
 }
 

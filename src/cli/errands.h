@@ -150,8 +150,8 @@ void errands_forget_move(struct loop *l); /* what is being looked at */
 void errands_forget_newest(struct loop *l);
 /* Reads the open session again; false with the one before still open. */
 NODISCARD bool errands_read_again(struct loop *l, struct err *e);
-/* Somebody else's change came first: it is shown, and what was to be said can be said again. */
-void errands_show_theirs(struct loop *l);
+/* Somebody else's change came first: it is shown, and what was to be said can be said again. False if it cannot be read. */
+bool errands_show_theirs(struct loop *l);
 
 /* ---- errands_settings.c, settings_rows.c ---- */
 NODISCARD bool errand_settle(struct loop *l, const struct errand *errand, struct err *e);

@@ -26,9 +26,9 @@ static bool look_for_changes(struct loop *l)
 {
     struct err unheard; /* what cannot be read now is told when it is asked for */
     bool grown;
-    if (!store_grown(l->where, l->session->id, l->session->seq, &grown, &unheard) || !grown)
+    if (!store_grown(l->where, l->session->id, l->session->seq, &grown, &unheard) || !grown ||
+        !errands_show_theirs(l))
         return false;
-    errands_show_theirs(l);
     app_changed_there(&l->app);
     return true;
 }
@@ -60,6 +60,7 @@ bool errand_hold(struct loop *l, struct err *e)
     free(l->desk->holder);
     l->desk->holder = NULL;
     app_taken_over(&l->app);
-    errands_show_theirs(l);
+    (void)errands_show_theirs(
+        l); /* unread, nothing can be put behind it either, and that is told then */
     return true;
 }

@@ -101,7 +101,7 @@ bool errand_move(struct loop *l, struct err *e)
     if (!l->onward.standard ||
         !desk_move(l->desk, l->where, &l->onward.rehearsal, &l->onward.bundle, e)) {
         if (l->onward.standard && e->kind == ERR_FOUND)
-            errands_show_theirs(l);
+            (void)errands_show_theirs(l);
         return false;
     }
     size_t again = move->again.count;

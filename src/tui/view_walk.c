@@ -330,7 +330,7 @@ static void paint_sheet(const struct walker *w, struct area area)
 /* Of the rows left, for a long note not those that other effects would take: the foot would come and go with the cursor. */
 static size_t foot_rows(const struct walker *w, size_t left)
 {
-    size_t kept = w->effect_lines < EFFECT_LINES ? EFFECT_LINES - w->effect_lines : 0;
+    size_t kept = !w->each && w->effect_lines < EFFECT_LINES ? EFFECT_LINES - w->effect_lines : 0;
     size_t rows = left > kept ? left - kept : 0, least = foot_least(w);
     rows = rows > least ? rows : least;
     rows = rows < w->foot.count ? rows : w->foot.count;

@@ -356,6 +356,10 @@ const struct setting_row *app_setting(const struct app *a);
 void app_setting_line(const struct setting_row *r, struct str *out);
 void app_setting_words(const struct app *a, const struct setting_row *r, struct str *out);
 
+/* Of the piece of evidence under the cursor: its title; and in lines what is to be told of its file, and its days, where it is, and the digest;
+ * nothing on another line. */
+void app_piece_words(const struct app *a, struct str *title, struct str *out);
+
 /* ---- wording.c: what every front end says alike; each adds to out. The walk's question must not be NONE. ---- */
 
 /* Of a session that can only be read: who holds it, and since when. */

@@ -7,6 +7,12 @@
 #include "text/msg.h"
 #include "text/phrase.h"
 
+static void separate(struct str *out, const char *by)
+{
+    if (out->len)
+        str_add(out, by);
+}
+
 static void add_day(struct str *out, const struct app *a, const char *sentence, const char *iso)
 {
     int32_t day;
@@ -14,8 +20,7 @@ static void add_day(struct str *out, const struct app *a, const char *sentence, 
     if (!iso || !day_parse(iso, &day))
         return;
     day_short(a->lang, day, shown);
-    if (out->len)
-        str_add(out, "  ");
+    separate(out, "  ");
     tr_add(out, a->lang, sentence, shown);
 }
 
@@ -97,6 +102,18 @@ static enum evidence_file state_of(const struct app *a, size_t index)
 
 /* ---- the list ---- */
 
+static bool has_lapsed(const struct app *a, const struct evidence *e)
+{
+    int32_t expires;
+    return e->expires && day_parse(e->expires, &expires) && expires < a->today;
+}
+
+static const char *until(const struct app *a, const struct evidence *e)
+{
+    return has_lapsed(a, e) ? N_("lapsed, valid until {1}") : N_("valid until {1}");
+}
+
+/* The days come first: where the line is cut off, a path or a digest is what it can spare. */
 static void add_evidence(struct app *a, size_t index, const struct evidence *e)
 {
     struct str state = {0};
@@ -105,16 +122,17 @@ static void add_evidence(struct app *a, size_t index, const struct evidence *e)
     if (*file) {
         item->mark = state_of(a, index) == EVIDENCE_CHANGED ? "x" : "!";
         item->tone = state_of(a, index) == EVIDENCE_CHANGED ? TONE_BAD : TONE_WARN;
-        str_addf(&state, "%s  ", file);
+        str_add(&state, file);
     }
-    if (e->place && *e->place)
+    add_day(&state, a, until(a, e), e->expires);
+    add_day(&state, a, N_("seen {1}"), e->seen);
+    if (e->place && *e->place) {
+        separate(&state, "  ");
         str_add(&state, e->place);
+    }
     if (has_digest(e))
         str_addf(&state, " #%.8s", e->digest);
-    add_day(&state, a, N_("seen {1}"), e->seen);
-    add_day(&state, a, N_("until {1}"), e->expires);
-    int32_t expires;
-    if (!*file && e->expires && day_parse(e->expires, &expires) && expires < a->today) {
+    if (!*file && has_lapsed(a, e)) {
         item->mark = "!";
         item->tone = TONE_WARN;
     }
@@ -133,6 +151,38 @@ void evidence_build(struct app *a)
     else if (!answer->evidence_count)
         items_add(&a->items, tr(a->lang, N_("No evidence has been noted.")));
     items_settle(a, ACTION_DOWN);
+}
+
+static void add_day_in_full(
+    struct str *out, const struct app *a, const char *sentence, const char *iso)
+{
+    int32_t day;
+    char shown[64];
+    if (!iso || !day_parse(iso, &day))
+        return;
+    day_words(a->lang, day, shown);
+    separate(out, "  ");
+    tr_add(out, a->lang, sentence, shown);
+}
+
+void app_piece_words(const struct app *a, struct str *title, struct str *out)
+{
+    const struct item *item = &a->items.at[a->list.cursor];
+    if (item->evidence == NONE)
+        return;
+    const struct evidence *e = &a->session->answers.at[a->walk.question].evidence[item->evidence];
+    str_add(title, e->title);
+    str_add(out, phrase_evidence_file(a->lang, state_of(a, item->evidence)));
+    add_day_in_full(out, a, until(a, e), e->expires);
+    add_day_in_full(out, a, N_("seen {1}"), e->seen);
+    if (e->place && *e->place) {
+        separate(out, "\n");
+        tr_add(out, a->lang, N_("at {1}"), e->place);
+    }
+    if (has_digest(e)) {
+        separate(out, "\n");
+        tr_add(out, a->lang, N_("file hash {1}"), e->digest);
+    }
 }
 
 static void removal(struct app *a, bool asked)

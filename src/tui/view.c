@@ -53,7 +53,8 @@ struct area view_list_area(const struct app *a, struct area body)
 {
     enum screen screen = app_screen(a);
     bool told = screen == SCREEN_CASES || screen == SCREEN_RESULT || screen == SCREEN_STAGES ||
-                screen == SCREEN_SETTINGS || screen == SCREEN_FIND || screen == SCREEN_JUMP;
+                screen == SCREEN_SETTINGS || screen == SCREEN_FIND || screen == SCREEN_JUMP ||
+                screen == SCREEN_EVIDENCE;
     size_t above = above_list(screen, body),
            below = told || screen == SCREEN_COMPARE ? below_list(screen, body) : 0;
     if (told && body.columns >= WIDE)
@@ -116,7 +117,7 @@ void view_compose(const struct app *a, size_t rows, size_t columns)
         view_settings(a, body);
         break;
     case SCREEN_EVIDENCE:
-        view_items(a, body);
+        view_evidence(a, body);
         break;
     case SCREEN_FILES:
         view_files(a, body);

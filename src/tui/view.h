@@ -46,6 +46,7 @@ void view_side(const struct app *a, struct area area);
 void view_fold(const struct app *a, struct area area); /* the side in one line */
 void view_result(const struct app *a, struct area body);
 void view_stages(const struct app *a, struct area body);
+void view_evidence(const struct app *a, struct area body);
 void view_settings(const struct app *a, struct area body);
 void view_find(const struct app *a, struct area body);
 void view_files(const struct app *a, struct area body);

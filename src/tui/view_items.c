@@ -30,7 +30,7 @@ static const char *state_of(const struct app *a, const struct item *item)
     return item->state && pending ? tr(a->lang, N_("Being confirmed")) : item->state;
 }
 
-/* As wide as the states there are, within limits; 0: not shown. Of evidence the place and the days count as much as the title. */
+/* As wide as the states there are, within limits; 0: not shown. Of evidence the days and the place count as much as the title. */
 static size_t state_columns(const struct app *a, size_t columns)
 {
     size_t widest = 0, most = columns >= NARROW ? columns / 4 : columns >= 36 ? 12 : 0;
@@ -71,7 +71,8 @@ static void paint_item(
             y, x, clauses, here ? STYLE_CURSOR : STYLE_PLAIN, item->clauses ? item->clauses : "");
         x += clauses + 2;
     }
-    size_t room = end > x + state + 1 ? end - x - state - 1 : 1;
+    size_t beside = item->state ? state : 0;
+    size_t room = end > x + beside + 1 ? end - x - beside - 1 : 1;
     (void)draw_text(y, x, room, style, item->text);
     if (state && item->state)
         (void)draw_text(
@@ -92,9 +93,6 @@ void view_items(const struct app *a, struct area body)
     struct area area = view_list_area(a, body);
     size_t clauses = area.columns >= NARROW ? clause_columns(a) : 0;
     size_t state = state_columns(a, area.columns);
-    if (app_screen(a) == SCREEN_EVIDENCE)
-        (void)draw_text(body.y, 3, body.columns - 3, STYLE_HEADING,
-            words_in(&a->session->standard->questions[a->walk.question].label, a->lang));
     for (size_t i = a->list.top; i < a->items.count && i < a->list.top + area.rows; i++) {
         const struct item *item = &a->items.at[i];
         size_t y = area.y + i - a->list.top;

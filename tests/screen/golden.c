@@ -75,7 +75,7 @@ static const struct scene scenes[] = {
     {"jump", OPENED, ": =dc"},
     {"result", OPENED, "m"},
     {"result-forbidden", OPENED, "Down Enter m"},
-    {"evidence", OPENED, ": =encryption_cryptrec Enter e"},
+    {"evidence", OPENED, ": =ismap Enter e Enter =契約書 Tab =第12条 Tab Tab =R8.11.1 C-d g"},
     {"evidence-form", OPENED, ": =encryption_cryptrec Enter e Enter"},
     {"files", OPENED, ": =encryption_cryptrec Enter e Enter =契約書 Tab @docs/ C-o"},
     {"files-hidden", OPENED, ": =encryption_cryptrec Enter e Enter =契約書 Tab @docs/ C-o a"},

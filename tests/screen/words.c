@@ -70,7 +70,7 @@ static void evidence_is_written_and_changed(void **state)
     term_key(t, "Enter");
     term_type(t, "binder 3");
     term_key(t, "C-d");
-    see(t, "binder 3  ");
+    see(t, "所在 binder 3");
     see(t, "令和8.11.20");
     term_key(t, "g Enter");
     term_type(t, "の写し");

@@ -9,7 +9,7 @@
 enum {
     PAGE_COLUMNS = 92,  /* of half width that A4 holds at full size */
     WIDE_COLUMNS = 140, /* on its side */
-    WIDE_FROM = 9,      /* columns that lay it so */
+    WIDE_FROM = 8,      /* columns that lay it so */
     COLUMN_LEAST = 12,
     LABEL_LEAST = 20,
     HEAD_LIMIT = 220, /* points above a table's head that may stay in sight */

@@ -233,7 +233,7 @@ struct app {
     struct cases cases;
     const struct session *session; /* borrowed; NULL: none is open */
     char *holder;                  /* who else holds it, "" if it can only be read; NULL: we do */
-    bool left;                     /* the holder is done with it: it can be taken over */
+    bool left;                     /* nobody holds it any more, or yet: it can be taken over */
     char *newer;                   /* the revision the session could be moved to; NULL: none */
     const struct move *move;       /* what that would do; borrowed; NULL: not rehearsed */
     struct walk walk;

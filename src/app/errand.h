@@ -15,6 +15,7 @@ enum errand_kind {
     ERRAND_LIST,      /* text: what is searched (NULL: all), offset, limit -> app_listed() */
     ERRAND_STANDARDS, /* -> app_standards() */
     ERRAND_OPEN,      /* subject: session id -> app_opened() */
+    ERRAND_READ,      /* the same, only to be read -> app_opened(), app_held() or app_looks_on() */
     ERRAND_OPEN_FILE, /* text: path of a session file -> app_opened(), app_in_file() */
     ERRAND_TAKE_IN, /* text: the same, into the list -> app_opened() if it is one session, app_taken_in() */
     ERRAND_REHEARSE, /* moving to the newer revision -> app_rehearsed() */

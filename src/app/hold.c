@@ -85,7 +85,8 @@ bool app_writable(struct app *a)
     if (a->session && !a->holder)
         return true;
     if (a->left)
-        say_left(a);
+        app_say(a, false, N_("Nobody is working on this session now: {1} lets you change it."),
+            key((char[16]){0}));
     else if (a->holder && *a->holder)
         say_held(a);
     else
@@ -110,6 +111,14 @@ void app_held(struct app *a, const char *holder)
     }
     if (app_screen(a) == SCREEN_HELP)
         app_build(a);
+}
+
+void app_looks_on(struct app *a)
+{
+    a->left = true;
+    app_say(a, false,
+        N_("Opened to be read, so that others can work on it meanwhile. {1} lets you change it."),
+        key((char[16]){0}));
 }
 
 void app_taken_over(struct app *a)

@@ -73,11 +73,11 @@ const struct home_row *home_row_here(const struct app *a)
     return at >= h->offset && at < h->offset + h->count ? &h->rows[at - h->offset] : NULL;
 }
 
-static void open_row(struct app *a)
+static void open_row(struct app *a, enum errand_kind how)
 {
     const struct home_row *row = home_row_here(a);
     if (row)
-        errands_add(&a->errands, ERRAND_OPEN, row->id, NULL);
+        errands_add(&a->errands, how, row->id, NULL);
 }
 
 static void begin(struct app *a, bool practice)
@@ -94,7 +94,9 @@ void home_act(struct app *a, enum action action)
         if (!in_sight_known(h))
             home_list(a);
     } else if (action == ACTION_ENTER && h->list.count) {
-        open_row(a);
+        open_row(a, ERRAND_OPEN);
+    } else if (action == ACTION_READ) {
+        open_row(a, ERRAND_READ);
     } else if (action == ACTION_NEW || (action == ACTION_ENTER && !h->search.text.len)) {
         begin(a, false);
     } else if (action == ACTION_PRACTISE) {

@@ -23,6 +23,8 @@ const struct key_use key_uses[] = {
         N_("prints one paper of all these sessions, or their ledger as one table")},
     {ACTION_EXPORT, WHERE_HOME, "x", N_("Export"),
         N_("writes the session under the cursor to a file to be sent")},
+    {ACTION_READ, WHERE_HOME, "v", N_("Read"),
+        N_("opens the session under the cursor only to be read, so that others can work on it meanwhile")},
     {ACTION_SETTINGS, WHERE_HOME | WHERE_EMPTY, "s", N_("Settings"),
         N_("shows what is settled for every session, where that is said, and changes it")},
     {ACTION_SEARCH, WHERE_HOME, "/", N_("Search"),
@@ -57,7 +59,7 @@ const struct key_use key_uses[] = {
         N_("begins a session to practise in, filled with the answers of the case under the cursor")},
 
     {ACTION_TAKE_OVER, WHERE_LEFT, "t", N_("Take over"),
-        N_("lets you change this session, which nobody else is working on any more")},
+        N_("lets you change this session, which nobody else is working on")},
     {ACTION_ENTER, WHERE_ONE | WHERE_MANY, "Enter", N_("Confirm"),
         N_("takes the answer, saves it and goes to the next question")},
     {ACTION_TOGGLE, WHERE_MANY, "Space", N_("Mark"),

@@ -87,7 +87,7 @@ __extension__ enum where {
     WHERE_PREVIEW = INT64_C(1) << 33, /* in the form of a paper, where nothing is typed */
     WHERE_SETTINGS = INT64_C(1) << 35,
     WHERE_NAMES = INT64_C(1) << 36, /* the names that fit, where no session is open */
-    WHERE_LEFT = INT64_C(1) << 37,  /* in a session that another held, who is done with it */
+    WHERE_LEFT = INT64_C(1) << 37,  /* in a session to be read that nobody holds */
 
     WHERE_WALK = WHERE_ONE | WHERE_MANY | WHERE_OUT,
     WHERE_SEATS = WHERE_WALK | WHERE_STAGES | WHERE_RESULT | WHERE_EVIDENCE | WHERE_COMPARE |
@@ -139,6 +139,7 @@ enum action {
     ACTION_HIDDEN,
     ACTION_NEW,
     ACTION_PRACTISE,
+    ACTION_READ,
     ACTION_OPEN_FILE,
     ACTION_EXPORT,
     ACTION_SEARCH,

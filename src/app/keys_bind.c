@@ -69,6 +69,7 @@ static const struct {
     {"take", ACTION_TAKE},
     {"folder_above", ACTION_ABOVE},
     {"practise", ACTION_PRACTISE},
+    {"read", ACTION_READ},
     {"open_file", ACTION_OPEN_FILE},
     {"export", ACTION_EXPORT},
     {"settings", ACTION_SETTINGS},

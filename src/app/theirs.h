@@ -23,6 +23,8 @@ void app_read_draft(struct app *a);
  * more. */
 void app_changed_there(struct app *a);
 void app_held(struct app *a, const char *holder);
+/* Nobody holds it, nor do we: the session just opened is only to be read. */
+void app_looks_on(struct app *a);
 /* It is ours to change now. */
 void app_taken_over(struct app *a);
 

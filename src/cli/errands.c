@@ -21,6 +21,9 @@ static void report_saved(struct loop *l)
 
 /* ---- sessions ---- */
 
+/* Stands for the holder of a session that is read though nobody holds it. */
+#define NOBODY "-"
+
 void errands_close(struct loop *l)
 {
     errands_forget_move(l);
@@ -82,35 +85,46 @@ bool errands_show_theirs(struct loop *l)
     return read;
 }
 
-/* A session to be edited and the store's line of it, both of one moment. NULL with nothing held. */
-static struct session *take_out(
-    struct desk *d, struct store *where, const char *id, struct summary *line, struct err *e)
+/* A session, to be edited if `hold`, and the store's line of it, both of one moment. NULL with nothing held. */
+static struct session *take_out(struct desk *d, struct store *where, const char *id, bool hold,
+    struct summary *line, struct err *e)
 {
     if (!store_look(where, e))
         return NULL;
     struct session *fresh = mem_alloc(1, sizeof *fresh);
-    bool read = store_summary(where, id, line, e) && desk_read(d, where, id, true, fresh, e);
+    bool read = store_summary(where, id, line, e) && desk_read(d, where, id, hold, fresh, e);
     if (store_looked(where, read, e))
         return fresh;
     if (read) {
         session_release(fresh);
-        if (!d->holder)
+        if (hold && !d->holder)
             store_let_go(where, id);
     }
     free(fresh);
     return NULL;
 }
 
+/* Who holds what is only to be read; the caller frees. */
+static char *looked_on(struct store *where, const char *id)
+{
+    char *holder;
+    if (!store_writable(where))
+        return mem_dup("");
+    return store_holder(where, id, &holder) && holder ? holder : mem_dup(NOBODY);
+}
+
 /* The app still shows the session before if this one cannot be opened: until then that one, and who holds it, stay as they are. */
-bool errands_open_by(struct loop *l, session_finder *find, const char *name, struct err *e)
+static bool open_by(
+    struct loop *l, session_finder *find, const char *name, bool hold, struct err *e)
 {
     struct desk *d = l->desk;
     struct store *where;
     struct summary line = {0};
     char id[SESSION_ID_BYTES], *before = d->holder;
     d->holder = NULL;
-    struct session *fresh = find(d, name, &where, id, e) ? take_out(d, where, id, &line, e) : NULL;
-    char *now = d->holder;
+    struct session *fresh =
+        find(d, name, &where, id, e) ? take_out(d, where, id, hold, &line, e) : NULL;
+    char *now = fresh && !hold ? looked_on(where, id) : d->holder;
     d->holder = before;
     if (fresh) {
         errands_close(l);
@@ -120,6 +134,8 @@ bool errands_open_by(struct loop *l, session_finder *find, const char *name, str
         app_opened(&l->app, fresh, store_writable(where) ? now : "", line.place);
         if (where == d->file)
             app_in_file(&l->app, store_path(where));
+        if (now && strcmp(now, NOBODY) == 0)
+            app_looks_on(&l->app);
         l->just_opened = true;
         editing_sweep(store_path(where));
         errand_look_for_note(l);
@@ -128,6 +144,11 @@ bool errands_open_by(struct loop *l, session_finder *find, const char *name, str
     }
     summary_release(&line);
     return fresh != NULL;
+}
+
+bool errands_open_by(struct loop *l, session_finder *find, const char *name, struct err *e)
+{
+    return open_by(l, find, name, true, e);
 }
 
 bool errand_open(struct loop *l, const char *name, struct err *e)
@@ -271,6 +292,8 @@ bool errand_run(/* NOLINT(readability-function-size) */
         return errand_standards(l, e);
     case ERRAND_CASES:
         return errand_cases(l, errand, e);
+    case ERRAND_READ:
+        return open_by(l, desk_find, errand->subject, false, e);
     case ERRAND_OPEN:
         return errand_open(l, errand->subject, e);
     case ERRAND_OPEN_FILE:

@@ -117,6 +117,29 @@ static void a_second_editor_reads_until_the_first_leaves(void **state)
     free(office_line(&office, "answer", session, "line3=空いた"));
 }
 
+/* Who only looks keeps nobody from working, sees what they do, and may go on when they have left. */
+static void who_reads_holds_nobody_up(void **state)
+{
+    (void)state;
+    struct term *reader = office_sit(&office, 24, 80, "--lang", "ja");
+    see(reader, "開始の試験");
+    term_key(reader, "v");
+    see(reader, "閲覧だけのために開きました");
+    term_key(reader, "m");
+    see(reader, "結果");
+    struct term *author = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
+    see(author, "前回の続きから");
+    see(reader, "から作業中です");
+    term_key(author, "u");
+    see(author, "元に戻しました");
+    see(reader, "ほかの人がいま変更しました");
+    term_release(author);
+    see(reader, "ほかの人の作業は終わりました");
+    term_key(reader, "t");
+    see(reader, "ここから変更できます");
+    term_release(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +147,7 @@ int main(void)
         cmocka_unit_test(an_unusable_terminal_is_named_and_told_line_by_line),
         cmocka_unit_test(tiny_screens_are_harmless),
         cmocka_unit_test(a_second_editor_reads_until_the_first_leaves),
+        cmocka_unit_test(who_reads_holds_nobody_up),
     };
     return cmocka_run_group_tests(tests, sit_down, close_office);
 }

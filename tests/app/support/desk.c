@@ -291,6 +291,7 @@ static const struct known {
     [ERRAND_LIST] = {NULL, ALONE, list, false},
     [ERRAND_STANDARDS] = {"STANDARDS", ALONE, standards, false},
     [ERRAND_OPEN] = {"OPEN", SUBJECT, NULL, false},
+    [ERRAND_READ] = {"READ", SUBJECT, NULL, false},
     [ERRAND_OPEN_FILE] = {"OPEN_FILE", TEXT, session_file, true},
     [ERRAND_TAKE_IN] = {"TAKE_IN", TEXT, session_file, true},
     [ERRAND_REHEARSE] = {"REHEARSE", ALONE, rehearse, false},

@@ -60,7 +60,6 @@ bool errand_hold(struct loop *l, struct err *e)
     free(l->desk->holder);
     l->desk->holder = NULL;
     app_taken_over(&l->app);
-    (void)errands_show_theirs(
-        l); /* unread, nothing can be put behind it either, and that is told then */
+    (void)errands_show_theirs(l); /* what is stale is refused, and told, when it is changed */
     return true;
 }

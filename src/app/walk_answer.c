@@ -174,7 +174,8 @@ static void write_as_it_stands(struct app *a, const char *value)
 static void take_value(struct app *a, const char *value)
 {
     const struct answer *answer = &a->session->answers.at[a->walk.question];
-    bool same = answer->value && value && !answer->pending && !strcmp(answer->value, value);
+    bool same = answer->value && value && !answer->pending && !strcmp(answer->value, value) &&
+                !needs_reason(a, value);
     if (same && app_screen(a) == SCREEN_STAGES) {
         stages_stands(a);
     } else if (same) {

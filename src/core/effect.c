@@ -53,6 +53,8 @@ void effect_of(struct effect *effect, const struct assessment *a, size_t questio
 {
     const struct standard *s = a->standard;
     struct answer instead = a->answers->at[question];
+    static char reason[] = "-"; /* without one 該当なし is not taken */
+    instead.note = instead.note ? instead.note : reason;
     instead.pending = pending;
     instead.parsed = value_parse(&s->questions[question], pending ? NULL : value);
     const struct assessment *after = assess_if(a, question, &instead);

@@ -24,7 +24,7 @@ struct effect {
         refused; /* another question whose constraint would refuse its answer from then on, or NONE */
 };
 
-/* value: canonical, or NULL for clearing; pending: would be marked 確認中 instead. */
+/* value: canonical, or NULL for clearing; 該当なし with the reason that it is not taken without; pending: would be marked 確認中 instead. */
 void effect_of(struct effect *effect, const struct assessment *a, size_t question,
     const char *value, bool pending);
 void effect_release(struct effect *effect);

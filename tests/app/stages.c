@@ -120,6 +120,21 @@ static void not_applicable_wants_its_reason(void **state)
     assert_string_equal(officer_log(&o), "");
 }
 
+/* It is not taken without a reason, so what it does is what it does with one. */
+static void says_what_not_applicable_does(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier1 service_name=files start=2026-12-01", "erased");
+    officer_press(&o, "3");
+    assert_string_equal(officer_effect(&o), "= Verdict: Incomplete -> Selectable");
+    officer_press(&o, "Enter 'why Ctrl-D");
+    assert_int_equal(assess_verdict(&o.session.assessment), VERDICT_SELECTABLE);
+    officer_leave(&o);
+    officer_walk(&o, "kind=cloud tier=tier1 erased=na", "erased"); /* as a file may have it */
+    officer_press(&o, "Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_FORM);
+}
+
 static void asking_and_clearing(void **state)
 {
     (void)state;
@@ -234,6 +249,7 @@ int main(void)
         SCREEN(what_forbids_is_an_alarm),
         SCREEN(what_parks_asks_once),
         SCREEN(not_applicable_wants_its_reason),
+        SCREEN(says_what_not_applicable_does),
         SCREEN(asking_and_clearing),
         SCREEN(a_refusal_leaves_the_answer),
         SCREEN(filters_list_a_part),

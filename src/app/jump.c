@@ -2,176 +2,14 @@
  * The command line: what is typed is compared with the names of all there is, in both languages; Enter goes there or does it. */
 #include "app/parts.h"
 
-#include "core/expr.h"
 #include "core/mem.h"
 #include "core/utf8.h"
-#include "text/msg.h"
-#include "text/phrase.h"
 #include "text/width.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { NAME_COLUMNS = 24 };
-
-struct command {
-    const char *name, *title;
-    enum action action;
-    enum filter filter; /* of ACTION_FILTER */
-};
-
-/* What the keys of the walk do, by name; and the filters of the list of stages. */
-static const struct command of_session[] = {
-    {N_("missing"), N_("the verdict and everything still missing"), ACTION_MISSING, 0},
-    {N_("result"), N_("the verdict and everything still missing"), ACTION_MISSING, 0},
-    {N_("stages"), N_("the stages and their questions"), ACTION_STAGES, 0},
-    {N_("next"), N_("the next question that still waits for an answer"), ACTION_NEXT_OPEN, 0},
-    {N_("open"), N_("the questions that still wait for an answer"), ACTION_FILTER, FILTER_OPEN},
-    {N_("failed"), N_("the answers that meet a requirement not"), ACTION_FILTER, FILTER_FAILED},
-    {N_("forbidding"), N_("the answers that forbid the service"), ACTION_FILTER, FILTER_FORBIDDING},
-    {N_("noted"), N_("the questions with a note"), ACTION_FILTER, FILTER_NOTED},
-    {N_("search"), N_("questions, clauses, answers and notes"), ACTION_SEARCH, 0},
-    {N_("undo"), N_("takes the last change back"), ACTION_UNDO, 0},
-    {N_("history"), N_("what was said of this question"), ACTION_HISTORY, 0},
-    {N_("why"), N_("why this question is asked"), ACTION_WHY, 0},
-    {N_("clause"), N_("the clauses behind this question"), ACTION_CLAUSE, 0},
-    {N_("evidence"), N_("what supports this answer"), ACTION_EVIDENCE, 0},
-    {N_("note"), N_("a note on this answer"), ACTION_NOTE, 0},
-    {N_("compare"), N_("the same answers by the other standards"), ACTION_COMPARE, 0},
-    {N_("save"), N_("writes a paper to a file"), ACTION_SAVE, 0},
-    {N_("print"), N_("writes a paper to a file"), ACTION_SAVE, 0},
-    {N_("receive"), N_("reads in the sheet that the provider filled in"), ACTION_RECEIVE, 0},
-    {N_("export"), N_("writes this session into a file to send"), ACTION_EXPORT, 0},
-    {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
-    {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},
-    {N_("help"), N_("the keys and the words"), ACTION_HELP, 0},
-    {N_("pause"), N_("back to the sessions"), ACTION_LEAVE, 0},
-};
-
-/* What those of the list of sessions do. */
-static const struct command of_home[] = {
-    {N_("new"), N_("begins a session"), ACTION_NEW, 0},
-    {N_("practise"), N_("begins a session to practise in"), ACTION_PRACTISE, 0},
-    {N_("file"), N_("opens a session file that somebody sent you"), ACTION_OPEN_FILE, 0},
-    {N_("save"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
-    {N_("print"), N_("writes a paper of every session to files"), ACTION_SAVE, 0},
-    {N_("export"), N_("writes the session under the cursor into a file to send"), ACTION_EXPORT, 0},
-    {N_("search"), N_("the titles and standards of the sessions"), ACTION_SEARCH, 0},
-    {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
-    {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},
-    {N_("help"), N_("the keys and the words"), ACTION_HELP, 0},
-    {N_("quit"), N_("ends kijun"), ACTION_LEAVE, 0},
-};
-
-static const struct command *commands_here(const struct app *a, size_t *count)
-{
-    *count = a->session ? sizeof of_session / sizeof *of_session : sizeof of_home / sizeof *of_home;
-    return a->session ? of_session : of_home;
-}
-
-/* ---- the names ---- */
-
-static void forget_names(struct jump *c)
-{
-    for (size_t i = 0; i < c->count; i++) {
-        free(c->at[i].name);
-        free(c->at[i].title);
-        free(c->at[i].name_key);
-        free(c->at[i].title_key);
-    }
-    c->count = 0;
-}
-
-void jump_forget(struct jump *c)
-{
-    forget_names(c);
-    free(c->at);
-    free(c->standard);
-    edit_release(&c->field);
-    *c = (struct jump){0};
-}
-
-static char *key_of(const struct words *words)
-{
-    struct str text = {0};
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        str_addf(&text, "%s\n", words_in(words, (enum lang)lang));
-    char *key = search_key(str_text(&text));
-    str_release(&text);
-    return key;
-}
-
-static void add_name(struct app *a, enum named_kind kind, size_t index, const struct words *name,
-    const struct words *title)
-{
-    struct jump *c = &a->jump;
-    c->at = mem_grow(c->at, c->count, &c->cap, sizeof *c->at);
-    c->at[c->count++] = (struct named){.kind = kind,
-        .index = index,
-        .name = mem_dup(words_in(name, a->lang)),
-        .title = mem_dup(words_in(title, a->lang)),
-        .name_key = key_of(name),
-        .title_key = key_of(title)};
-}
-
-static void add_id(
-    struct app *a, enum named_kind kind, size_t index, const char *id, const struct words *title)
-{
-    struct words name = {{id, id}};
-    add_name(a, kind, index, &name, title);
-}
-
-static struct words both(const char *sentence)
-{
-    struct words words;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        words.in[lang] = tr((enum lang)lang, sentence);
-    return words;
-}
-
-/* With no session saved there is none to print, to send or to search. */
-static bool of_use(const struct app *a, enum action action)
-{
-    return a->session || !home_is_empty(a) ||
-           (action != ACTION_SAVE && action != ACTION_EXPORT && action != ACTION_SEARCH);
-}
-
-static void make_commands(struct app *a)
-{
-    size_t count;
-    const struct command *commands = commands_here(a, &count);
-    for (size_t i = 0; i < count; i++) {
-        struct words name = both(commands[i].name), title = both(commands[i].title);
-        if (of_use(a, commands[i].action))
-            add_name(a, NAMED_ACTION, i, &name, &title);
-    }
-}
-
-static void make_standards(struct app *a)
-{
-    for (size_t i = 0; i < a->choose.list.count; i++) {
-        struct words title;
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            title.in[lang] = a->choose.rows[i].title[lang] ? a->choose.rows[i].title[lang] : "";
-        add_id(a, NAMED_STANDARD, i, a->choose.rows[i].id, &title);
-    }
-}
-
-static void make_names(struct app *a)
-{
-    const struct standard *s = a->session ? a->session->standard : NULL;
-    forget_names(&a->jump);
-    make_commands(a);
-    for (size_t i = 0; s && i < s->stage_count; i++)
-        add_id(a, NAMED_STAGE, i, s->stages[i].id, &s->stages[i].label);
-    for (size_t i = 0; s && i < s->paper_count; i++)
-        add_id(a, NAMED_PAPER, i, s->papers[i].id, &s->papers[i].title);
-    make_standards(a);
-    for (size_t i = 0; s && i < s->question_count; i++)
-        add_id(a, NAMED_QUESTION, i, s->questions[i].id, &s->questions[i].label);
-    for (size_t i = 0; s && i < s->clause_count; i++)
-        add_id(a, NAMED_CLAUSE, i, s->clauses[i].id, &s->clauses[i].gist);
-}
 
 /* ---- comparing ---- */
 
@@ -236,7 +74,7 @@ static void list_names(struct app *a)
 /* The names are made here only, not with every letter typed: of a large standard they are many. */
 void jump_build(struct app *a)
 {
-    make_names(a);
+    names_make(a);
     list_names(a);
 }
 
@@ -248,6 +86,8 @@ void jump_open(struct app *a)
         app_push(a, SCREEN_JUMP);
         if (!a->choose.list.count)
             errands_add(&a->errands, ERRAND_STANDARDS, NULL, NULL);
+        if (!a->settings.count)
+            errands_add(&a->errands, ERRAND_SETTINGS, NULL, NULL);
     }
     a->jump.typing = true;
 }
@@ -285,12 +125,12 @@ static void run_at_home(struct app *a, enum action action)
     }
 }
 
-static void run(struct app *a, size_t command)
+static void run(struct app *a, const struct command *command)
 {
-    enum action action = of_session[command].action;
+    enum action action = command->action;
     switch (action) {
     case ACTION_FILTER:
-        list_stages(a, of_session[command].filter, NONE);
+        list_stages(a, command->filter, NONE);
         break;
     case ACTION_UNDO:
         app_undo(a);
@@ -331,32 +171,73 @@ static void look(struct app *a, enum screen screen, size_t question, size_t clau
     app_push(a, screen);
 }
 
+static void compare_with(struct app *a, size_t row)
+{
+    free(a->jump.standard);
+    a->jump.standard = mem_dup(a->choose.rows[row].id);
+    compare_open(a);
+}
+
+static void do_command(struct app *a, size_t index)
+{
+    size_t count;
+    const struct command *command = &names_commands(a, &count)[index];
+    if (a->session)
+        run(a, command);
+    else
+        run_at_home(a, command->action);
+}
+
+static void go_to_standard(struct app *a, size_t row)
+{
+    if (a->session) {
+        compare_with(a, row);
+        return;
+    }
+    unwind(a);
+    choose_named(a, row);
+}
+
+static void go_to_question(struct app *a, size_t question)
+{
+    if (app_is_asked(a, question))
+        app_to_walk(a, question);
+    else
+        why_open(a, question, NONE);
+}
+
 static void take(struct app *a, size_t index)
 {
     enum named_kind kind = a->jump.at[index].kind;
     size_t at = a->jump.at[index].index;
     app_pop(a);
-    if (kind == NAMED_ACTION && !a->session) {
-        run_at_home(a, of_home[at].action);
-    } else if (kind == NAMED_ACTION) {
-        run(a, at);
-    } else if (!a->session) {
-        unwind(a);
-        choose_named(a, at);
-    } else if (kind == NAMED_STAGE) {
+    switch (kind) {
+    case NAMED_ACTION:
+        do_command(a, at);
+        break;
+    case NAMED_SESSION:
+        errands_add(&a->errands, ERRAND_OPEN, a->home.rows[at].id, NULL);
+        break;
+    case NAMED_STAGE:
         list_stages(a, FILTER_ALL, a->session->standard->stages[at].first);
-    } else if (kind == NAMED_CLAUSE) {
+        break;
+    case NAMED_SOURCE:
+        list_stages(a, FILTER_SOURCE + at, NONE);
+        break;
+    case NAMED_CLAUSE:
         look(a, SCREEN_CLAUSE, NONE, at);
-    } else if (kind == NAMED_PAPER) {
+        break;
+    case NAMED_PAPER:
         paper_open(a, at, a->lang);
-    } else if (kind == NAMED_STANDARD) {
-        free(a->jump.standard);
-        a->jump.standard = mem_dup(a->choose.rows[at].id);
-        compare_open(a);
-    } else if (app_is_asked(a, at)) {
-        app_to_walk(a, at);
-    } else {
-        why_open(a, at, NONE);
+        break;
+    case NAMED_STANDARD:
+        go_to_standard(a, at);
+        break;
+    case NAMED_SETTING:
+        settings_show(a, at);
+        break;
+    case NAMED_QUESTION:
+        go_to_question(a, at);
     }
 }
 

@@ -6,12 +6,15 @@
 #include "app/edit.h"
 
 enum named_kind {
-    NAMED_ACTION, /* index: of the commands of jump.c, in a session or at home */
+    NAMED_ACTION, /* index: of the commands of names.c, in a session or at home */
     NAMED_QUESTION,
     NAMED_STAGE,
+    NAMED_SOURCE,
     NAMED_CLAUSE,
     NAMED_PAPER,
-    NAMED_STANDARD /* index: a row of choosing */
+    NAMED_STANDARD, /* index: a row of choosing */
+    NAMED_SESSION,  /* index: a row of home */
+    NAMED_SETTING   /* index: a row of the settings */
 };
 
 /* Strings are owned; the keys are those of search_key(), a line for each language. */

@@ -135,6 +135,16 @@ void jump_open(struct app *a);
 void jump_build(struct app *a);
 void jump_type(struct app *a, enum action action, struct key key);
 void jump_act(struct app *a, enum action action);
+
+/* ---- names.c ---- */
+struct command {
+    const char *name, *title;
+    enum action action;
+    enum filter filter; /* of ACTION_FILTER */
+};
+/* What can be done by name in the session, or at home. */
+const struct command *names_commands(const struct app *a, size_t *count);
+void names_make(struct app *a);
 void jump_forget(struct jump *c); /* of the session that is left */
 
 /* ---- compare.c ---- */
@@ -172,6 +182,7 @@ void many_release(struct many *m);
 
 /* ---- settings.c ---- */
 void settings_open(struct app *a);
+void settings_show(struct app *a, size_t row); /* with the cursor there */
 void settings_build(struct app *a);
 void settings_act(struct app *a, enum action action);
 const char *settings_option(const struct app *a, size_t option);

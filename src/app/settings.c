@@ -113,6 +113,18 @@ void settings_open(struct app *a)
     errands_add(&a->errands, ERRAND_SETTINGS, NULL, NULL);
 }
 
+void settings_show(struct app *a, size_t row)
+{
+    settings_open(a);
+    if (app_screen(a) != SCREEN_SETTINGS)
+        return;
+    settings_build(a);
+    for (size_t i = 0; i < a->items.count; i++)
+        if (a->items.at[i].name == row)
+            a->list.cursor = i;
+    items_settle(a, ACTION_DOWN);
+}
+
 const struct setting_row *app_setting(const struct app *a)
 {
     if (!a->items.count || a->list.cursor >= a->items.count)
@@ -252,6 +264,8 @@ void app_settings(struct app *a, struct setting_rows *rows)
     *rows = (struct setting_rows){0};
     if (app_screen(a) == SCREEN_SETTINGS)
         settings_build(a);
+    else if (app_screen(a) == SCREEN_JUMP)
+        jump_build(a);
 }
 
 void app_speak(struct app *a, enum lang lang)

@@ -107,7 +107,7 @@ static void standards_at_home(void **state)
     (void)state;
     officer_home(&o, 1);
     officer_press(&o, ":");
-    assert_string_equal(officer_log(&o), "STANDARDS\n");
+    assert_string_equal(officer_log(&o), "STANDARDS\nSETTINGS\n");
     size_t last = o.app.choose.list.count - 1;
     struct str typed = {0};
     str_addf(&typed, "'%s Enter", o.app.choose.rows[last].id);
@@ -118,6 +118,46 @@ static void standards_at_home(void **state)
     assert_int_equal(o.app.choose.list.cursor, last);
     officer_press(&o, "Esc");
     assert_int_equal(app_screen(&o.app), SCREEN_CHOOSE);
+}
+
+static void sessions_at_home(void **state)
+{
+    (void)state;
+    officer_home(&o, 3);
+    officer_press(&o, ": 's1 Enter");
+    assert_non_null(strstr(officer_log(&o), "OPEN s1"));
+}
+
+/* From home and from a session; keys are not among them, being called like what they do. */
+static void settings_by_name(void **state)
+{
+    (void)state;
+    officer_home(&o, 1);
+    officer_press(&o, ": 'theme Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_SETTINGS);
+    assert_string_equal(app_setting(&o.app)->name, "theme");
+    officer_press(&o, "b");
+    assert_int_equal(app_screen(&o.app), SCREEN_HOME);
+    officer_leave(&o);
+    sit();
+    officer_press(&o, ": 'applicant.n Tab Enter");
+    assert_string_equal(app_setting(&o.app)->name, "applicant.name");
+    officer_press(&o, "b");
+    assert_string_equal(officer_at(&o), "country");
+}
+
+/* What only one of them knows, as the filters of the stages. */
+static void sources_by_name(void **state)
+{
+    (void)state;
+    sit();
+    const struct standard *s = o.session.standard;
+    struct str typed = {0};
+    str_addf(&typed, ": '%s Enter", words_in(&s->sources[0].who, LANG_JA));
+    officer_press(&o, str_text(&typed));
+    str_release(&typed);
+    assert_int_equal(app_screen(&o.app), SCREEN_STAGES);
+    assert_int_equal(o.app.sieve.filter, FILTER_SOURCE);
 }
 
 static void what_is_not_asked_says_why(void **state)
@@ -157,7 +197,7 @@ static void several_are_chosen_from(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_CLAUSE);
     officer_press(&o, "b n n N N Enter");
     assert_string_equal(officer_at(&o), "certified");
-    assert_string_equal(officer_log(&o), "STANDARDS\n");
+    assert_string_equal(officer_log(&o), "STANDARDS\nSETTINGS\n");
     officer_press(&o, ": Enter");
     assert_int_equal(app_where(&o.app), WHERE_MATCHES);
     officer_press(&o, "Esc : Down G g :");
@@ -181,7 +221,7 @@ static void nothing_is_done_twice(void **state)
     sit();
     (void)officer_log(&o);
     officer_press(&o, "s : 'undo Enter");
-    assert_string_equal(officer_log(&o), "STANDARDS\nUNDO\n");
+    assert_string_equal(officer_log(&o), "STANDARDS\nSETTINGS\nUNDO\n");
     assert_int_equal(app_screen(&o.app), SCREEN_STAGES);
     officer_press(&o, ": 'language Enter");
     assert_int_equal(o.app.lang, LANG_JA);
@@ -205,6 +245,9 @@ int main(void)
         SCREEN(questions_by_id),
         SCREEN(names_at_home),
         SCREEN(standards_at_home),
+        SCREEN(sessions_at_home),
+        SCREEN(settings_by_name),
+        SCREEN(sources_by_name),
         SCREEN(what_is_not_asked_says_why),
         SCREEN(completes),
         SCREEN(several_are_chosen_from),

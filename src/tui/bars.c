@@ -236,7 +236,7 @@ static void paint_top(const struct app *a, size_t columns)
         session_left(a, columns, &left);
     } else {
         str_addf(&left, "kijun  %s", screen_name(a));
-        if (columns >= NARROW)
+        if (columns >= NARROW && width_of(a->person) < columns / 2)
             str_add(&right, a->person);
     }
     size_t width = width_of(str_text(&right));

@@ -386,6 +386,8 @@ void app_language(struct app *a)
     a->save.lang = a->lang;
     if (app_screen(a) == SCREEN_PAPER)
         paper_open(a, a->paper, a->lang);
+    else if (app_screen(a) == SCREEN_HOME)
+        home_list(a); /* days are written otherwise */
     else
         app_build(a);
 }

@@ -150,6 +150,10 @@ static void a_session_is_opened_or_only_read(void **state)
     officer_home(&o, 2);
     officer_press(&o, "Enter Down ｖ");
     assert_string_equal(officer_log(&o), "OPEN s0\nREAD s1\n");
+    officer_press(&o, "L"); /* days, and who is at it, are said in the other language */
+    assert_non_null(strstr(officer_log(&o), "LIST"));
+    officer_press(&o, "L");
+    (void)officer_log(&o);
     app_opened(&o.app, &o.session, "-", "");
     app_looks_on(&o.app);
     assert_true(o.app.left);

@@ -16,7 +16,7 @@ struct home_row {
     char *standard[LANG_COUNT];
     enum verdict verdict;
     size_t answered, required, missing;
-    char *changed; /* as shown: the time of today, else the day */
+    char *changed; /* as shown: the time of today, else the day; or that somebody is at it */
     bool revised;  /* there is a newer revision of its standard */
 };
 

@@ -6,6 +6,7 @@
 #include "core/dates.h"
 #include "core/mem.h"
 #include "pack/cases.h"
+#include "text/msg.h"
 #include "text/width.h"
 
 #include <stdio.h>
@@ -33,6 +34,14 @@ static char *changed_words(const struct loop *l, int64_t time)
     return mem_dup(words);
 }
 
+static bool is_held(const struct loop *l, const char *id)
+{
+    char *holder;
+    bool held = store_holder(l->desk->store, id, &holder) && holder;
+    free(holder);
+    return held;
+}
+
 static void fill_row(struct loop *l, struct home_row *row, const struct summary *s)
 {
     size_t ja = strcspn(s->standard_title, "\n");
@@ -44,7 +53,8 @@ static void fill_row(struct loop *l, struct home_row *row, const struct summary 
         .answered = s->answered,
         .required = s->required,
         .missing = s->missing,
-        .changed = changed_words(l, s->changed),
+        .changed = is_held(l, s->id) ? mem_dup(tr(l->app.lang, N_("in use")))
+                                     : changed_words(l, s->changed),
         .revised = errands_is_revised(l, s->standard_id, s->revision)};
 }
 

@@ -130,6 +130,9 @@ static void who_reads_holds_nobody_up(void **state)
     struct term *author = office_sit(&office, 24, 80, "open", session, "--lang", "ja");
     see(author, "前回の続きから");
     see(reader, "から作業中です");
+    struct term *third = office_sit(&office, 24, 80, "--lang", "ja");
+    see(third, "作業中"); /* it need not be opened to know that */
+    term_release(third);
     term_key(author, "u");
     see(author, "元に戻しました");
     see(reader, "ほかの人がいま変更しました");

@@ -225,7 +225,8 @@ struct key_wish {
     const char *action, *letters;
     enum { WISH_TAKEN, WISH_UNKNOWN, WISH_CLASH } came; /* of it */
     const char
-        *other; /* unknown: the nearest action, or NULL; clash: what has the letter already */
+        *other;  /* unknown: the nearest action, or NULL; clash: what has the letter already */
+    char letter; /* clash: that letter */
 };
 
 /* Binds all wishes together, so that two actions can change places; a wish that clashes leaves its action as it was. */

@@ -140,17 +140,19 @@ static uint64_t reach(uint64_t where)
            (where & WHERE_LEFT ? WHERE_SEATS : 0);
 }
 
-/* The action that has one of the row's new letters where the row has it, ACTION_NONE if there is none. */
-static enum action clash(size_t row, const char *letters)
+/* The action that has one of the row's new letters, which is told, where the row has it; ACTION_NONE if there is none. */
+static enum action clash(size_t row, const char *letters, char *letter)
 {
     for (size_t i = 0; i < key_use_count; i++) {
         const struct key_use *other = &key_uses[i];
         if (other->action == key_uses[row].action ||
             !(reach(other->where) & reach(key_uses[row].where)))
             continue;
-        for (const char *c = letters; *c; c++)
+        for (const char *c = letters; *c; c++) {
+            *letter = *c;
             if (keys_have(key_use_keys(other), (const char[2]){*c, '\0'}))
                 return other->action;
+        }
     }
     return ACTION_NONE;
 }
@@ -161,7 +163,7 @@ static bool refuse_clash(struct key_wish *w)
     for (size_t i = 0; i < key_use_count; i++) {
         if (key_uses[i].action != action || !*bound[i])
             continue;
-        enum action other = clash(i, w->letters);
+        enum action other = clash(i, w->letters, &w->letter);
         if (other == ACTION_NONE)
             continue;
         w->came = WISH_CLASH;

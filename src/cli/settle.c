@@ -28,8 +28,8 @@ static void tell_wish(struct settings *s, const struct key_wish *w, const struct
         return;
     if (w->came == WISH_CLASH)
         (void)err_fail(&e, ERR_INPUT,
-            N_("\"{1}\" for \"{2}\" clashes with \"{3}\", so it stays as it was."), w->letters,
-            w->action, w->other ? w->other : "?");
+            N_("\"{1}\" for \"{2}\" clashes with \"{3}\", so it stays as it was."),
+            (const char[2]){w->letter, '\0'}, w->action, w->other ? w->other : "?");
     else if (w->other)
         (void)err_fail(&e, ERR_INPUT, N_("There is no action \"{1}\"; did you mean \"{2}\"?"),
             w->action, w->other);

@@ -68,13 +68,14 @@ static void test_crowded(void **state)
 
 static void test_refused(void **state)
 {
-    struct key_wish wishes[] = {{.action = "undo", .letters = "h"},
+    struct key_wish wishes[] = {{.action = "undo", .letters = "Uh"},
         {.action = "historry", .letters = "u"}, {.action = "note", .letters = "Z"},
         {.action = "revised", .letters = "s"}, {.action = "nothing_near", .letters = "s"}};
     (void)state;
     keys_bind(wishes, 5);
     assert_int_equal(wishes[0].came, WISH_CLASH); /* history has kept its h */
     assert_string_equal(wishes[0].other, "history");
+    assert_int_equal(wishes[0].letter, 'h');
     assert_int_equal(wishes[1].came, WISH_UNKNOWN);
     assert_string_equal(wishes[1].other, "history");
     assert_int_equal(wishes[2].came, WISH_TAKEN);

@@ -206,11 +206,14 @@ void evidence_act(struct app *a, enum action action)
 {
     if (items_act(a, action))
         return;
-    if (action == ACTION_OUT)
+    if (action == ACTION_OUT) {
         app_pop(a);
-    else if (action == ACTION_ENTER) {
+    } else if (action == ACTION_ENTER) {
         a->evidence = a->items.at[a->list.cursor].evidence;
         forms_open(a, FORM_EVIDENCE);
-    } else if (action == ACTION_REMOVE || action == ACTION_YES)
+    } else if (action == ACTION_REMOVE || action == ACTION_YES) {
         removal(a, action == ACTION_YES);
+    } else if (action == ACTION_UNDO) {
+        app_undo(a);
+    }
 }

@@ -180,6 +180,8 @@ const struct key_use key_uses[] = {
         N_("opens the form for another piece of evidence, or for the one under the cursor")},
     {ACTION_REMOVE, WHERE_EVIDENCE, "d Delete", N_("Remove"),
         N_("removes the evidence under the cursor; the history keeps it")},
+    {ACTION_UNDO, WHERE_EVIDENCE, "u", N_("Undo"),
+        N_("takes the last change back, and with each further press the one before it")},
     {ACTION_TAKE, WHERE_RECEIVE, "y", N_("Take"),
         N_("takes this row, saves it and goes to the next that wants a decision")},
     {ACTION_NEXT, WHERE_RECEIVE, "n Right", N_("Leave"),

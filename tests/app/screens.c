@@ -249,6 +249,8 @@ static void evidence_comes_and_goes(void **state)
     officer_press(&o, "g d y");
     assert_string_equal(officer_log(&o), "drop_evidence country=0\n");
     assert_int_equal(o.app.items.count, 1);
+    officer_press(&o, "u");
+    assert_string_equal(officer_log(&o), "UNDO\n");
 }
 
 static void evidence_was_seen_today_unless_another_day_is_typed(void **state)

@@ -412,9 +412,8 @@ static void answer_ask(struct app *a, enum action action)
 /* A letter or a text that no key of the screen begins with: it goes nowhere, and that is said. */
 static void say_unknown(struct app *a, uint64_t where)
 {
-    char help[16];
-    keys_name(ACTION_HELP, where, help);
-    app_say(a, false, N_("That key does nothing here. {1} shows the keys of this screen."), help);
+    app_say(a, false, N_("That key does nothing here. {1} shows the keys of this screen."),
+        KEY_FOR(ACTION_HELP, where));
 }
 
 static bool goes_nowhere(const struct app *a, uint64_t where, struct key key)

@@ -13,8 +13,7 @@
 /* The key that takes the session over, wherever it can be changed. */
 static const char *key(char out[16])
 {
-    keys_name(ACTION_TAKE_OVER, WHERE_LEFT, out);
-    return out;
+    return keys_name(ACTION_TAKE_OVER, WHERE_LEFT, out);
 }
 
 void app_holder_words(const struct app *a, struct str *out)
@@ -72,12 +71,9 @@ static void say_left(struct app *a)
 /* The way out is a copy. */
 static void say_unwritable(struct app *a)
 {
-    char export[16], open[16];
-    keys_name(ACTION_EXPORT, WHERE_RESULT, export);
-    keys_name(ACTION_OPEN_FILE, WHERE_HOME, open);
     app_say(a, true,
         N_("The database cannot be written to, so this can only be read. To work on a copy, write it to a file with {1} on the result, and open that with {2} at the list of sessions."),
-        export, open);
+        KEY_FOR(ACTION_EXPORT, WHERE_RESULT), KEY_FOR(ACTION_OPEN_FILE, WHERE_HOME));
 }
 
 bool app_writable(struct app *a)

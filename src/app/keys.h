@@ -197,7 +197,9 @@ bool key_named(const char *name, struct key *key);
 const char *key_use_keys(const struct key_use *b);
 void key_use_name(const struct key_use *b, char out[16]);
 /* The first name of the key that does it there; "" if none does. */
-void keys_name(enum action action, uint64_t where, char out[16]);
+const char *keys_name(enum action action, uint64_t where, char out[16]);
+/* The same, for a sentence that names the key; good to the end of the block. */
+#define KEY_FOR(action, where) keys_name(action, where, (char[16]){0})
 
 /* True if all it does is to change the session: it is of no use in one that can only be read. */
 bool key_use_changes(const struct key_use *b);

@@ -119,12 +119,13 @@ void key_use_name(const struct key_use *b, char out[16])
     out[len] = '\0';
 }
 
-void keys_name(enum action action, uint64_t where, char out[16])
+const char *keys_name(enum action action, uint64_t where, char out[16])
 {
     out[0] = '\0';
     for (size_t i = 0; i < key_use_count && !*out; i++)
         if (key_uses[i].action == action && (key_uses[i].where & where))
             key_use_name(&key_uses[i], out);
+    return out;
 }
 
 bool key_use_changes(const struct key_use *b)

@@ -25,9 +25,9 @@ void app_newer(struct app *a, const char *revision)
     if (!a->holder)
         app_say(a, false,
             a->walk.in_field
-                ? N_("The standard has been revised ({1}). Tab, then r, shows what moving this session would change.")
-                : N_("The standard has been revised ({1}). r shows what moving this session would change."),
-            revision);
+                ? N_("The standard has been revised ({1}). Tab, then {2}, shows what moving this session would change.")
+                : N_("The standard has been revised ({1}). {2} shows what moving this session would change."),
+            revision, KEY_FOR(ACTION_REHEARSE, WHERE_REVISED));
 }
 
 void app_rehearsed(struct app *a, const struct move *move)

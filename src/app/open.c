@@ -34,7 +34,8 @@ size_t open_next(struct app *a, size_t from)
     if (later)
         next = next_waiting(a, from, true);
     if (next == NONE)
-        app_say(a, false, N_("Nothing waits for an answer any more. m shows the result."));
+        app_say(a, false, N_("Nothing waits for an answer any more. {1} shows the result."),
+            KEY_FOR(ACTION_MISSING, WHERE_WALK));
     else if (next + 1 == from)
         app_say(a, false, N_("This is the only question that still waits for an answer."));
     else if (later)

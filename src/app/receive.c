@@ -280,6 +280,12 @@ void receive_reread(struct app *a)
 
 /* ---- taking, leaving ---- */
 
+static void say_taken(struct app *a)
+{
+    app_say(a, false, N_("This row was taken already; {1} on the result takes it back."),
+        KEY_FOR(ACTION_UNDO, WHERE_RESULT));
+}
+
 static void take(struct app *a, bool asked)
 {
     struct reply_row *row = row_here(a);
@@ -289,10 +295,11 @@ static void take(struct app *a, bool asked)
     if (!row || !app_writable(a))
         return;
     if (row->fate == REPLY_TAKEN) {
-        app_say(a, false, N_("This row was taken already; u on the result takes it back."));
+        say_taken(a);
     } else if (!reply_may_be_taken(row->state)) {
         reply_state_words(&why, a->lang, a->session, row);
-        app_say(a, true, N_("It cannot be taken as it is: {1} e puts it right."), str_text(&why));
+        app_say(a, true, N_("It cannot be taken as it is: {1} {2} puts it right."), str_text(&why),
+            KEY_FOR(ACTION_ENTER, WHERE_RECEIVE));
     } else if (asked || !row->value || walk_harmless(a, row->question, row->value, ACTION_DONE)) {
         errands_add(&a->errands, ERRAND_TAKE, NULL, a->receive.file)->offset = a->receive.row;
     }
@@ -350,11 +357,12 @@ static void edit(struct app *a)
     struct reply_row *row = row_here(a);
     if (!row || !app_writable(a))
         return;
-    if (row->question == NONE || row->fate == REPLY_TAKEN) {
-        app_say(a, false,
-            row->question == NONE
-                ? N_("No question of the standard belongs to this row.")
-                : N_("This row was taken already; u on the result takes it back."));
+    if (row->question == NONE) {
+        app_say(a, false, N_("No question of the standard belongs to this row."));
+        return;
+    }
+    if (row->fate == REPLY_TAKEN) {
+        say_taken(a);
         return;
     }
     form_begin(&a->form, FORM_ROW, N_("Put this row right"),

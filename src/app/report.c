@@ -58,12 +58,14 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     else if (place && *place) {
         bool done = assess_verdict(&session->assessment) == VERDICT_SELECTABLE && !a->lines;
         app_say(a, false,
-            done ? N_("Nothing is missing. m shows the result, p writes a paper to a file.")
-                 : N_("You are where you left off. Every answer so far is here."));
+            done ? N_("Nothing is missing. {1} shows the result, {2} writes a paper to a file.")
+                 : N_("You are where you left off. Every answer so far is here."),
+            KEY_FOR(ACTION_MISSING, WHERE_WALK), KEY_FOR(ACTION_SAVE, WHERE_WALK));
         a->left_off = true;
     } else if (session->practice)
         app_say(a, false,
-            N_("For practice. d at the list of sessions shows the case or begins it anew."));
+            N_("For practice. {1} at the list of sessions shows the case or begins it anew."),
+            KEY_FOR(ACTION_PRACTISE, WHERE_HOME));
 }
 
 /* What is not made from the session alone is asked for again. */

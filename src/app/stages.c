@@ -276,7 +276,8 @@ static void take_choice(struct app *a, size_t question, size_t choice)
 static void answer(struct app *a, size_t question, enum action action, struct key key)
 {
     if (!app_is_asked(a, question)) {
-        app_say(a, false, N_("This question is not asked as things stand; w says why."));
+        app_say(a, false, N_("This question is not asked as things stand; {1} says why."),
+            KEY_FOR(ACTION_WHY, WHERE_STAGES));
     } else if (action == ACTION_PEND) {
         walk_stand(a, question);
         take_row(a, question, walk_rows(a) - 1);

@@ -64,7 +64,8 @@ static void tell_of_settings(struct app *a, const char *value)
         return;
     a->settings_told = true;
     app_say(a, false,
-        N_("Put into the settings (s at the list of sessions), this fills itself in the next time."));
+        N_("Put into the settings ({1} at the list of sessions), this fills itself in the next time."),
+        KEY_FOR(ACTION_SETTINGS, WHERE_HOME));
 }
 
 static void record_value(struct app *a, const char *value)
@@ -219,7 +220,8 @@ static void clear(struct app *a, bool asked)
     if (!asked && !walk_harmless(a, a->walk.question, NULL, ACTION_REMOVE))
         return;
     record_value(a, NULL);
-    app_say(a, false, N_("The answer is cleared; u brings it back."));
+    app_say(a, false, N_("The answer is cleared; {1} brings it back."),
+        KEY_FOR(ACTION_UNDO, WHERE_WALK));
 }
 
 void walk_take(struct app *a, enum action action)

@@ -139,14 +139,21 @@ void app_verdict_words(const struct app *a, struct str *out)
 
 void app_ready_words(const struct app *a, size_t columns, struct str *out)
 {
-    const char *whole =
-        tr(a->lang, N_("Nothing is missing. f shows the application form, p writes it to a file."));
+    const char *form = KEY_FOR(ACTION_FORM, WHERE_RESULT),
+               *save = KEY_FOR(ACTION_SAVE, WHERE_RESULT);
     enum verdict v = assess_verdict(&a->session->assessment);
     if (v == VERDICT_OUT_OF_SCOPE)
-        str_add(out, tr(a->lang, N_("f shows the paper that says so, p writes it to a file.")));
-    else if (v == VERDICT_SELECTABLE)
-        str_add(out,
-            width_of(whole) <= columns ? whole : tr(a->lang, N_("f shows the form, p writes it.")));
+        tr_add(out, a->lang, N_("{1} shows the paper that says so, {2} writes it to a file."), form,
+            save);
+    if (v != VERDICT_SELECTABLE)
+        return;
+    tr_add(out, a->lang,
+        N_("Nothing is missing. {1} shows the application form, {2} writes it to a file."), form,
+        save);
+    if (width_of(str_text(out)) <= columns)
+        return;
+    str_clear(out);
+    tr_add(out, a->lang, N_("{1} shows the form, {2} writes it."), form, save);
 }
 
 void app_authority_words(const struct app *a, struct str *out)
@@ -247,15 +254,16 @@ static void add_key(struct str *out, const char *key, const char *label)
     str_addf(out, "%s%s %s", out->len ? "  " : "", key, label);
 }
 
-/* y, n and 0 stand for what is called so, in checks and in questions that are asked like them. */
-static const char *letter_of(const struct app *a, size_t question, size_t choice)
+/* y, n and 0 stand for what is called so, in checks and in questions that are asked like them; else it is a digit. */
+static const char *key_of(const struct app *a, size_t question, size_t choice, char out[16])
 {
     static const enum action actions[] = {ACTION_MET, ACTION_NOT_MET, ACTION_NOT_APPLICABLE};
-    static const char *const letters[] = {"y", "n", "0"};
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
         if (app_letter_choice(a, question, actions[i]) == choice)
-            return letters[i];
-    return NULL;
+            return keys_name(actions[i], WHERE_STAGES, out);
+    out[0] = (char)('1' + choice);
+    out[1] = '\0';
+    return out;
 }
 
 void app_keys_words(const struct app *a, size_t question, struct str *out)
@@ -265,12 +273,10 @@ void app_keys_words(const struct app *a, size_t question, struct str *out)
         return;
     if (app_has_field(a, question))
         add_key(out, "Enter", tr(a->lang, N_("Type the answer")));
-    for (size_t c = 0; c < q->choice_count && c < 9; c++) {
-        char digit[2] = {(char)('1' + c), '\0'};
-        const char *letter = letter_of(a, question, c);
-        add_key(out, letter ? letter : digit, words_in(&q->choices[c].label, a->lang));
-    }
+    for (size_t c = 0; c < q->choice_count && c < 9; c++)
+        add_key(
+            out, key_of(a, question, c, (char[16]){0}), words_in(&q->choices[c].label, a->lang));
     if (q->choice_count > 9)
         add_key(out, "Enter", "..");
-    add_key(out, "p", tr(a->lang, N_("Ask")));
+    add_key(out, KEY_FOR(ACTION_PEND, WHERE_STAGES), tr(a->lang, N_("Ask")));
 }

@@ -221,7 +221,7 @@ static const char *prompt(const struct linear *l, const struct app *a, uint64_t 
     if (held)
         return held;
     if (where & WHERE_ASK)
-        return N_("y or n");
+        return N_("{1} or {2}");
     if (l->in_area)
         return "...";
     if (where & WHERE_ONE)
@@ -245,14 +245,29 @@ static const char *prompt(const struct linear *l, const struct app *a, uint64_t 
     if (where & WHERE_FIND)
         return N_("What to look for, or Enter to go back");
     if (where & WHERE_RECEIVE)
-        return N_("y takes it, n leaves it, e corrects it, b goes back");
+        return N_("{1} takes it, {2} leaves it, {3} corrects it, {4} goes back");
     if (where & WHERE_READING)
         return N_("Enter goes back");
     if (where & WHERE_STAGES)
-        return N_("Number and letter, as 3y");
+        return N_("Number and letter, as 3{1}");
     if (where & (WHERE_TYPING | WHERE_OUT))
         return N_("Text, or Enter to leave it as it is");
     return N_("Number or letter");
+}
+
+static void add_prompt(struct str *out, const struct linear *l, const struct app *a, uint64_t where)
+{
+    const char *sentence = prompt(l, a, where);
+    if (where & WHERE_ASK)
+        tr_add(
+            out, a->lang, sentence, KEY_FOR(ACTION_YES, WHERE_ASK), KEY_FOR(ACTION_NO, WHERE_ASK));
+    else if (where & WHERE_RECEIVE)
+        tr_add(out, a->lang, sentence, KEY_FOR(ACTION_TAKE, WHERE_RECEIVE),
+            KEY_FOR(ACTION_NEXT, WHERE_RECEIVE), KEY_FOR(ACTION_ENTER, WHERE_RECEIVE),
+            KEY_FOR(ACTION_OUT, WHERE_RECEIVE));
+    else
+        tr_add(out, a->lang, sentence, KEY_FOR(ACTION_MET, WHERE_STAGES));
+    str_add(out, "> ");
 }
 
 static uint64_t where_now(const struct app *a)
@@ -283,7 +298,7 @@ void linear_tell(struct linear *l, struct str *out, const struct app *a)
         say_commands(l, out, a, where);
     }
     l->peek = false;
-    str_addf(out, "%s> ", tr(a->lang, prompt(l, a, where)));
+    add_prompt(out, l, a, where);
 }
 
 /* ---- what happens on the way ---- */

@@ -46,18 +46,27 @@ static void add_extent(struct page *p, const struct list *list, size_t end)
     page_add(p, TONE_QUIET, 0, "", text);
 }
 
+static void add_key(struct page *p, const struct app *a, const char *sentence, enum action action)
+{
+    struct str out = {0};
+    tr_add(&out, a->lang, sentence, KEY_FOR(action, WHERE_EMPTY));
+    page_add(p, TONE_PLAIN, 0, "", str_text(&out));
+    str_release(&out);
+}
+
 static void add_none(struct page *p, const struct app *a)
 {
-    page_add(p, TONE_PLAIN, 0, "",
-        tr(a->lang, a->home.search.text.len
-                        ? N_("No session is called that. Esc shows all.")
-                        : N_("There is no saved session yet. Press n (or Enter) to begin one.")));
-    if (a->home.search.text.len)
+    if (a->home.search.text.len) {
+        page_add(
+            p, TONE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
         return;
-    page_add(p, TONE_PLAIN, 0, "",
-        tr(a->lang, N_("To look around first, press d: a made-up case to practise with.")));
-    page_add(p, TONE_PLAIN, 0, "",
-        tr(a->lang, N_("If somebody sent you a session as a file, press f to open it.")));
+    }
+    add_key(
+        p, a, N_("There is no saved session yet. Press {1} (or Enter) to begin one."), ACTION_NEW);
+    add_key(p, a, N_("To look around first, press {1}: a made-up case to practise with."),
+        ACTION_PRACTISE);
+    add_key(p, a, N_("If somebody sent you a session as a file, press {1} to open it."),
+        ACTION_OPEN_FILE);
 }
 
 void tell_home(struct page *p, const struct app *a)

@@ -108,13 +108,23 @@ static void say(const struct app *a, struct sheet *s, enum style style, const ch
     sheet_add(s, style, 0, "", tr(a->lang, sentence));
 }
 
+/* Of a sentence that names the key for it. */
+static void say_key(const struct app *a, struct sheet *s, const char *sentence, enum action action)
+{
+    struct str out = {0};
+    tr_add(&out, a->lang, sentence, KEY_FOR(action, WHERE_EMPTY));
+    sheet_add(s, STYLE_PLAIN, 0, "", str_text(&out));
+    str_release(&out);
+}
+
 /* What to press, where there is no room to say what kijun does. */
 static void welcome_briefly(const struct app *a, struct sheet *s)
 {
     say(a, s, STYLE_HEADING, N_("May we use this cloud service for this work?"));
-    say(a, s, STYLE_PLAIN, N_("There is no saved session yet. Press n (or Enter) to begin one."));
-    say(a, s, STYLE_PLAIN, N_("d: practise with a made-up case"));
-    say(a, s, STYLE_PLAIN, N_("f: open a session file you were sent"));
+    say_key(
+        a, s, N_("There is no saved session yet. Press {1} (or Enter) to begin one."), ACTION_NEW);
+    say_key(a, s, N_("{1}: practise with a made-up case"), ACTION_PRACTISE);
+    say_key(a, s, N_("{1}: open a session file you were sent"), ACTION_OPEN_FILE);
 }
 
 static void welcome(const struct app *a, struct sheet *s)
@@ -126,9 +136,12 @@ static void welcome(const struct app *a, struct sheet *s)
            "ends with the completed application form and the list of what is still "
            "missing."));
     sheet_blank(s);
-    say(a, s, STYLE_PLAIN, N_("There is no saved session yet. Press n (or Enter) to begin one."));
-    say(a, s, STYLE_PLAIN, N_("To look around first, press d: a made-up case to practise with."));
-    say(a, s, STYLE_PLAIN, N_("If somebody sent you a session as a file, press f to open it."));
+    say_key(
+        a, s, N_("There is no saved session yet. Press {1} (or Enter) to begin one."), ACTION_NEW);
+    say_key(a, s, N_("To look around first, press {1}: a made-up case to practise with."),
+        ACTION_PRACTISE);
+    say_key(a, s, N_("If somebody sent you a session as a file, press {1} to open it."),
+        ACTION_OPEN_FILE);
     say(a, s, STYLE_QUIET, N_("Every answer is saved at once: stop whenever you like."));
 }
 

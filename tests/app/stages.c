@@ -240,6 +240,22 @@ static void stages_are_passed_by_one_key(void **state)
     assert_string_equal(here(), "kind");
 }
 
+static void what_is_said_names_keys_as_they_are_bound(void **state)
+{
+    (void)state;
+    struct key_wish wishes[] = {{.action = "undo", .letters = "U"},
+        {.action = "ask", .letters = "A"}, {.action = "yes", .letters = "J"}};
+    struct str words = {0};
+    keys_bind(wishes, 3);
+    officer_walk(&o, "kind=cloud tier=tier2 erased=met", "erased");
+    app_keys_words(&o.app, o.app.walk.question, &words);
+    officer_press(&o, "x");
+    keys_bind(NULL, 0);
+    says("The answer is cleared; U brings it back.");
+    assert_string_equal(str_text(&words), "J Yes  n No  0 Not applicable  A Ask");
+    str_release(&words);
+}
+
 #define SCREEN(test) cmocka_unit_test_teardown(test, leave)
 
 int main(void)
@@ -256,6 +272,7 @@ int main(void)
         SCREEN(the_next_that_waits),
         SCREEN(what_is_later_comes_last),
         SCREEN(stages_are_passed_by_one_key),
+        SCREEN(what_is_said_names_keys_as_they_are_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

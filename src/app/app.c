@@ -410,9 +410,11 @@ static void answer_ask(struct app *a, enum action action)
 }
 
 /* A letter or a text that no key of the screen begins with: it goes nowhere, and that is said. */
-static void say_unknown(struct app *a, uint64_t where)
+static void say_unknown(struct app *a, uint64_t where, bool pasted)
 {
-    app_say(a, false, N_("That key does nothing here. {1} shows the keys of this screen."),
+    app_say(a, false,
+        pasted ? N_("What was pasted was not taken: no text is typed here.")
+               : N_("That key does nothing here. {1} shows the keys of this screen."),
         KEY_FOR(ACTION_HELP, where));
 }
 
@@ -458,7 +460,7 @@ void app_key(struct app *a, struct key key)
     else {
         act(a, action, key);
         if (action == ACTION_NONE && goes_nowhere(a, where, key))
-            say_unknown(a, where);
+            say_unknown(a, where, key.press == PRESS_PASTE);
     }
     if (told || a->notice || behind || app_where(a) != where)
         a->touched = TOUCHED_ALL; /* the bars as well */

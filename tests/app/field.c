@@ -300,6 +300,7 @@ static void pastes_as_text(void **state)
     officer_leave(&o);
     officer_walk(&o, "kind=cloud", "tier");
     officer_paste(&o, "q\n2\nx");
+    assert_string_equal(o.app.notice, "What was pasted was not taken: no text is typed here.");
     assert_int_equal(app_screen(&o.app), SCREEN_WALK);
     assert_int_equal(o.app.walk.row, 0);
 }

@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { HOLDER_MAX = 512, ATTEMPTS = 100 };
+enum { HOLDER_MAX = 512, ATTEMPTS = 100, PAUSE = 1000000 /* nanoseconds */ };
 
 static char *file_of(const struct store *s, const char *id)
 {
@@ -72,9 +72,10 @@ static enum attempt try_lock(const char *path, const struct stat *db, int *fd)
         return FAILED;
     give_to_owners(*fd, db);
     bool locked = flock(*fd, LOCK_EX | LOCK_NB) == 0;
-    if (!locked && errno == EWOULDBLOCK)
+    bool taken = !locked && errno == EWOULDBLOCK;
+    if (taken && flock(*fd, LOCK_SH | LOCK_NB) != 0)
         return THEIRS;
-    enum attempt outcome = FAILED;
+    enum attempt outcome = taken ? GONE : FAILED; /* GONE: who only looks is done in a moment */
     if (locked && fstat(*fd, &mine) == 0) /* the holder before may have removed it meanwhile */
         outcome = still_named(path, &mine) ? OURS : GONE;
     if (outcome == OURS)
@@ -100,6 +101,7 @@ static int open_locked(const struct store *s, const char *path, bool *other, str
             return fd;
         if (outcome == FAILED || attempt == ATTEMPTS)
             return cannot(path, e), -1;
+        (void)nanosleep(&(struct timespec){.tv_nsec = PAUSE}, NULL);
     }
 }
 

@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/wait.h>
+#include <time.h>
 
 /* NULL if the store got hold of it, else who has it (to be freed). */
 static char *hold(struct store *s, const char *id, const char *actor)
@@ -113,6 +115,35 @@ static void shows_the_holder_without_holding(void **state)
     assert_null(hold(ours, m.id, "hanako (1000)"));
     close_store(theirs);
     close_store(ours);
+    made_release(&m);
+}
+
+/* Whoever looks at that moment is not taken for a holder, nor is the one who was there before a crash. */
+static void is_not_kept_from_it_by_a_look(void **state)
+{
+    (void)state;
+    struct store *s = open_store(fixture_db);
+    struct made m = put_session(s, "見られている");
+    char name[64], byte = 0;
+    int ready[2];
+    snprintf(name, sizeof name, "office/kijun.db.%s.hold", m.id);
+    bytes_write(fixture_path(name), "hanako (1000), gone\n", 20);
+    assert_int_equal(pipe(ready), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        int fd = open(fixture_path(name), O_RDONLY);
+        if (flock(fd, LOCK_SH | LOCK_NB) != 0 || write(ready[1], "x", 1) != 1)
+            _exit(1);
+        _exit(nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL));
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    assert_null(hold(s, m.id, "taro (1001)"));
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_int_equal(close(ready[0]) + close(ready[1]), 0);
+    close_store(s);
     made_release(&m);
 }
 
@@ -359,6 +390,7 @@ int main(void)
         cmocka_unit_test(names_the_holder),
         cmocka_unit_test(is_released_by_a_kill),
         cmocka_unit_test(shows_the_holder_without_holding),
+        cmocka_unit_test(is_not_kept_from_it_by_a_look),
         cmocka_unit_test(is_not_inherited),
         cmocka_unit_test(does_not_trust_the_file),
         cmocka_unit_test(leaves_the_file_of_another),

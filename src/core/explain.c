@@ -22,13 +22,15 @@ static void remember(void *to, size_t question)
         *first = question;
 }
 
-static void add_cause(
-    struct explanation *x, const struct assessment *a, const struct expr *atom, bool negated)
+static void add_cause(struct explanation *x, const struct assessment *a, const struct expr *atom,
+    bool negated, bool either)
 {
     for (size_t i = 0; i < x->cause_count; i++)
-        if (x->causes[i].negated == negated && same_atom(x->causes[i].atom, atom))
+        if (x->causes[i].negated == negated && same_atom(x->causes[i].atom, atom)) {
+            x->causes[i].either &= either;
             return;
-    struct cause cause = {atom, NONE, assess_truth(a, atom), negated};
+        }
+    struct cause cause = {atom, NONE, assess_truth(a, atom), negated, either};
     expr_each_question(a->standard, atom, remember, &cause.question);
     x->causes = mem_grow(x->causes, x->cause_count, &x->cause_cap, sizeof *x->causes);
     x->causes[x->cause_count++] = cause;
@@ -51,29 +53,41 @@ static bool decides(enum expr_op op, enum truth whole, enum truth part)
     return true;
 }
 
-static void collect(
-    struct explanation *x, const struct assessment *a, const struct expr *e, bool negated)
+/* Whether e is alternatives and nothing else: an `or` of atoms, or as much by not(). */
+static bool is_choice(const struct expr *e, bool negated)
+{
+    if (e->op == EXPR_NOT)
+        return is_choice(e->left, !negated);
+    if (e->op != EXPR_AND && e->op != EXPR_OR)
+        return true;
+    return (e->op == EXPR_OR) != negated && is_choice(e->left, negated) &&
+           is_choice(e->right, negated);
+}
+
+static void collect(struct explanation *x, const struct assessment *a, const struct expr *e,
+    bool negated, bool either)
 {
     if (e->op == EXPR_NOT) {
-        collect(x, a, e->left, !negated);
+        collect(x, a, e->left, !negated, either);
         return;
     }
     if (e->op != EXPR_AND && e->op != EXPR_OR) {
-        add_cause(x, a, e, negated);
+        add_cause(x, a, e, negated, either);
         return;
     }
     enum truth whole = assess_truth(a, e);
     const struct expr *parts[2] = {e->left, e->right};
+    either = whole == (negated ? TRUTH_TRUE : TRUTH_FALSE) && is_choice(e, negated);
     for (int i = 0; i < 2; i++)
         if (decides(e->op, whole, assess_truth(a, parts[i])))
-            collect(x, a, parts[i], negated);
+            collect(x, a, parts[i], negated, either);
 }
 
 void explain(struct explanation *x, const struct assessment *a, const struct expr *e)
 {
     *x = (struct explanation){.truth = assess_truth(a, e)};
     if (e)
-        collect(x, a, e, false);
+        collect(x, a, e, false, false);
 }
 
 /* ---- what would change it ---- */

@@ -12,6 +12,7 @@ struct cause {
     size_t question;  /* NONE for today() or a literal alone; the tier for ${branch} */
     enum truth truth; /* of the atom itself */
     bool negated;     /* stands under an odd number of not() */
+    bool either;      /* it does not hold, and of the causes like it one would do */
 };
 
 /* A change of one answer that would give the wanted truth. */

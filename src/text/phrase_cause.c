@@ -45,7 +45,8 @@ static bool repeats_answer(const struct comparison *k)
            k->object->op == EXPR_LITERAL;
 }
 
-static void add_known(struct str *out, const struct comparison *k, size_t question, bool negate)
+static void add_known(
+    struct str *out, const struct comparison *k, size_t question, const struct cause *c)
 {
     struct str answer = {0};
     struct str condition = {0};
@@ -54,10 +55,11 @@ static void add_known(struct str *out, const struct comparison *k, size_t questi
         tr_add(out, k->lang, N_("'{1}' is answered '{2}'"), comparison_label(k, question),
             str_text(&answer));
     } else {
-        comparison_condition(&condition, k, negate);
+        comparison_condition(&condition, k, c->negated);
         tr_add(out, k->lang,
-            k->holds ? N_("'{1}' is answered '{2}' (condition: {3})")
-                     : N_("'{1}' is answered '{2}' (needed: {3})"),
+            k->holds    ? N_("'{1}' is answered '{2}' (condition: {3})")
+            : c->either ? N_("'{1}' is answered '{2}' (any one would do: {3})")
+                        : N_("'{1}' is answered '{2}' (needed: {3})"),
             comparison_label(k, question), str_text(&answer), str_text(&condition));
     }
     str_release(&answer);
@@ -97,5 +99,5 @@ void phrase_cause(
     else if (question == NONE)
         add_without_question(out, &k);
     else
-        add_known(out, &k, question, c->negated);
+        add_known(out, &k, question, c);
 }

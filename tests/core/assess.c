@@ -198,9 +198,42 @@ static void explains(void **state)
     assert_int_equal(x.truth, TRUTH_FALSE);
     assert_int_equal(x.cause_count, 2); /* both colours; the tier has no part in it */
     assert_int_equal(x.causes[0].question, COLOUR);
+    assert_true(x.causes[0].either && x.causes[1].either);
     assert_int_equal(x.way_count, 2);
     assert_int_equal(x.ways[1].choice, 1);
     explain_release(&x);
+}
+
+/* Of alternatives one would do, unless a part of them needs several; what is needed anyway is no alternative. */
+static void alternatives_are_told_apart(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *either; /* of each cause: y or n */
+    } cases[] = {
+        {"${colour} = 'red' and ${tier} = 'tier1'", "nn"},
+        {"${colour} = 'red' or ${tier} = 'tier1'", "yy"},
+        {"not(${colour} = 'blue' and ${tier} = 'tier2')", "yy"},
+        {"not(${colour} = 'blue' or ${tier} = 'tier2')", "nn"},
+        {"(${colour} = 'red' or ${tier} = 'tier1') and ${colour} = 'red'", "ny"},
+        {"${colour} = 'green' or (${colour} = 'red' and ${tier} = 'tier1')", "nnn"},
+        {"${colour} = 'blue' or ${tier} = 'tier1'", "n"},
+    };
+    struct bench *b = *state;
+    put(b, TIER, "tier2");
+    put(b, COLOUR, "blue");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct expr *e = NULL;
+        struct err err;
+        struct explanation x;
+        assert_true(expr_compile(b->sample.standard, cases[i].text, NONE, &e, &err));
+        explain(&x, &b->assessment, e);
+        assert_int_equal(x.cause_count, strlen(cases[i].either));
+        for (size_t c = 0; c < x.cause_count; c++)
+            if (x.causes[c].either != (cases[i].either[c] == 'y'))
+                fail_msg("cause %zu of %s", c, cases[i].text);
+        explain_release(&x);
+    }
 }
 
 static void cycles_are_named(void **state)
@@ -374,6 +407,7 @@ int main(void)
         TEST(wanted_question_is_listed_once),
         TEST(previews_without_taking),
         TEST(explains),
+        TEST(alternatives_are_told_apart),
         TEST(change_by_change_is_the_same_as_all),
         cmocka_unit_test(cycles_are_named),
     };

@@ -331,6 +331,9 @@ static void causes_of_choices(void **state)
         {"${place} = 'jp' and ${tier} = 'tier1'",
             "「データの保存国」の回答が「国外を含む」（必要: 「日本国内のみ」） / "
             "「機密性区分」の回答が「機密性2」（必要: 「機密性1」）"},
+        {"${place} = 'jp' or ${tier} = 'tier1'",
+            "「データの保存国」の回答が「国外を含む」（どれか一つで足りる: 「日本国内のみ」） / "
+            "「機密性区分」の回答が「機密性2」（どれか一つで足りる: 「機密性1」）"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         check_causes(d, LANG_JA, cases[i][0], NONE, cases[i][1]);

@@ -69,6 +69,7 @@ void desk_settle(struct desk *d, const struct settings *settings)
 {
     const char *name = settings_text(settings, SETTING_NAME);
     d->settings = settings;
+    name_user(d);
     if (name && *name)
         utf8_copy(d->person, sizeof d->person, name, strlen(name));
 }

@@ -120,4 +120,5 @@ void settle_again(struct call *c)
     keys_bind(NULL, 0);
     settle_keys(c->settings);
     settle_looks(c, c->settings);
+    desk_settle(c->desk, c->settings);
 }

@@ -80,7 +80,11 @@ static void what_is_not_there_is_made(void **state)
     term_type(t, "山田 太郎");
     term_key(t, "Enter");
     see(t, "~/config/kijun/config.yaml:2 に書きました");
-    leave(t);
+    term_key(t, "b");
+    see(t, "n 新規");
+    see(t, "山田 太郎"); /* who sits here is called so at once */
+    term_key(t, "q");
+    see_end(t, 0);
     config_is("applicant:\n  name: 山田 太郎\n");
     assert_int_equal(rights("config"), 0700);
     assert_int_equal(rights("config/kijun"), 0700);

@@ -21,7 +21,7 @@
 
 enum {
     PRESSES = 60,
-    ONCE = 500,
+    ONCE = 2000,
     SHOWER = 6,
     STEADY = 24,
     ROWS_MOST = 60,

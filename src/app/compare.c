@@ -2,6 +2,7 @@
  * The session's answers under all standards: a row for each, and what the one under the cursor says. */
 #include "app/parts.h"
 
+#include "core/folder.h"
 #include "text/compare_words.h"
 #include "text/msg.h"
 #include "text/phrase.h"
@@ -16,12 +17,12 @@ void compare_open(struct app *a)
     errands_add(&a->errands, ERRAND_COMPARE, NULL, NULL);
 }
 
-/* The standard that was named on the command line. */
+/* The standard that was named on the command line, maybe by the path of its folder. */
 static void to_the_wanted(struct app *a)
 {
     char *wanted = a->jump.standard;
     for (size_t i = 0; wanted && i < a->compare->count; i++)
-        if (!strcmp(a->compare->columns[i]->standard->id, wanted))
+        if (!strcmp(a->compare->columns[i]->standard->id, folder_entry(wanted)))
             a->list.cursor = i;
     a->jump.standard = NULL;
     if (wanted)

@@ -2,6 +2,8 @@
  * The standards side by side, by keys: a row for each, what it says below, and a session begun under it. */
 #include "officer.h"
 
+#include "core/mem.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -167,6 +169,16 @@ static void is_made_anew_with_the_session(void **state)
     assert_int_equal(app_screen(&o.app), SCREEN_COMPARE);
 }
 
+static void the_standard_named_is_under_the_cursor(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2 country=jp", "country");
+    o.app.jump.standard = mem_dup("/standards/neighbour"); /* as it is named outside the shelf */
+    officer_press(&o, "o");
+    assert_int_equal(o.app.list.cursor, 1);
+    assert_null(o.app.jump.standard);
+}
+
 /* Nothing is left of what one was asked, either. */
 static void a_move_by_its_holder_ends_it(void **state)
 {
@@ -191,6 +203,7 @@ int main(void)
         SCREEN(a_refusal_changes_nothing),
         SCREEN(reading_is_enough),
         SCREEN(is_made_anew_with_the_session),
+        SCREEN(the_standard_named_is_under_the_cursor),
         SCREEN(a_move_by_its_holder_ends_it),
     };
     return cmocka_run_group_tests_name("app/compare", tests, NULL, NULL);

@@ -135,12 +135,12 @@ void batch_release(struct batch *b)
 
 /* ---- one file ---- */
 
-/* What concerns this job alone is put by, with the session it concerns. */
-static bool put_by(struct batch *b, const char *id, const struct err *why)
+/* What concerns this job alone is put by, with the session or paper it concerns. */
+static bool put_by(struct batch *b, const char *about, const struct err *why)
 {
     struct err told = *why;
     if (!told.file[0])
-        (void)err_at(&told, id, 0, 0);
+        (void)err_at(&told, about, 0, 0);
     b->failed_count++;
     if (b->failed.count < TOLD_FAILURES)
         err_list_add(&b->failed, &told);
@@ -185,7 +185,7 @@ static bool make(struct batch *b, size_t job, const struct session *s, size_t pa
     } else {
         ok = write_paper(b, s, paper, str_text(&path), e);
         b->made += ok;
-        ok = ok || (e->kind == ERR_INPUT && put_by(b, s->id, e));
+        ok = ok || (e->kind == ERR_INPUT && put_by(b, b->paper ? s->id : b->title, e));
     }
     str_release(&path);
     return ok;

@@ -47,7 +47,7 @@ struct batch {
     size_t useless;           /* papers of no use as their session stands (document_serves()) */
     size_t *left;             /* jobs whose file was there */
     size_t left_count, left_cap;
-    struct err_list failed; /* the first of them, each naming its session */
+    struct err_list failed; /* the first of them, each naming its session or paper */
     size_t failed_count;
 };
 
@@ -59,7 +59,7 @@ NODISCARD bool batch_of_many(struct batch *b, struct desk *desk, const struct ba
 void batch_release(struct batch *b);
 
 bool batch_ended(const struct batch *b);
-/* The next file. What concerns its session alone is kept in failed; false if going on is of no use: the disk is full, the format cannot be
+/* The next file. What concerns it alone is kept in failed; false if going on is of no use: the disk is full, the format cannot be
  * written here. */
 NODISCARD bool batch_step(struct batch *b, struct err *e);
 /* However it ends: makes the names of the files last, for all at once. */

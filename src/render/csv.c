@@ -263,7 +263,7 @@ static bool add_as_cp932(struct str *out, const struct str *text, struct err *e)
     cp932_close(cp932);
     if (lacking.count > 0)
         err_fail(e, ERR_INPUT,
-            N_("CP932 has no such character: {1}{2}. Nothing was written; without --encoding the file holds every character."),
+            N_("CP932 has no such character: {1}{2}. This paper was not written; without --encoding the file holds every character."),
             str_text(&lacking.words), lacking.more ? "; ..." : "");
     str_release(&lacking.words);
     return lacking.count == 0;

@@ -159,9 +159,15 @@ static void look_at_line(struct pdf *p, PangoLayoutLine *line, const char *text)
         look_at_run(p, text, run->data);
 }
 
+/* There is no font, or none for Japanese: no paper can be printed. */
+static bool every_paper_has(uint32_t c)
+{
+    return c < 0x80 || (c >= 0x3040 && c <= 0x30FF);
+}
+
 static const char *package_for(uint32_t c)
 {
-    if (c < 0x80 || (c >= 0x3040 && c <= 0x30FF)) /* there is no font, or none for Japanese */
+    if (every_paper_has(c))
         return "fonts-morisawa-bizud-gothic";
     if (c >= 0x1F000 && c <= 0x1FAFF)
         return "fonts-noto-color-emoji";
@@ -174,19 +180,21 @@ static const char *package_for(uint32_t c)
 bool pdf_glyphs(const struct pdf *p, struct err *e)
 {
     struct str characters = {0}, packages = {0};
+    bool none = false;
     if (p->lacking_count == 0)
         return true;
     for (size_t i = 0; i < p->lacking_count; i++) {
         char utf8[8] = "";
         const char *package = package_for(p->lacking[i]);
+        none = none || every_paper_has(p->lacking[i]);
         (void)g_unichar_to_utf8(p->lacking[i], utf8);
         str_addf(&characters, "%s%s U+%04X", i ? ", " : "", utf8, (unsigned)p->lacking[i]);
         if (!strstr(str_text(&packages), package))
             str_addf(&packages, "%s%s", packages.len ? " " : "", package);
     }
     str_add(&characters, p->lacking_count == LACKING_MAX ? ", ..." : "");
-    err_fail(e, ERR_SYSTEM,
-        N_("No font on this machine has these characters: {1}. Installing this should help: {2}. Nothing was written; another format can be printed."),
+    err_fail(e, none ? ERR_SYSTEM : ERR_INPUT,
+        N_("No font on this machine has these characters: {1}. Installing this should help: {2}. This paper was not written; another format can be printed."),
         str_text(&characters), str_text(&packages));
     str_release(&characters);
     str_release(&packages);

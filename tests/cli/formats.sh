@@ -86,12 +86,23 @@ if [ -e "$modules/pdf.so" ]; then
     err 'fonts-morisawa-bizud-gothic'
     fonts "$biz"
     run 0 answer "$id" 'summary=𠮷 😀 令和'
-    run 3 print "$id" -o none.pdf
+    run 2 print "$id" -o none.pdf
     err '𠮷 U+20BB7'
     err '😀 U+1F600'
     err 'fonts-noto-cjk fonts-noto-color-emoji'
     no_err 'U+4EE4'
     [ ! -e none.pdf ] || fail "a paper with boxes was written"
+    # one paper, or one session, that cannot be printed keeps the others from nothing
+    other=$id
+    begin sample --title 'Another'
+    run 1 print --every --format pdf -o every
+    err "$other: No font"
+    err 'Files made in every: 1.'
+    err 'Could not be made: 1.'
+    run 1 print "$other" --all --format pdf -o all
+    err 'No font'
+    err 'Files made in all: 1.'
+    id=$other
     run 0 answer "$id" 'summary=令和'
     run 0 print "$id" -o japanese.pdf
     pdftotext japanese.pdf - | grep -q 令和 || fail "the answer cannot be read back"

@@ -261,7 +261,7 @@ static void test_lacking(void **state)
     assert_false(render(&pdf,
         paper_of("\xf0\xa0\x80\x80 \xf0\x9d\xbf\xbf \xf0\x92\x80\x80 \xf0\x93\x80\x80"), FORMAT_PDF,
         &(struct rendering){0}, &e));
-    assert_int_equal(e.kind, ERR_SYSTEM);
+    assert_int_equal(e.kind, ERR_INPUT);
     assert_non_null(strstr(e.arg[0], "U+12000"));
     assert_non_null(strstr(e.arg[0], "U+13000"));
     assert_non_null(strstr(e.arg[1], "fonts-noto-core"));

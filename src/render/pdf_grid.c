@@ -35,10 +35,11 @@ static int by_place(const void *a, const void *b)
     return compare(x->at, y->at) ? compare(x->at, y->at) : compare(x->from, y->from);
 }
 
+/* What is rounded otherwise sorts behind, and may begin before the line does. */
 static bool goes_on(const struct pdf_edge *line, const struct pdf_edge *edge)
 {
     return edge->upright == line->upright && edge->at <= line->at + SAME &&
-           edge->from <= line->to + SAME;
+           edge->from >= line->from && edge->from <= line->to + SAME;
 }
 
 static void draw_edge(cairo_t *c, const struct pdf_edge *e)

@@ -163,6 +163,56 @@ static void test_wide(void **state)
     str_release(&said);
 }
 
+enum {
+    LEFT_EDGE = 71,
+    RIGHT_EDGE = 544,
+    PAGE_WIDTH = 596,
+    BLUR = 2,
+    INK = 200
+}; /* in points, and of 255 */
+
+/* True if an upright line passes there: none is drawn quite where the pixels are. */
+static bool has_ink(const unsigned char *row, size_t x)
+{
+    return row[x - 1] < INK || row[x] < INK || row[x + 1] < INK;
+}
+
+/* Tables as wide as the page, of many numbers of columns, are closed on either side, however their edges were rounded. */
+static void test_edges(void **state)
+{
+    (void)state;
+    need_format(FORMAT_PDF);
+    enum { TABLES = 9, LINES = 3, COLUMNS = 5 };
+    static const char *cells[COLUMNS * LINES];
+    static const unsigned weights[COLUMNS] = {6, 5, 6, 3, 7};
+    struct block blocks[TABLES];
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        cells[i] = "";
+    for (size_t i = 0; i < TABLES; i++)
+        blocks[i] = (struct block){.kind = BLOCK_TABLE,
+            .columns = cells,
+            .weights = weights,
+            .column_count = (2 * i + 3) % COLUMNS + 1,
+            .cells = cells,
+            .row_count = LINES};
+    const struct document d = {.title = "", .blocks = blocks, .block_count = TABLES};
+    struct str pdf = {0}, page = {0};
+    paper_render(&pdf, &d, FORMAT_PDF);
+    run_on(&pdf, "pdftoppm -r 72 -f 1 -l 1 -gray \"$FILE\" | tail -c +16", &page);
+    size_t closed = 0, open = 0;
+    for (size_t at = 0; at + PAGE_WIDTH <= page.len; at += PAGE_WIDTH) {
+        const unsigned char *row = (const unsigned char *)page.at + at;
+        bool left = has_ink(row, LEFT_EDGE), right = has_ink(row, RIGHT_EDGE);
+        open = left != right ? open + 1 : 0;
+        closed += left && right;
+        if (open > BLUR)
+            fail_msg("line %zu of the page has an edge on one side only", at / PAGE_WIDTH);
+    }
+    assert_true(closed > 200);
+    str_release(&pdf);
+    str_release(&page);
+}
+
 /* However a table ends, its last row has another above it; and what introduces one stands above its head. */
 static void test_together(void **state)
 {
@@ -399,7 +449,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_file),
         cmocka_unit_test(test_pages), cmocka_unit_test(test_long), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
+        cmocka_unit_test(test_edges), cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
         cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size),
         cmocka_unit_test(test_records), cmocka_unit_test(test_unbroken),
         cmocka_unit_test(test_wide), cmocka_unit_test(test_together),

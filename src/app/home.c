@@ -56,6 +56,8 @@ void app_listed(struct app *a, struct home_row *rows, size_t count, size_t offse
     h->list.count = total;
     h->known = true;
     list_settle(&h->list);
+    if (app_screen(a) == SCREEN_JUMP) /* it names the rows */
+        jump_build(a);
 }
 
 static bool in_sight_known(const struct home *h)

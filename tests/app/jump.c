@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The command line: everything that has a name, in both languages, with completion and with a guess at what was mistyped. */
+#include "core/mem.h"
 #include "officer.h"
 
 #include <setjmp.h>
@@ -126,6 +127,15 @@ static void sessions_at_home(void **state)
     officer_home(&o, 3);
     officer_press(&o, ": 's1 Enter");
     assert_non_null(strstr(officer_log(&o), "OPEN s1"));
+    officer_leave(&o);
+    officer_home(&o, 3);
+    officer_press(&o, ": 's2");
+    struct home_row *rows = mem_alloc(1, sizeof *rows);
+    rows[0] =
+        (struct home_row){.id = mem_dup("s2"), .title = mem_dup("s2"), .changed = mem_dup("")};
+    app_listed(&o.app, rows, 1, 0, 1); /* the others have been removed meanwhile */
+    officer_press(&o, "Enter");
+    assert_non_null(strstr(officer_log(&o), "OPEN s2"));
 }
 
 /* From home and from a session; keys are not among them, being called like what they do. */

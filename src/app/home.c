@@ -89,6 +89,19 @@ static void begin(struct app *a, bool practice)
     errands_add(&a->errands, ERRAND_STANDARDS, NULL, NULL);
 }
 
+static void search_again(struct app *a)
+{
+    a->home.list.cursor = a->home.list.top = 0;
+    home_list(a);
+}
+
+static void end_search(struct app *a)
+{
+    a->home.searching = false;
+    edit_set(&a->home.search, NULL, SEARCH_MAX, false);
+    search_again(a);
+}
+
 void home_act(struct app *a, enum action action)
 {
     struct home *h = &a->home;
@@ -114,13 +127,9 @@ void home_act(struct app *a, enum action action)
     } else if (action == ACTION_SEARCH) {
         h->searching = true;
         h->search.limit = SEARCH_MAX;
+    } else if (action == ACTION_OUT) {
+        end_search(a);
     }
-}
-
-static void search_again(struct app *a)
-{
-    a->home.list.cursor = a->home.list.top = 0;
-    home_list(a);
 }
 
 void home_search(struct app *a, enum action action, struct key key)
@@ -130,9 +139,7 @@ void home_search(struct app *a, enum action action, struct key key)
     if (action == ACTION_ENTER) {
         h->searching = false;
     } else if (action == ACTION_OUT) {
-        h->searching = false;
-        edit_set(&h->search, NULL, SEARCH_MAX, false);
-        search_again(a);
+        end_search(a);
     } else if (action == ACTION_NONE && edit_key(&h->search, key, &full) && h->search.changed) {
         h->search.changed = false;
         search_again(a);

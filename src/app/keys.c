@@ -29,6 +29,8 @@ const struct key_use key_uses[] = {
         N_("shows what is settled for every session, where that is said, and changes it")},
     {ACTION_SEARCH, WHERE_HOME, "/", N_("Search"),
         N_("searches the titles and standards of the sessions")},
+    {ACTION_OUT, WHERE_HOME, "b Esc", N_("Show all"),
+        N_("ends the search and shows every session")},
     {ACTION_ENTER, WHERE_NAMES, "Enter", N_("Do it"), N_("does what is under the cursor")},
     {ACTION_JUMP, WHERE_HOME | WHERE_EMPTY | WHERE_NAMES, ":", N_("By name"),
         N_("does what is called so, opens the session or setting of that name, or begins a session under the standard")},

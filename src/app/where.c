@@ -84,6 +84,8 @@ bool app_key_idle(const struct app *a, const struct key_use *u)
         return true;
     if (u->action == ACTION_DONE && (u->where & WHERE_OUT))
         return !walk_untaken(a);
+    if (u->action == ACTION_OUT && (u->where & WHERE_HOME))
+        return !a->home.search.text.len;
     return app_screen(a) == SCREEN_RESULT && !a->items.count && needs_line(u);
 }
 

@@ -57,8 +57,11 @@ static void add_key(struct page *p, const struct app *a, const char *sentence, e
 static void add_none(struct page *p, const struct app *a)
 {
     if (a->home.search.text.len) {
-        page_add(
-            p, TONE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
+        struct str out = {0};
+        tr_add(&out, a->lang, N_("No session is called that. {1} shows all."),
+            KEY_FOR(ACTION_OUT, WHERE_HOME));
+        page_add(p, TONE_PLAIN, 0, "", str_text(&out));
+        str_release(&out);
         return;
     }
     add_key(

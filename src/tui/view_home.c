@@ -117,6 +117,15 @@ static void say_key(const struct app *a, struct sheet *s, const char *sentence, 
     str_release(&out);
 }
 
+static void say_none_found(const struct app *a, struct sheet *s)
+{
+    struct str out = {0};
+    tr_add(&out, a->lang, N_("No session is called that. {1} shows all."),
+        KEY_FOR(ACTION_OUT, a->home.searching ? WHERE_SEARCH : WHERE_HOME));
+    sheet_add(s, STYLE_PLAIN, 0, "", str_text(&out));
+    str_release(&out);
+}
+
 /* What to press, where there is no room to say what kijun does. */
 static void welcome_briefly(const struct app *a, struct sheet *s)
 {
@@ -151,8 +160,7 @@ static void paint_empty(const struct app *a, struct area area)
     size_t columns = area.columns > 4 ? area.columns - 4 : area.columns;
     sheet_init(&s, columns);
     if (a->home.search.text.len)
-        sheet_add(
-            &s, STYLE_PLAIN, 0, "", tr(a->lang, N_("No session is called that. Esc shows all.")));
+        say_none_found(a, &s);
     else
         welcome(a, &s);
     if (s.count > area.rows) {

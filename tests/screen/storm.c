@@ -111,7 +111,8 @@ static void storm(struct term *t, struct chance *chance, size_t count)
 /* What was painted bit by bit is what a repaint of everything gives. */
 static void repaint_is_the_same(struct term *t)
 {
-    term_key(t, "C-t"); /* means nothing, but what is said until the next key goes */
+    free(see_rested(t)); /* papers being printed may still have something to say */
+    term_key(t, "C-t");  /* means nothing, but what is said until the next key goes */
     see_whole(t);
 }
 

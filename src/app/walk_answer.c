@@ -79,18 +79,6 @@ static void record_value(struct app *a, const char *value)
     a->after = value ? AFTER_FORWARD : AFTER_NOTHING;
 }
 
-/* Takes it without asking. */
-static void walk_record(struct app *a)
-{
-    char *value = NULL;
-    struct err e;
-    if (walk_value(a, &value, &e))
-        record_value(a, value);
-    else
-        app_failed(a, &e);
-    free(value);
-}
-
 static bool harmless(struct app *a, size_t parked, enum action then)
 {
     if (!parked)
@@ -129,6 +117,29 @@ static bool needs_reason(const struct app *a, const char *value)
     const struct answer *former = session_former(a->session, a->walk.question);
     bool given = (answer->note && *answer->note) || (confirms(a, value) && former->note);
     return q->type == QUESTION_CHECK && value && a->walk.row == CHECK_NA && !given;
+}
+
+/* What does not apply wants its reason first. */
+static void give(struct app *a, const char *value)
+{
+    if (!needs_reason(a, value)) {
+        record_value(a, value);
+        return;
+    }
+    a->reason = true;
+    forms_open(a, FORM_NOTE);
+}
+
+/* Takes it without asking. */
+static void walk_record(struct app *a)
+{
+    char *value = NULL;
+    struct err e;
+    if (walk_value(a, &value, &e))
+        give(a, value);
+    else
+        app_failed(a, &e);
+    free(value);
 }
 
 static void nothing_there(struct app *a)
@@ -186,11 +197,8 @@ static void take_value(struct app *a, const char *value)
         return;
     } else if (!value && !answer->value) {
         nothing_there(a);
-    } else if (needs_reason(a, value)) {
-        a->reason = true;
-        forms_open(a, FORM_NOTE);
     } else if (!may_be_a_key(a, value) && cursor_harmless(a, value)) {
-        record_value(a, value);
+        give(a, value);
     }
 }
 

@@ -290,6 +290,34 @@ unset VISUAL EDITOR
 printf '%s\n' .edit q q | lines open "$id"
 out 'No editor is named'
 
+# what does not apply asks before it sets answers aside, and then for its reason
+mkdir "$tmp/aside"
+cp -R "$HERE/../checklists/sample" "$tmp/aside"
+cat >"$tmp/aside/sample/stages/30-aside.yaml" <<'YAML'
+id: aside
+label: {ja: 保存, en: Keeping}
+phase: apply
+source: own
+questions:
+  - id: kept
+    type: check
+    label: {ja: データは消去されますか, en: Are the data erased?}
+    na_allowed: true
+    finding: {ja: 消去されません, en: They are not erased}
+    open: {ja: 消去されるか分かりません, en: Whether they are erased is not known}
+    remedy: {ja: 消去させてください, en: Have them erased}
+    clauses: ["1"]
+  - {id: how, type: text, label: {ja: 方法, en: How}, relevant: "${kept} != 'na'", clauses: ["1"]}
+YAML
+begin "$tmp/aside/sample" --title aside
+run 0 answer "$id" kept=met how=shredded
+printf '%s\n' .:kept 3 n 3 y 'nothing is kept' . q q | lines open "$id"
+is "$(grep -c 'Answers set aside: 1' "$tmp/out")" 2 'times that it asks'
+out 'Why does this not apply?'
+run 0 show "$id"
+out 'Not applicable'
+out 'nothing is kept'
+
 # what the settings would fill in is told once
 KIJUN_STANDARDS=$HERE/../../checklists
 begin kamakura --title 'By hand'

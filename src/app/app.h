@@ -87,8 +87,8 @@ struct walk {
     bool mending;       /* one came from the result to answer it, and goes back there */
     struct edit field;
     bool place_due; /* the place has not been handed on yet */
-    struct effect_lines
-        *effects; /* what each row would do; where one types or marks, one: app_effect() */
+    /* What each row would do; where one types or marks there is one, of what stands: app_effect(). */
+    struct effect_lines *effects;
     size_t effect_count;
     bool effect_due;            /* they are of something else than what stands now: app_follow() */
     struct stage_state *stages; /* one for each stage */
@@ -293,6 +293,8 @@ void app_place(struct app *a, const char *folder, bool opens);
 
 enum screen app_screen(const struct app *a);
 uint64_t app_where(const struct app *a); /* of enum where: which keys are valid */
+/* `where` with what the session adds to it (WHERE_BESIDE). */
+uint64_t app_where_beside(const struct app *a, uint64_t where);
 
 /* The size of the screen, and how much of it the front end has for a list and for something to read. */
 struct extents {
@@ -393,6 +395,8 @@ void app_standard_words(const struct app *a, const struct home_row *row, struct 
 /* The verdict with what is missing; who decides. */
 void app_verdict_words(const struct app *a, struct str *out);
 void app_authority_words(const struct app *a, struct str *out);
+/* That a search of the list finds nothing, and the key that ends it. */
+void app_none_found_words(const struct app *a, struct str *out);
 /* Where nothing is missing, or there is nothing to select: which keys lead on from the result, in that many columns. */
 void app_ready_words(const struct app *a, size_t columns, struct str *out);
 /* The titles of an answer's evidence; its note. Nothing where there is none. */

@@ -64,11 +64,15 @@ static uint64_t where_on(const struct app *a, enum screen screen)
     }
 }
 
-uint64_t app_where_on(const struct app *a, enum screen screen)
+uint64_t app_where_beside(const struct app *a, uint64_t where)
 {
-    uint64_t where = where_on(a, screen);
     bool revised = a->newer && (where & WHERE_WALK), left = a->left && (where & WHERE_SEATS);
     return where | (revised ? WHERE_REVISED : 0) | (left ? WHERE_LEFT : 0);
+}
+
+uint64_t app_where_on(const struct app *a, enum screen screen)
+{
+    return app_where_beside(a, where_on(a, screen));
 }
 
 /* An empty result has no line to go to or to ask about; v says why it is so. */

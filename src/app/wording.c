@@ -137,6 +137,12 @@ void app_verdict_words(const struct app *a, struct str *out)
     str_release(&n);
 }
 
+void app_none_found_words(const struct app *a, struct str *out)
+{
+    tr_add(out, a->lang, N_("No session is called that. {1} shows all."),
+        KEY_FOR(ACTION_OUT, a->home.searching ? WHERE_SEARCH : WHERE_HOME));
+}
+
 void app_ready_words(const struct app *a, size_t columns, struct str *out)
 {
     const char *form = KEY_FOR(ACTION_FORM, WHERE_RESULT),

@@ -161,11 +161,7 @@ static void add_commands(
     const struct linear *l, struct str *out, const struct app *a, uint64_t where)
 {
     const char *point = where & WHERE_TYPING ? "." : "";
-    uint64_t keys = where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where;
-    if (a->newer && (keys & WHERE_WALK))
-        keys |= WHERE_REVISED;
-    if (a->left && (keys & WHERE_SEATS))
-        keys |= WHERE_LEFT;
+    uint64_t keys = app_where_beside(a, where & WHERE_FIELD ? WHERE_OUT : *point ? 0 : where);
     struct str line = {0};
     for (size_t i = 0; i < key_use_count; i++) {
         char name[16], typed[24];

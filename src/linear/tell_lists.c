@@ -58,8 +58,7 @@ static void add_none(struct page *p, const struct app *a)
 {
     if (a->home.search.text.len) {
         struct str out = {0};
-        tr_add(&out, a->lang, N_("No session is called that. {1} shows all."),
-            KEY_FOR(ACTION_OUT, WHERE_HOME));
+        app_none_found_words(a, &out);
         page_add(p, TONE_PLAIN, 0, "", str_text(&out));
         str_release(&out);
         return;

@@ -120,8 +120,7 @@ static void say_key(const struct app *a, struct sheet *s, const char *sentence, 
 static void say_none_found(const struct app *a, struct sheet *s)
 {
     struct str out = {0};
-    tr_add(&out, a->lang, N_("No session is called that. {1} shows all."),
-        KEY_FOR(ACTION_OUT, a->home.searching ? WHERE_SEARCH : WHERE_HOME));
+    app_none_found_words(a, &out);
     sheet_add(s, STYLE_PLAIN, 0, "", str_text(&out));
     str_release(&out);
 }

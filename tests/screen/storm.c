@@ -38,38 +38,42 @@ static const char *const presses[] = {"Enter", "Enter", "Enter", "Tab", "BackTab
 
 /* A screen: how it is come to, and what is to be seen of it. */
 struct place {
-    bool session; /* from where a session is opened, not from the list of them */
+    enum {
+        LIST,
+        SESSION,
+        BINDING
+    } from; /* BINDING: the list; and there the keys that lead home may be bound */
     const char *keys, *sign;
 };
 
 static const struct place places[] = {
-    {false, "", "保存したセッション"},
-    {false, "n", "新規: 基準を選ぶ"},
-    {false, "n Enter", "どのサービスを"},
-    {false, "d", "練習: 基準を選ぶ"},
-    {false, "d Enter", "どの事例で"},
-    {false, "f", "受け取ったファイルを開く"},
-    {false, "s", "設定"},
-    {false, "p", "一括印刷"},
-    {false, "x", "人に送るファイル"},
-    {false, "：", "名前で移動"},
-    {true, "", "中断"},
-    {true, "s", "段階と質問"},
-    {true, "m", "許可権限者:"},
-    {true, "w", "理由"},
-    {true, "m v", "未完了"},
-    {true, "c", "条項"},
-    {true, "e", "証跡"},
-    {true, "n", "この回答へのメモ"},
-    {true, "h", "履歴"},
-    {true, "／", "検索:"},
-    {true, "：", "名前で移動"},
-    {true, "o", "基準の比較"},
-    {true, "m p", "印刷・保存"},
-    {true, "m p v", "書類"},
-    {true, "m r", "戻った確認票"},
-    {true, "m x", "人に送るファイル"},
-    {true, "?", "この画面の操作"},
+    {LIST, "", "保存したセッション"},
+    {LIST, "n", "新規: 基準を選ぶ"},
+    {LIST, "n Enter", "どのサービスを"},
+    {LIST, "d", "練習: 基準を選ぶ"},
+    {LIST, "d Enter", "どの事例で"},
+    {LIST, "f", "受け取ったファイルを開く"},
+    {BINDING, "s", "設定"},
+    {LIST, "p", "一括印刷"},
+    {LIST, "x", "人に送るファイル"},
+    {LIST, "：", "名前で移動"},
+    {SESSION, "", "中断"},
+    {SESSION, "s", "段階と質問"},
+    {SESSION, "m", "許可権限者:"},
+    {SESSION, "w", "理由"},
+    {SESSION, "m v", "未完了"},
+    {SESSION, "c", "条項"},
+    {SESSION, "e", "証跡"},
+    {SESSION, "n", "この回答へのメモ"},
+    {SESSION, "h", "履歴"},
+    {SESSION, "／", "検索:"},
+    {SESSION, "：", "名前で移動"},
+    {SESSION, "o", "基準の比較"},
+    {SESSION, "m p", "印刷・保存"},
+    {SESSION, "m p v", "書類"},
+    {SESSION, "m r", "戻った確認票"},
+    {SESSION, "m x", "人に送るファイル"},
+    {SESSION, "?", "この画面の操作"},
 };
 
 static size_t presses_wanted(void)
@@ -163,15 +167,15 @@ static void a_fresh_start_shows_the_same(const struct office *o, struct term *t)
 
 static struct term *go_to(const struct office *o, const struct place *place, const char *session)
 {
-    struct term *t = place->session ? office_sit(o, 24, 80, "open", session, "--lang", "ja")
-                                    : office_sit(o, 24, 80, "--lang", "ja");
-    see(t, place->session ? "中断" : " kijun  保存したセッション");
+    struct term *t = place->from == SESSION ? office_sit(o, 24, 80, "open", session, "--lang", "ja")
+                                            : office_sit(o, 24, 80, "--lang", "ja");
+    see(t, place->from == SESSION ? "中断" : " kijun  保存したセッション");
     term_key(t, place->keys);
     see(t, place->sign);
     return t;
 }
 
-/* Settings may bind the keys that lead home: no other storm is to begin with them, and theirs ends where it is. */
+/* No storm begins with what was bound in the one before. */
 static void forget_settings(const struct office *o)
 {
     char *config = office_path(o, "config/kijun/config.yaml");
@@ -196,7 +200,7 @@ static void storm_at(const struct office *o, const struct place *place, struct c
         count = left < ONCE ? left : ONCE;
         storm(t, chance, count);
         repaint_is_the_same(t);
-        if (strcmp(place->sign, "設定") == 0) {
+        if (place->from == BINDING) {
             end_here(t);
         } else {
             go_home(t);

@@ -229,7 +229,8 @@ static void add_effect(struct walker *w)
     gap(w);
     if (w->each) {
         sheet_add(&w->sheet, STYLE_QUIET, 2, "",
-            tr(w->app->lang, N_("None of the answers changes the verdict or the questions.")));
+            tr(w->app->lang,
+                N_("So far, none of the answers changes the verdict or the questions.")));
         return;
     }
     if (w->terse < TERSE_LEAD)

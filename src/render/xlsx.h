@@ -21,6 +21,7 @@ enum xlsx_style {
     STYLE_OPEN, /* to be filled in on a sheet that comes back: the only cells that are not locked */
     STYLE_NUMBER,
     STYLE_DAY,
+    STYLE_DAY_OLD, /* before Reiwa */
     STYLE_DAY_SHORT,
     STYLE_DAY_LEAST,
     STYLE_BOX_HEAD,

@@ -18,6 +18,7 @@ enum {
     DAY_COLUMNS_SHORT = 14,
     CHOICE_BYTES = 255,      /* of a message */
     FIRST_TRUE_DAY = -25508, /* 1900-03-01: Excel counts the days before it wrongly */
+    FIRST_OF_REIWA = 18017,
 };
 #define BLANK_HEIGHT 24.0              /* that a pen can fill once it is printed */
 #define LARGEST_NUMBER 999999999999999 /* Excel keeps 15 digits */
@@ -92,8 +93,15 @@ static enum xlsx_style day_style(const struct xlsx *x, const struct xlsx_cell *c
 {
     size_t columns = room(x, c);
     if (columns >= (x->paper->document->lang == LANG_JA ? DAY_COLUMNS_JA : DAY_COLUMNS))
-        return STYLE_DAY;
+        return c->datum->day < FIRST_OF_REIWA ? STYLE_DAY_OLD : STYLE_DAY;
     return columns >= DAY_COLUMNS_SHORT ? STYLE_DAY_SHORT : STYLE_DAY_LEAST;
+}
+
+/* Excel counts and names it as the paper does. The first years of older eras are words: a format has no room for them. */
+static bool has_day(const struct xlsx_cell *c)
+{
+    return c->datum->kind == DATUM_DAY && c->datum->day >= FIRST_TRUE_DAY &&
+           (c->datum->day >= FIRST_OF_REIWA || !strstr(c->text, "元年"));
 }
 
 static void write_day(struct xlsx *x, const struct xlsx_cell *c, int32_t day)
@@ -120,7 +128,7 @@ static bool write_value(struct xlsx *x, const struct xlsx_cell *c)
 {
     if (!c->datum || !c->text[0])
         return false;
-    if (c->datum->kind == DATUM_DAY && c->datum->day >= FIRST_TRUE_DAY) {
+    if (has_day(c)) {
         write_day(x, c, c->datum->day);
         return true;
     }

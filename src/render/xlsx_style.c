@@ -2,6 +2,16 @@
  * How a sheet of Excel looks: as the printed page does, in a fixed-width font that Windows has and that is free elsewhere. */
 #include "render/xlsx.h"
 
+/* Days of Japan. Excel numbers the first year of Reiwa, from 43586 to 43830; sections of a format for those days alone call it 元年.
+ * libxlsxwriter takes no more than 127 bytes of a format, hence a style of their own for days before, whole. */
+#define DAY_BEFORE_REIWA "[$-411]ggge\"年\"m\"月\"d\"日（\"yyyy\"年）\""
+#define DAY_OF_REIWA                                                                               \
+    "[<43586]yyyy\"年\"m\"月\"d\"日\";[<43831]\"令和元年\"m\"月\"d\"日（2019年）\";" DAY_BEFORE_REIWA
+#define DAY_SHORT(era)                                                                             \
+    "[<43586][$-411]" era "e\".\"m\".\"d;[<43831][$-411]" era "\"元.\"m\".\"d;[$-411]" era         \
+    "e\".\"m\".\"d"
+_Static_assert(sizeof DAY_OF_REIWA <= LXW_FORMAT_FIELD_LEN, "cut off");
+
 enum { GREY = 0x777777, PALE = 0xF1F1EE, YELLOW = 0xFFFBE0, RED = 0xA00000, FADED = 0x444444 };
 
 static lxw_format *style(struct xlsx *x, double size, bool wrapped)
@@ -82,11 +92,10 @@ void xlsx_styles(struct xlsx *x)
     x->style[STYLE_NUMBER] = value(x, "#,##0");
     bool ja = x->paper->document->lang == LANG_JA;
     /* as day_words() and day_short() have it; the names of eras in Latin letters are in no format */
-    x->style[STYLE_DAY] =
-        value(x, ja ? "[$-411]ggge\"年\"m\"月\"d\"日（\"yyyy\"年）\"" : "d mmmm yyyy");
-    x->style[STYLE_DAY_SHORT] = value(x, ja ? "[$-411]ggge\".\"m\".\"d" : "yyyy-mm-dd");
-    x->style[STYLE_DAY_LEAST] =
-        value(x, ja ? "[$-411]ge\".\"m\".\"d" : "yyyy-mm-dd"); /* R8.11.20 */
+    x->style[STYLE_DAY] = value(x, ja ? DAY_OF_REIWA : "d mmmm yyyy");
+    x->style[STYLE_DAY_OLD] = value(x, ja ? DAY_BEFORE_REIWA : "d mmmm yyyy");
+    x->style[STYLE_DAY_SHORT] = value(x, ja ? DAY_SHORT("ggg") : "yyyy-mm-dd");
+    x->style[STYLE_DAY_LEAST] = value(x, ja ? DAY_SHORT("g") : "yyyy-mm-dd"); /* R8.11.20 */
     x->style[STYLE_BOX_HEAD] = head(x, false);
     format_set_align(x->style[STYLE_BOX_HEAD], LXW_ALIGN_CENTER);
     x->style[STYLE_BOX] = cell(x);

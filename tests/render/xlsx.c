@@ -159,7 +159,9 @@ static void test_types(void **state)
     run_on(&book, "unzip -p \"$FILE\" xl/styles.xml",
         &said); /* a day is shown as other formats show it */
     assert_non_null(strstr(str_text(&said),
-        "[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日（&quot;yyyy&quot;年）&quot;"));
+        "\"[&lt;43586]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;"
+        "[&lt;43831]&quot;令和元年&quot;m&quot;月&quot;d&quot;日（2019年）&quot;;"
+        "[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日（&quot;yyyy&quot;年）&quot;\""));
     run_on(&book, "unzip -p \"$FILE\" docProps/core.xml", &said);
     assert_non_null(strstr(str_text(&said), "2026-11-27T08:00:00Z"));
     str_release(&book);
@@ -191,10 +193,30 @@ static void test_narrow_days(void **state)
     struct str book = {0}, said = {0};
     paper_render(&book, &d, FORMAT_XLSX);
     run_on(&book, "unzip -p \"$FILE\" xl/styles.xml", &said); /* formats that are used */
-    assert_non_null(strstr(str_text(&said), "[$-411]ge&quot;.&quot;m&quot;.&quot;d"));
+    assert_non_null(strstr(str_text(&said),
+        "[&lt;43586][$-411]ge&quot;.&quot;m&quot;.&quot;d;[&lt;43831][$-411]g&quot;元.&quot;m"));
     assert_null(strstr(str_text(&said), "yyyy"));
     str_release(&book);
     str_release(&said);
+}
+
+/* The first years of eras: of Reiwa a day that is shown so, of older ones words. */
+static void test_first_years(void **state)
+{
+    (void)state;
+    need_format(FORMAT_XLSX);
+    const char *const texts[] = {"令和元年5月1日（2019年）", "平成元年1月8日（1989年）",
+        "平成31年4月30日（2019年）", "", "", ""};
+    const struct datum days[] = {{.kind = DATUM_DAY, .day = 18017},
+        {.kind = DATUM_DAY, .day = 6947}, {.kind = DATUM_DAY, .day = 18016}, {0}, {0}, {0}};
+    struct document d = list_of(texts, days);
+    struct str book = {0}, cells = {0};
+    paper_render(&book, &d, FORMAT_XLSX);
+    read_cells(&book, &cells);
+    assert_non_null(strstr(str_text(&cells),
+        "A4\tnumber\t43586\nB4\ttext\t平成元年1月8日（1989年）\nC4\tnumber\t43585\n"));
+    str_release(&book);
+    str_release(&cells);
 }
 
 /* Every part is well formed, and no cell holds anything but text: as other programs see the workbook, which is the same under the
@@ -254,7 +276,7 @@ static void test_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_types),
-        cmocka_unit_test(test_narrow_days), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_long)};
+        cmocka_unit_test(test_narrow_days), cmocka_unit_test(test_first_years),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_long)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,7 +66,7 @@ static void add_fields(
         size_t wants = lay_width(b->fields[i].label);
         label = wants > label ? wants : label;
     }
-    if (label > room * 2 / 5)
+    if (label > room / 2) /* then it breaks anyhow */
         label = room * 2 / 5;
     for (size_t i = 0; i < b->field_count; i++)
         add_field(out, d, &b->fields[i], label, room - label);

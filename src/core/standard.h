@@ -200,14 +200,18 @@ struct field {
     struct words label; /* empty: the question's own label */
     size_t question;
     enum builtin builtin;
-    struct index_list clauses; /* of a cell of a table only: it shows their ids */
+    struct index_list clauses;   /* of a cell of a table only: it shows their ids */
+    const struct words *choices; /* of a blank: what is filled in there; none: anything */
+    size_t choice_count;
     struct place place;
 };
 
 /* A column of a table; of other parts one that they add at the right, empty, to be filled in. */
 struct table_column {
     struct words label;
-    unsigned width; /* relative to the others; 1 to 9 */
+    unsigned width;              /* relative to the others; 1 to 9 */
+    const struct words *choices; /* for its blanks, as of a field */
+    size_t choice_count;
 };
 
 struct table_row {

@@ -136,12 +136,21 @@ void builder_signoff(struct builder *b, struct field_list *list)
     add_fields(b, BLOCK_SIGNOFF, list);
 }
 
+struct datum builder_blank(struct builder *b, const struct words *choices, size_t count)
+{
+    const char **words = arena_alloc(&b->d->arena, count, sizeof *words);
+    for (size_t i = 0; i < count; i++)
+        words[i] = arena_dup(&b->d->arena, words_in(&choices[i], b->lang));
+    return (struct datum){.kind = DATUM_BLANK, .choices = words, .choice_count = count};
+}
+
 struct table_head builder_head(struct builder *b, const char *const *columns,
     const unsigned *weights, size_t count, const struct part *part)
 {
     size_t own = part ? part->column_count : 0;
     const char **names = arena_alloc(&b->d->arena, count + own, sizeof *names);
     unsigned *widths = arena_alloc(&b->d->arena, count + own, sizeof *widths);
+    struct datum *blanks = arena_alloc(&b->d->arena, count + own, sizeof *blanks);
     for (size_t i = 0; i < count; i++) {
         names[i] = tr(b->lang, columns[i]);
         widths[i] = weights[i];
@@ -149,8 +158,10 @@ struct table_head builder_head(struct builder *b, const char *const *columns,
     for (size_t i = 0; i < own; i++) {
         names[count + i] = keep_trimmed(b, words_in(&part->columns[i].label, b->lang));
         widths[count + i] = part->columns[i].width;
+        blanks[count + i] =
+            builder_blank(b, part->columns[i].choices, part->columns[i].choice_count);
     }
-    return (struct table_head){names, widths, count + own, count};
+    return (struct table_head){names, widths, count + own, count, blanks};
 }
 
 void row_add(
@@ -159,8 +170,7 @@ void row_add(
     for (size_t i = 0; i < head->count; i++) {
         rows->cells = mem_grow(rows->cells, rows->cell_count, &rows->cell_cap, sizeof *rows->cells);
         rows->data = mem_grow(rows->data, rows->cell_count, &rows->data_cap, sizeof *rows->data);
-        rows->data[rows->cell_count] =
-            (struct datum){.kind = i < head->given ? DATUM_TEXT : DATUM_BLANK};
+        rows->data[rows->cell_count] = i < head->given ? (struct datum){0} : head->blanks[i];
         rows->cells[rows->cell_count++] = i < head->given ? cells[i] : "";
     }
     rows->missing = mem_grow(rows->missing, rows->count, &rows->cap, sizeof *rows->missing);

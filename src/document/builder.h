@@ -40,6 +40,7 @@ struct table_head {
     const char *const *columns;
     const unsigned *weights;
     size_t count, given;
+    const struct datum *blanks; /* in each of the part's own columns; NULL where it has none */
 };
 
 /* Says which session it is, in which state, and the foot that ties the paper to it. */
@@ -73,6 +74,9 @@ void builder_signoff(struct builder *b, struct field_list *list);
 /* A head in the paper's language, in the arena: count columns, which are English keys of the catalogue, and then the part's own. */
 struct table_head builder_head(struct builder *b, const char *const *columns,
     const unsigned *weights, size_t count, const struct part *part);
+
+/* A blank to be filled in, with one of these words if there are any. */
+struct datum builder_blank(struct builder *b, const struct words *choices, size_t count);
 
 /* Adds a row of head's columns; the cells that head gives must be in the arena. The rows become a block and are released. */
 void row_add(
@@ -117,5 +121,7 @@ void field_support(struct builder *b, struct str *out, const struct field *f, st
 const char *field_label(const struct builder *b, const struct field *f);
 /* What the answer's words stand for, where they say nothing but a number or a day. */
 struct datum answer_datum(const struct builder *b, size_t question);
+/* A blank for the answer: where one of several words is wanted, with those. */
+struct datum answer_blank(struct builder *b, size_t question);
 
 #endif

@@ -105,7 +105,8 @@ static struct table_head standards_head(
             arena_dup(&b->d->arena, phrase_standard(b->lang, p->c->columns[i]->standard));
         weights[count + i] = 4;
     }
-    return (struct table_head){names, weights, count + p->c->count, count + p->c->count};
+    count += p->c->count;
+    return (struct table_head){names, weights, count, count, NULL};
 }
 
 static void add_facts(struct paper_of *p)

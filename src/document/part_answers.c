@@ -62,6 +62,20 @@ struct datum answer_datum(const struct builder *b, size_t question)
     return (struct datum){0};
 }
 
+struct datum answer_blank(struct builder *b, size_t question)
+{
+    const struct question *q = &b->s->standard->questions[question];
+    struct datum datum = {.kind = DATUM_BLANK};
+    if (q->type != QUESTION_SELECT_ONE && q->type != QUESTION_CHECK)
+        return datum;
+    const char **words = arena_alloc(&b->d->arena, q->choice_count, sizeof *words);
+    for (size_t i = 0; i < q->choice_count; i++)
+        words[i] = arena_dup(&b->d->arena, words_in(&q->choices[i].label, b->lang));
+    datum.choices = words;
+    datum.choice_count = q->choice_count;
+    return datum;
+}
+
 static void add_detail(struct str *details, enum lang lang, const char *sentence, const char *what)
 {
     if (!what || !what[0])

@@ -30,6 +30,9 @@ static bool add_answer(struct builder *b, struct str *value, size_t question, st
     if (a->relevant[question] == TRUTH_TRUE && a->given[question]) {
         answer_words(b, value, question);
         *datum = answer_datum(b, question);
+    } else {
+        *datum = answer_blank(b, question);
+        datum->kind = DATUM_TEXT; /* kijun asks for it */
     }
     return true;
 }
@@ -155,7 +158,7 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
         bool missing =
             f->question != NONE && !b->d->returns && assess_wants(&b->s->assessment, f->question);
         if (f->question == NONE && !f->builtin)
-            datum.kind = DATUM_BLANK;
+            datum = builder_blank(b, f->choices, f->choice_count);
         field_add(b, list, field_label(b, f), str_text(&value), missing);
         field_datum(list, datum);
     }

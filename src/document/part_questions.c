@@ -93,20 +93,6 @@ static const char *how_words(struct builder *b, const struct question *q)
     return builder_keep(b, &text);
 }
 
-/* The cell for the answer: where one of several words is wanted, a list to choose from. */
-static struct datum answer_cell(struct builder *b, const struct question *q)
-{
-    struct datum datum = {.kind = DATUM_BLANK};
-    if (q->type != QUESTION_SELECT_ONE && q->type != QUESTION_CHECK)
-        return datum;
-    const char **words = arena_alloc(&b->d->arena, q->choice_count, sizeof *words);
-    for (size_t i = 0; i < q->choice_count; i++)
-        words[i] = arena_dup(&b->d->arena, words_in(&q->choices[i].label, b->lang));
-    datum.choices = words;
-    datum.choice_count = q->choice_count;
-    return datum;
-}
-
 /* ---- the table ---- */
 
 static void add_row(struct builder *b, struct rows *rows, const struct table_head *head,
@@ -121,7 +107,7 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
         [REPLY_EVIDENCE] = "",
         [REPLY_KEY] = arena_dup(&b->d->arena, q->id)};
     row_add(rows, head, cells, false);
-    row_datum(rows, head, REPLY_ANSWER, answer_cell(b, q));
+    row_datum(rows, head, REPLY_ANSWER, answer_blank(b, question));
     row_datum(rows, head, REPLY_NOTE, (struct datum){.kind = DATUM_BLANK});
     row_datum(rows, head, REPLY_EVIDENCE, (struct datum){.kind = DATUM_BLANK});
 }

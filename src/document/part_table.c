@@ -36,7 +36,7 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
         struct str words = {0};
         data[i] = (struct datum){0};
         if (i >= row->cell_count || !cell_words(b, &words, &row->cells[i], &data[i]))
-            data[i] = (struct datum){.kind = DATUM_BLANK};
+            data[i] = head->blanks[i];
         cells[i] = builder_keep(b, &words);
         missing |= i < row->cell_count && row->cells[i].question != NONE &&
                    assess_wants(&b->s->assessment, row->cells[i].question);

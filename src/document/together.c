@@ -65,7 +65,7 @@ static void add_field(struct together *t, struct builder *b, const struct field 
     struct datum datum = {0};
     bool has = field_words(b, &text, f, &datum);
     if (has && !text.len)
-        datum = (struct datum){.kind = DATUM_BLANK};
+        datum.kind = DATUM_BLANK;
     if (has)
         put(t, field_label(b, f), &text, datum,
             f->question != NONE && assess_wants(&b->s->assessment, f->question));

@@ -32,12 +32,19 @@ static void read_builtin(struct walk *w, const struct node *n, void *to)
     read_word(w, n, names, BUILTIN_COUNT - 1, to);
 }
 
+/* What a blank is filled in with. */
+static void read_filling(struct walk *w, const struct node *n, void *to)
+{
+    walk_sequence(w, n, to, sizeof(struct words), read_words);
+}
+
 static void read_field(struct walk *w, const struct node *n, void *to)
 {
     static const struct key keys[] = {
         {"label", read_words, FIELD(label), false},
         {"question", read_id, FIELD(question), false},
         {"builtin", read_builtin, FIELD(builtin), false},
+        {"choices", read_filling, FIELD(choices), false},
         {NULL, NULL, 0, false},
     };
     struct draft_field *field = to;
@@ -46,6 +53,8 @@ static void read_field(struct walk *w, const struct node *n, void *to)
         return;
     if (field->question.text && field->builtin.plus_one)
         report(w->report, &field->place, N_("A field shows a question or a built-in, not both."));
+    if (field->choices.count && (field->question.text || field->builtin.plus_one))
+        report(w->report, &field->place, N_("Only a blank to be filled in has choices."));
     if (!field->question.text && !field->label.in[LANG_JA] && !field->label.in[LANG_EN])
         report(w->report, &field->place, N_("'{1}' is missing here."), "label");
 }
@@ -67,6 +76,7 @@ static void read_column(struct walk *w, const struct node *n, void *to)
     static const struct key keys[] = {
         {"label", read_words, COLUMN(label), true},
         {"width", read_count, COLUMN(width), false},
+        {"choices", read_filling, COLUMN(choices), false},
         {NULL, NULL, 0, false},
     };
     struct draft_column *column = to;

@@ -105,13 +105,14 @@ struct draft_field {
     struct words label;
     struct quote question;
     struct given_word builtin;
-    struct list clauses;
+    struct list clauses, choices; /* choices: struct words */
 };
 
 struct draft_column {
     struct place place;
     struct words label;
     struct given_word width;
+    struct list choices;
 };
 
 struct draft_row {

@@ -252,11 +252,17 @@ static void put_authority(struct image *im, size_t at, const void *item)
     PLACE(authority);
 }
 
+static void put_filling(struct image *im, size_t at, const void *item)
+{
+    put_words(im, at, item);
+}
+
 static void put_field(struct image *im, size_t at, const void *item)
 {
     const struct field *x = item;
     WORDS(field, label);
     INDEXES(field, clauses);
+    LIST(field, choices, x->choice_count, put_filling);
     PLACE(field);
 }
 
@@ -264,6 +270,7 @@ static void put_column(struct image *im, size_t at, const void *item)
 {
     const struct table_column *x = item;
     WORDS(table_column, label);
+    LIST(table_column, choices, x->choice_count, put_filling);
 }
 
 static void put_row(struct image *im, size_t at, const void *item)

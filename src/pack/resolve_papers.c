@@ -2,6 +2,16 @@
  * Phase two: papers, their parts, fields and tables. */
 #include "pack/draft.h"
 
+#include <string.h>
+
+static const struct words *make_choices(struct draft *d, const struct list *choices)
+{
+    struct words *to = arena_alloc(&d->s->arena, choices->count, sizeof *to);
+    if (choices->count > 0)
+        memcpy(to, choices->at, choices->count * sizeof *to);
+    return to;
+}
+
 static const struct field *make_fields(struct draft *d, const struct list *fields)
 {
     const struct draft_field *from = fields->at;
@@ -14,6 +24,8 @@ static const struct field *make_fields(struct draft *d, const struct list *field
             N_("There is no question '{1}'; did you mean '{2}'?"),
             N_("There is no question '{1}'."));
         to[i].clauses = draft_clause_list(d, &from[i].clauses);
+        to[i].choices = make_choices(d, &from[i].choices);
+        to[i].choice_count = from[i].choices.count;
     }
     return to;
 }
@@ -23,8 +35,10 @@ static const struct table_column *make_columns(struct draft *d, const struct lis
     const struct draft_column *from = columns->at;
     struct table_column *to = arena_alloc(&d->s->arena, columns->count, sizeof *to);
     for (size_t i = 0; i < columns->count; i++)
-        to[i] = (struct table_column){
-            from[i].label, from[i].width.plus_one ? from[i].width.plus_one : 1};
+        to[i] = (struct table_column){.label = from[i].label,
+            .width = from[i].width.plus_one ? from[i].width.plus_one : 1,
+            .choices = make_choices(d, &from[i].choices),
+            .choice_count = from[i].choices.count};
     return to;
 }
 

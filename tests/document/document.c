@@ -215,6 +215,36 @@ static void test_notice(void **state)
     expect("notice", LANG_JA, "印刷されない表");
 }
 
+/* What may be filled in is offered where it is to be: in blanks of the standard's own, and where an answer of a few is missing. */
+static void test_choices(void **state)
+{
+    (void)state;
+    struct document d;
+    size_t nights = 0;
+    example_answer(&session, "kind=cloud tier=tier2 service_name=ファイル共有");
+    build(&d, "application", LANG_JA);
+    const struct block *fields = d.blocks;
+    while (fields->kind != BLOCK_FIELDS)
+        fields++;
+    const struct document_field *counter = &fields->fields[fields->field_count - 1];
+    const struct document_field *receipt = counter - 1, *country = counter - 2;
+    assert_string_equal(country->label, "保存先の国");
+    assert_int_equal(country->datum.choice_count, 2);
+    assert_string_equal(country->datum.choices[0], "日本国内のみ");
+    assert_int_equal(receipt->datum.choice_count, 0);
+    assert_int_equal(counter->datum.kind, DATUM_BLANK);
+    assert_int_equal(counter->datum.choice_count, 2);
+    assert_string_equal(counter->datum.choices[1], "二階");
+    document_release(&d);
+    build(&d, "notice", LANG_EN);
+    for (size_t i = 0; i < d.block_count; i++)
+        for (size_t k = 0; k < d.blocks[i].row_count * d.blocks[i].column_count; k++)
+            nights += d.blocks[i].data[k].choice_count == 2 &&
+                      strcmp(d.blocks[i].data[k].choices[1], "Not reachable") == 0;
+    assert_int_equal(nights, 1); /* not where the row gives a clause */
+    document_release(&d);
+}
+
 /* The twin of the head for programs. */
 static void test_head(void **state)
 {
@@ -264,6 +294,6 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {TEST(test_untouched), TEST(test_begun), TEST(test_complete),
         TEST(test_low), TEST(test_refused), TEST(test_out_of_scope), TEST(test_gaps_are_marked),
-        TEST(test_notice), TEST(test_head), TEST(test_owned_and_same)};
+        TEST(test_notice), TEST(test_choices), TEST(test_head), TEST(test_owned_and_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -158,6 +158,8 @@ static const struct row {
         "documents/application.yaml:11:47: 'titel' is not known here; did you mean 'title'?\n"},
     {APPLICATION, "builtin: title", "builtin: title, question: users",
         "documents/application.yaml:11:9: A field shows a question or a built-in, not both.\n"},
+    {APPLICATION, "builtin: title", "builtin: title, choices: [{ja: 可, en: Yes}]",
+        "documents/application.yaml:11:9: Only a blank to be filled in has choices.\n"},
     {APPLICATION, "question: users", "question: user",
         "documents/application.yaml:12:20: There is no question 'user'; did you mean 'users'?\n"},
     {APPLICATION, "stage: location", "stage: locaton",

@@ -95,6 +95,9 @@ static void assert_same_fields(const struct field *a, const struct field *b, siz
         assert_same_words(&a[f].label, &b[f].label);
         assert_int_equal(a[f].question, b[f].question);
         assert_int_equal(a[f].clauses.count, b[f].clauses.count);
+        assert_int_equal(a[f].choice_count, b[f].choice_count);
+        for (size_t c = 0; c < a[f].choice_count; c++)
+            assert_same_words(&a[f].choices[c], &b[f].choices[c]);
         assert_string_equal(a[f].place.file, b[f].place.file);
     }
 }
@@ -106,6 +109,13 @@ static void assert_same_part(const struct part *a, const struct part *b)
     assert_same_words(&a->text, &b->text);
     assert_int_equal(a->field_count, b->field_count);
     assert_same_fields(a->fields, b->fields, a->field_count);
+    assert_int_equal(a->column_count, b->column_count);
+    for (size_t c = 0; c < a->column_count; c++) {
+        assert_same_words(&a->columns[c].label, &b->columns[c].label);
+        assert_int_equal(a->columns[c].choice_count, b->columns[c].choice_count);
+        for (size_t i = 0; i < a->columns[c].choice_count; i++)
+            assert_same_words(&a->columns[c].choices[i], &b->columns[c].choices[i]);
+    }
     assert_int_equal(a->row_count, b->row_count);
     for (size_t r = 0; r < a->row_count; r++) {
         assert_int_equal(a->rows[r].cell_count, b->rows[r].cell_count);

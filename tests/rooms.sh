@@ -46,7 +46,7 @@ only() {
 only 'yaml\.h' pack/
 only 'sqlite3\.h' store/
 only '(n?curses|term)' tui/
-only '(pango|cairo|fontconfig|glib|hb)' render/pdf
+only '(pango|ft2build|fontconfig|glib|hb|libdeflate)' render/pdf
 only 'xlsxwriter' render/xlsx
 only '(zip|expat)\.h' read/workbook
 only 'dlfcn\.h' core/modules

@@ -18,7 +18,8 @@ static const struct {
     const char *build, *run;
 } packages[FORMAT_COUNT] = {
     [FORMAT_XLSX] = {"libxlsxwriter-dev", "libxlsxwriter4"},
-    [FORMAT_PDF] = {"libpango1.0-dev", "libpangocairo-1.0-0 libharfbuzz-subset0"},
+    [FORMAT_PDF] = {"libpango1.0-dev libdeflate-dev",
+        "libpangoft2-1.0-0 libharfbuzz-subset0 libdeflate0"},
 };
 
 static bool needs_module(enum format f)

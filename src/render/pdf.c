@@ -5,9 +5,9 @@
 
 #include "core/mem.h"
 
-#include <cairo-pdf.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define HEADER_Y (12 * MM)
@@ -28,37 +28,43 @@ static bool is_like(const struct pdf_item *a, const struct pdf_item *b)
     return a->kind == b->kind && a->colour == b->colour && a->thick == b->thick;
 }
 
-static void add_shape(cairo_t *c, struct pdf_grid *frames, const struct pdf_item *shape)
+static void add_shape(struct str *page, struct pdf_grid *frames, const struct pdf_item *shape)
 {
+    const double at[] = {shape->x, shape->y, shape->width, shape->height},
+                 end[] = {shape->x + shape->width, shape->y + shape->height};
     if (shape->kind == ITEM_FRAME) {
         pdf_grid_add(frames, shape->x, shape->y, shape->width, shape->height);
     } else if (shape->kind == ITEM_FILL) {
-        cairo_rectangle(c, shape->x, shape->y, shape->width, shape->height);
+        pdf_numbers(page, 4, at);
+        str_add(page, "re\n");
     } else {
-        cairo_move_to(c, shape->x, shape->y);
-        cairo_line_to(c, shape->x + shape->width, shape->y + shape->height);
+        pdf_line(page, at, end);
     }
 }
 
-/* All shapes of items [i, end) that look like i in one path: cairo takes its time for each. */
-static void draw_shapes(cairo_t *c, const struct pdf_item *i, const struct pdf_item *end)
+/* How lines are drawn; square ends close the corners of frames. */
+static void set_line(struct str *page, double thick, bool square)
+{
+    pdf_numbers(page, 1, &thick);
+    str_addf(page, "w %d J\n", square ? 2 : 0);
+}
+
+/* All shapes of items [i, end) that look like i, in one path. */
+static void draw_shapes(struct str *page, const struct pdf_item *i, const struct pdf_item *end)
 {
     struct pdf_grid frames = {0};
-    pdf_colour(c, i->colour);
-    cairo_set_line_width(c, i->thick);
-    cairo_set_line_cap(c, i->kind == ITEM_FRAME ? CAIRO_LINE_CAP_SQUARE : CAIRO_LINE_CAP_BUTT);
+    pdf_ink(page, i->colour, i->kind == ITEM_FILL ? "rg" : "RG");
+    if (i->kind != ITEM_FILL)
+        set_line(page, i->thick, i->kind == ITEM_FRAME);
     for (const struct pdf_item *shape = i; shape < end; shape++)
         if (is_like(shape, i))
-            add_shape(c, &frames, shape);
-    pdf_grid_draw(&frames, c);
-    if (i->kind == ITEM_FILL)
-        cairo_fill(c);
-    else
-        cairo_stroke(c);
+            add_shape(page, &frames, shape);
+    pdf_grid_draw(&frames, page);
+    str_add(page, i->kind == ITEM_FILL ? "f\n" : "S\n");
 }
 
 /* What is filled lies under the frames, these under the rules. */
-static void draw_all_shapes(cairo_t *c, const struct pdf_item *at, const struct pdf_item *end)
+static void draw_all_shapes(struct str *page, const struct pdf_item *at, const struct pdf_item *end)
 {
     for (int kind = ITEM_FILL; kind <= ITEM_RULE; kind++)
         for (const struct pdf_item *i = at; i < end; i++) {
@@ -66,7 +72,7 @@ static void draw_all_shapes(cairo_t *c, const struct pdf_item *at, const struct 
             while (!is_like(first, i))
                 first++;
             if ((int)i->kind == kind && first == i)
-                draw_shapes(c, i, end);
+                draw_shapes(page, i, end);
         }
 }
 
@@ -75,7 +81,8 @@ static void write_lines(struct pdf_pen *pen, struct pdf *p, const struct pdf_tex
 {
     for (size_t i = from; i < to; i++) {
         const struct pdf_line *line = &t->line[i];
-        pdf_pen_line(pen, p, t, line->line, x + line->x, y + line->baseline - t->line[from].top);
+        pdf_pen_line(
+            pen, p, t, line->line, x + line->x, p->height - y - line->baseline + t->line[from].top);
     }
 }
 
@@ -140,90 +147,134 @@ static void make_margins(struct pdf *p, struct margins *m)
 
 /* ---- pages ---- */
 
-static void draw_rule(cairo_t *c, const struct pdf *p)
+static void draw_rule(struct str *page, const struct pdf *p)
 {
-    pdf_colour(c, COLOUR_GREY);
-    cairo_set_line_width(c, 0.5);
-    cairo_set_line_cap(c, CAIRO_LINE_CAP_BUTT);
-    cairo_move_to(c, PAGE_LEFT, FOOTER_Y(p) - 3);
-    cairo_line_to(c, pdf_right(p), FOOTER_Y(p) - 3);
-    cairo_stroke(c);
+    const double y = FOOTER_Y(p) - 3;
+    pdf_ink(page, COLOUR_GREY, "RG");
+    set_line(page, 0.5, false);
+    pdf_line(page, (double[]){PAGE_LEFT, y}, (double[]){pdf_right(p), y});
+    str_add(page, "S\n");
 }
 
-static void draw_page(struct pdf_pen *pen, struct pdf *p, const struct pdf_item *at,
-    const struct pdf_item *end, const struct margins *m, size_t page)
+/* Shapes are placed from the upper edge, as items are; text is not, or it would stand on its head. */
+static void draw_page(struct str *page, struct pdf *p, const struct pdf_item *at,
+    const struct pdf_item *end, const struct margins *m, size_t number)
 {
-    draw_all_shapes(pen->page, at, end);
-    draw_rule(pen->page, p);
+    struct pdf_pen pen;
+    str_add(page, "q 1 0 0 -1 0 ");
+    pdf_numbers(page, 1, &p->height);
+    str_add(page, "cm\n");
+    draw_all_shapes(page, at, end);
+    draw_rule(page, p);
+    str_add(page, "Q\n");
+    pdf_pen_begin(&pen, page);
     for (const struct pdf_item *i = at; i < end; i++)
         if (i->kind == ITEM_TEXT)
-            write_lines(pen, p, i->text, i->from, i->to, i->x, i->y);
-    write_margins(pen, p, m, page);
-    pdf_pen_flush(pen);
-    cairo_show_page(pen->page);
-}
-
-static void draw(cairo_t *c, struct pdf *p, const struct margins *m)
-{
-    struct pdf_pen pen = {.page = c};
-    size_t at = 0;
-    cairo_set_font_options(c, pango_cairo_context_get_font_options(p->context));
-    for (size_t page = 0; page <= p->page; page++) {
-        size_t from = at;
-        while (at < p->count && p->item[at].page == page)
-            at++;
-        draw_page(&pen, p, p->item + from, p->item + at, m, page);
-    }
-    pdf_pen_release(&pen);
+            write_lines(&pen, p, i->text, i->from, i->to, i->x, i->y);
+    write_margins(&pen, p, m, number);
+    pdf_pen_end(&pen);
 }
 
 /* ---- the file ---- */
 
-static cairo_status_t add_bytes(void *out, const unsigned char *bytes, unsigned int len)
+/* Objects that many others name. */
+struct root {
+    size_t catalogue, pages, resources, info;
+};
+
+static size_t write_page(
+    struct pdf_file *f, const struct root *root, const struct pdf *p, const struct str *content)
 {
-    str_add_bytes(out, (const char *)bytes, len);
-    return CAIRO_STATUS_SUCCESS;
+    size_t page = pdf_file_number(f), contents = pdf_file_number(f);
+    struct str *out = pdf_file_open(f, page);
+    str_addf(out, "<</Type/Page/Parent %zu 0 R/Resources %zu 0 R/Contents %zu 0 R/MediaBox[0 0 ",
+        root->pages, root->resources, contents);
+    pdf_numbers(out, 2, (double[]){p->width, p->height});
+    str_add(out, "]>>");
+    pdf_file_close(f);
+    pdf_file_stream(f, contents, "", content->at, content->len);
+    return page;
 }
 
-static void set_properties(cairo_surface_t *surface, const struct sheet *s)
+static void write_pages(
+    struct pdf_file *f, const struct root *root, struct pdf *p, const struct margins *m)
+{
+    struct str content = {0}, kids = {0};
+    size_t at = 0;
+    for (size_t page = 0; page <= p->page; page++) {
+        size_t from = at;
+        while (at < p->count && p->item[at].page == page)
+            at++;
+        str_clear(&content);
+        draw_page(&content, p, p->item + from, p->item + at, m, page);
+        str_addf(&kids, " %zu 0 R", write_page(f, root, p, &content));
+    }
+    str_addf(pdf_file_open(f, root->pages), "<</Type/Pages/Count %zu/Kids[%s]>>", p->page + 1,
+        str_text(&kids));
+    pdf_file_close(f);
+    str_release(&content);
+    str_release(&kids);
+}
+
+static void write_resources(struct pdf_file *f, const struct root *root, struct pdf *p)
+{
+    struct str fonts = {0};
+    for (struct pdf_face *face = p->faces; face; face = face->next)
+        str_addf(&fonts, "/F%zu %zu 0 R", face->number, pdf_embed(f, face));
+    str_addf(pdf_file_open(f, root->resources), "<</Font<<%s>>>>", str_text(&fonts));
+    pdf_file_close(f);
+    str_release(&fonts);
+}
+
+static void add_property(struct str *out, const char *key, const char *text)
+{
+    str_add(out, key);
+    pdf_add_text(out, text, strlen(text));
+}
+
+static void write_properties(struct pdf_file *f, const struct root *root, const struct sheet *s)
 {
     time_t printed = (time_t)s->document->printed;
     struct tm utc;
     char date[40];
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, s->document->title);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, s->session);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "kijun " KIJUN_VERSION);
-    if (!gmtime_r(&printed, &utc) || strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
-        (void)snprintf(date, sizeof date,
-            "1970-01-01T00:00:00Z"); /* a date there must be, or cairo takes the clock's */
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    if (!gmtime_r(&printed, &utc) || strftime(date, sizeof date, "%Y%m%d%H%M%SZ", &utc) == 0)
+        (void)snprintf(date, sizeof date, "19700101000000Z");
+    struct str *out = pdf_file_open(f, root->info);
+    str_addf(out, "<</Creator(kijun %s)/CreationDate(D:%s)", KIJUN_VERSION, date);
+    add_property(out, "/Title", s->document->title);
+    add_property(out, "/Subject", s->session);
+    str_add(out, ">>");
+    pdf_file_close(f);
 }
 
-static bool fail(struct err *e, const char *why)
+/* Its language, for readers that speak it, and its title for the window. */
+static void write_catalogue(struct pdf_file *f, const struct root *root, enum lang lang)
 {
-    return err_fail(e, ERR_SYSTEM, N_("The paper could not be made as {1}: {2}."), "pdf", why);
+    str_addf(pdf_file_open(f, root->catalogue),
+        "<</Type/Catalog/Pages %zu 0 R/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>>>",
+        root->pages, lang == LANG_JA ? "ja" : "en");
+    pdf_file_close(f);
 }
 
-static bool write_file(struct str *out, struct pdf *p, const struct margins *m, struct err *e)
+static void write_file(struct str *out, struct pdf *p, const struct margins *m)
 {
-    struct str file = {0};
-    cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(add_bytes, &file, p->width, p->height);
-    cairo_t *c = cairo_create(surface);
-    set_properties(surface, p->paper);
-    draw(c, p, m);
-    cairo_surface_finish(surface);
-    cairo_status_t status = cairo_status(c) ? cairo_status(c) : cairo_surface_status(surface);
-    cairo_destroy(c);
-    cairo_surface_destroy(surface);
-    bool ok = status == CAIRO_STATUS_SUCCESS
-                  ? pdf_language(&file, p->paper->document->lang == LANG_JA ? "ja" : "en") ||
-                        fail(e, "catalogue")
-                  : fail(e, cairo_status_to_string(status));
-    if (ok)
-        str_add_bytes(out, file.at, file.len);
-    str_release(&file);
-    return ok;
+    struct pdf_file f;
+    pdf_file_begin(&f);
+    const struct root root = {
+        pdf_file_number(&f), pdf_file_number(&f), pdf_file_number(&f), pdf_file_number(&f)};
+    write_pages(&f, &root, p, m);
+    write_resources(&f, &root, p);
+    write_properties(&f, &root, p->paper);
+    write_catalogue(&f, &root, p->paper->document->lang);
+    pdf_file_end(&f, root.catalogue, root.info);
+    str_add_bytes(out, f.bytes.at, f.bytes.len);
+    pdf_file_release(&f);
+}
+
+/* Nothing is told of why HarfBuzz or FreeType could not cut a face down: it is broken, or memory has run out. */
+static bool fail(struct err *e)
+{
+    return err_fail(e, ERR_SYSTEM, N_("The paper could not be made as {1}: {2}."), "pdf", "fonts");
 }
 
 static bool render(
@@ -235,11 +286,9 @@ static bool render(
     pdf_fonts(&p);
     pdf_blocks(&p);
     make_margins(&p, &m);
-    bool ok = pdf_glyphs(&p, e);
-    if (ok) {
-        pdf_faces(&p);
-        ok = write_file(out, &p, &m, e);
-    }
+    bool ok = pdf_glyphs(&p, e) && (pdf_faces(&p) || fail(e));
+    if (ok)
+        write_file(out, &p, &m);
     pdf_faces_release(&p);
     pdf_texts_release(&p);
     free(m.number);

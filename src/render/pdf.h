@@ -4,15 +4,18 @@
 #define KIJUN_RENDER_PDF_H
 
 #include "render/module.h"
+#include "render/pdf_file.h"
 
+#include <hb-ot.h>
 #include <hb-subset.h>
-#include <pango/pangocairo.h>
+#include <pango/pangoft2.h>
 
 #define MM (72.0 / 25.4)
 #define PAGE_SHORT (210 * MM) /* A4 */
 #define PAGE_LONG (297 * MM)
 #define PAGE_LEFT (25 * MM) /* room for binding */
 #define PAGE_TOP (20 * MM)
+#define PDF_EM 1000.0 /* widths of glyphs are told in these parts of the size */
 
 enum colour {
     COLOUR_BLACK = 0x111111,
@@ -78,13 +81,31 @@ struct pdf_spacing {
     double box;        /* for a seal */
 };
 
-/* A font as pango lays out with it, and what is drawn in its place. */
+/* A glyph that a paper shows. */
+struct pdf_glyph {
+    hb_codepoint_t number; /* in the face */
+    unsigned code;         /* in the file */
+    unsigned width;        /* in parts of PDF_EM */
+    uint32_t character;    /* that it stands for, or the first of them; 0 until it is met alone */
+};
+
+/* A face, and what a paper shows of it. */
+struct pdf_face {
+    hb_face_t *whole, *cut;
+    size_t number; /* from 1 */
+    hb_set_t *shown;
+    hb_map_t *place; /* in glyph[], by number: as long as these are in that order */
+    struct pdf_glyph *glyph;
+    size_t count;
+    struct pdf_face *next;
+};
+
+/* A font as pango lays out with it. */
 struct pdf_font {
     struct pdf_face *face;
-    bool box; /* it has a box for every character */
-    bool cut; /* drawn is a face cut down, in which glyphs may have other numbers */
-    cairo_font_face_t *drawn;
-    cairo_matrix_t size; /* in the layout */
+    bool unfit;  /* nothing of it can be put on paper: it has boxes or pictures for characters */
+    bool bolder; /* its letters have to be made bold */
+    double size; /* in the layout */
 };
 
 enum { LACKING_MAX = 8 };
@@ -147,73 +168,60 @@ void pdf_texts_release(struct pdf *p);
 /* False with *e filled if a character of any text so far has no glyph. */
 bool pdf_glyphs(const struct pdf *p, struct err *e);
 
-/* ---- pdf_tables.c ---- */
-
-/* What a paper shows of a face. */
-struct pdf_shown {
-    hb_face_t *face;
-    hb_set_t *glyphs;
-    hb_set_t *characters; /* of glyphs that the text beside them does not tell */
-    hb_map_t *glyph_of;   /* each of these characters */
-};
-
-bool pdf_face_is_plain(hb_face_t *face); /* it has outlines, and neither colours nor variations */
-bool pdf_face_is_cff(hb_face_t *face);   /* of the plain ones */
-
-/* The face with those characters only, since HarfBuzz would go through all, and without what only layout asks for. */
-hb_face_t *pdf_face_outlines(const struct pdf_shown *shown);
-
-/* The same face, taken over, telling the places of its glyphs in four bytes each. */
-hb_face_t *pdf_face_with_long_places(hb_face_t *face);
-
-/* ---- pdf_cut.c ---- */
-
-/* A face with little else in it. Where it had to be left whole, face is NULL: the file is larger then, and looks the same. */
-struct pdf_cut {
-    cairo_font_face_t *face;
-    hb_subset_plan_t *plan; /* tells the new numbers of glyphs; NULL: they keep theirs */
-};
-
-struct pdf_cut pdf_cut(const struct pdf_shown *shown);
-unsigned long pdf_cut_glyph(const struct pdf_cut *cut, unsigned glyph); /* its number there */
-void pdf_cut_release(struct pdf_cut *cut);
-
 /* ---- pdf_faces.c ---- */
 
-/* What is known of a font that a text is laid out with and shows a glyph of. */
+/* What is known of a font that a text is laid out with. */
 struct pdf_font *pdf_font(struct pdf *p, PangoFont *font);
 /* The same, or NULL if none of its glyphs is shown. */
 const struct pdf_font *pdf_font_met(const struct pdf *p, PangoFont *font);
 void pdf_font_shows(struct pdf_font *font, PangoGlyph glyph);
-/* Says whose glyph that is, where it does not stand for one character by itself. */
-void pdf_font_reads(struct pdf_font *font, uint32_t character, PangoGlyph glyph);
-/* Once all texts are made: what they are drawn with. */
-void pdf_faces(struct pdf *p);
-/* The glyph's number in font->drawn, after pdf_faces(). */
-unsigned long pdf_font_glyph(const struct pdf_font *font, PangoGlyph glyph);
+/* Once all texts are made: numbers their glyphs. False if that cannot be done. */
+bool pdf_faces(struct pdf *p);
+struct pdf_glyph *pdf_face_glyph(const struct pdf_face *face, PangoGlyph glyph); /* after that */
 void pdf_faces_release(struct pdf *p);
+
+/* ---- pdf_cut.c ---- */
+
+enum pdf_face_kind {
+    FACE_UNFIT, /* it has no outlines, or pictures beside them */
+    FACE_TRUETYPE,
+    FACE_CFF
+};
+enum pdf_face_kind pdf_face_kind(hb_face_t *face);
+
+/* Makes face->cut of what is shown, and the codes of the glyphs. */
+bool pdf_cut(struct pdf_face *face);
+
+/* ---- pdf_embed.c ---- */
+
+/* Writes the face once all pages are, and returns the number of the object by which they name it. Sorts its glyphs. */
+size_t pdf_embed(struct pdf_file *f, struct pdf_face *face);
 
 /* ---- pdf_pen.c ---- */
 
-/* What is to be written next, all in one font and colour. Begins as {.page = ...}. */
+/* Writes text on a page. */
 struct pdf_pen {
-    cairo_t *page;
-    const struct pdf_font *font;
-    double scale;
+    struct str *page;
+    const struct pdf_font *font; /* NULL at first */
+    double size;
     enum colour colour;
-    struct str text;
-    cairo_glyph_t *glyph;
-    cairo_text_cluster_t *cluster;
-    size_t glyph_count, glyph_cap, cluster_count, cluster_cap;
+    bool placed;    /* what comes next stands at (x, y) by itself */
+    bool in_string; /* that is open for it */
+    double x, y;
 };
 
-/* Writes a line of t from (x, y) on, y being that of its baseline; it is on the page after a flush. */
+void pdf_pen_begin(struct pdf_pen *pen, struct str *page);
+/* Writes a line of t from (x, y) on, y being the height of its baseline above the foot of the page. */
 void pdf_pen_line(struct pdf_pen *pen, const struct pdf *p, const struct pdf_text *t,
     PangoLayoutLine *line, double x, double y);
-void pdf_pen_flush(struct pdf_pen *pen);
-void pdf_pen_release(struct pdf_pen *pen);
+void pdf_pen_end(struct pdf_pen *pen);
 
-void pdf_colour(cairo_t *c, enum colour colour); /* what is drawn from now on has it */
+/* ---- pdf_ink.c ---- */
+void pdf_numbers(struct str *page, size_t count, const double *number); /* a space after each */
+/* What follows has that colour. The operator is rg for what is filled, RG for lines. */
+void pdf_ink(struct str *page, enum colour colour, const char *operator);
+/* Adds a line to the path. Each point is x, y. */
+void pdf_line(struct str *page, const double from[2], const double to[2]);
 
 /* ---- pdf_grid.c ---- */
 struct pdf_edge {
@@ -228,8 +236,8 @@ struct pdf_grid {
 };
 
 void pdf_grid_add(struct pdf_grid *g, double x, double y, double width, double height);
-/* Adds the lines to the path, to be stroked with square ends, and empties the grid. */
-void pdf_grid_draw(struct pdf_grid *g, cairo_t *c);
+/* Adds the lines to the page's path, to be drawn with square ends, and empties the grid. */
+void pdf_grid_draw(struct pdf_grid *g, struct str *page);
 
 /* ---- pdf_page.c ---- */
 struct pdf_cell {
@@ -269,10 +277,5 @@ bool pdf_table_is_wide(const struct block *b); /* it takes a page that lies on i
 
 /* Lays the whole paper out; more tightly where that saves a last page that is all but empty. */
 void pdf_blocks(struct pdf *p);
-
-/* ---- pdf_language.c ---- */
-
-/* Appends to a finished file what tells a reader the language of its text; cairo cannot. False if the file is not as cairo writes it. */
-bool pdf_language(struct str *file, const char *language);
 
 #endif

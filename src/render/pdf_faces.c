@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The fonts that texts are laid out with, and what they show; then, what they are drawn with. */
+ * The fonts that texts are laid out with, the faces that these are sizes of, and what is shown of them. */
 #include "render/pdf.h"
 
 #include "core/mem.h"
@@ -8,13 +8,6 @@
 #include <pango/pangofc-font.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A face, whether regular or made bold by cairo. */
-struct pdf_face {
-    struct pdf_shown shown;
-    struct pdf_cut cut;
-    struct pdf_face *next;
-};
 
 /* ---- fonts and faces that were met ---- */
 
@@ -35,21 +28,26 @@ static bool is_box_font(PangoFont *font)
 static struct pdf_face *face_of(struct pdf *p, PangoFont *font)
 {
     hb_face_t *whole = hb_font_get_face(pango_font_get_hb_font(font));
-    for (struct pdf_face *face = p->faces; face; face = face->next)
-        if (face->shown.face == whole)
-            return face;
+    struct pdf_face **end = &p->faces;
+    size_t number = 1;
+    for (; *end; end = &(*end)->next, number++)
+        if ((*end)->whole == whole)
+            return *end;
     struct pdf_face *face = mem_alloc(1, sizeof *face);
-    face->shown = (struct pdf_shown){
-        hb_face_reference(whole), hb_set_create(), hb_set_create(), hb_map_create()};
-    face->next = p->faces;
-    p->faces = face;
+    *face = (struct pdf_face){.whole = hb_face_reference(whole),
+        .number = number,
+        .shown = hb_set_create(),
+        .place = hb_map_create()};
+    *end = face;
     return face;
 }
 
-static void release_font(gpointer font)
+/* True for a font that is not there in bold, though bold was asked for. */
+static bool wants_bolder(PangoFont *font)
 {
-    cairo_font_face_destroy(((struct pdf_font *)font)->drawn);
-    free(font);
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcBool bolder = FcFalse;
+    return FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &bolder) == FcResultMatch && bolder;
 }
 
 const struct pdf_font *pdf_font_met(const struct pdf *p, PangoFont *font)
@@ -60,73 +58,65 @@ const struct pdf_font *pdf_font_met(const struct pdf *p, PangoFont *font)
 struct pdf_font *pdf_font(struct pdf *p, PangoFont *font)
 {
     if (!p->fonts)
-        p->fonts = g_hash_table_new_full(NULL, NULL, NULL, release_font);
+        p->fonts = g_hash_table_new_full(NULL, NULL, NULL, free);
     struct pdf_font *known = g_hash_table_lookup(p->fonts, font);
     if (known)
         return known;
+    int size, height;
     known = mem_alloc(1, sizeof *known);
+    hb_font_get_scale(pango_font_get_hb_font(font), &size, &height);
     known->face = face_of(p, font);
-    known->box = is_box_font(font);
+    known->unfit = is_box_font(font) || pdf_face_kind(known->face->whole) == FACE_UNFIT;
+    known->bolder = wants_bolder(font);
+    known->size = size / (double)PANGO_SCALE;
     g_hash_table_insert(p->fonts, font, known);
     return known;
 }
 
 void pdf_font_shows(struct pdf_font *font, PangoGlyph glyph)
 {
-    hb_set_add(font->face->shown.glyphs, glyph);
+    hb_set_add(font->face->shown, glyph);
 }
 
-void pdf_font_reads(struct pdf_font *font, uint32_t character, PangoGlyph glyph)
+/* ---- what is shown of them ---- */
+
+static void number_glyphs(struct pdf_face *face)
 {
-    hb_set_add(font->face->shown.characters, character);
-    hb_map_set(font->face->shown.glyph_of, character, glyph);
+    hb_font_t *font = hb_font_create(face->whole);
+    double em = hb_face_get_upem(face->whole);
+    hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+    face->glyph = mem_alloc(hb_set_get_population(face->shown), sizeof *face->glyph);
+    while (hb_set_next(face->shown, &glyph)) {
+        double width = hb_font_get_glyph_h_advance(font, glyph) * PDF_EM / em;
+        hb_map_set(face->place, glyph, (hb_codepoint_t)face->count);
+        face->glyph[face->count++] =
+            (struct pdf_glyph){.number = glyph, .width = (unsigned)(width + 0.5)};
+    }
+    hb_font_destroy(font);
 }
 
-/* ---- what they are drawn with ---- */
-
-/* Made bold or slanted by cairo, which a font has to be asked for. */
-static bool is_synthetic(PangoFont *font)
+bool pdf_faces(struct pdf *p)
 {
-    FcPattern *pattern =
-        PANGO_IS_FC_FONT(font) ? pango_fc_font_get_pattern(PANGO_FC_FONT(font)) : NULL;
-    FcBool bold = FcFalse;
-    FcMatrix *slant = NULL;
-    return !pattern ||
-           (FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &bold) == FcResultMatch && bold) ||
-           FcPatternGetMatrix(pattern, FC_MATRIX, 0, &slant) == FcResultMatch;
+    for (struct pdf_face *face = p->faces; face; face = face->next) {
+        number_glyphs(face);
+        if (!pdf_cut(face))
+            return false;
+    }
+    return true;
 }
 
-static void make_ready(gpointer pango, gpointer font, gpointer unused)
+struct pdf_glyph *pdf_face_glyph(const struct pdf_face *face, PangoGlyph glyph)
 {
-    struct pdf_font *f = font;
-    (void)unused;
-    cairo_scaled_font_t *whole = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(pango));
-    f->cut = f->face->cut.face && !is_synthetic(pango);
-    f->drawn = cairo_font_face_reference(
-        f->cut ? f->face->cut.face : cairo_scaled_font_get_font_face(whole));
-    cairo_scaled_font_get_font_matrix(whole, &f->size);
-}
-
-void pdf_faces(struct pdf *p)
-{
-    for (struct pdf_face *face = p->faces; face; face = face->next)
-        face->cut = pdf_cut(&face->shown);
-    if (p->fonts)
-        g_hash_table_foreach(p->fonts, make_ready, NULL);
-}
-
-unsigned long pdf_font_glyph(const struct pdf_font *font, PangoGlyph glyph)
-{
-    return font->cut ? pdf_cut_glyph(&font->face->cut, glyph) : glyph;
+    return &face->glyph[hb_map_get(face->place, glyph)];
 }
 
 static void release_face(struct pdf_face *face)
 {
-    pdf_cut_release(&face->cut);
-    hb_face_destroy(face->shown.face);
-    hb_set_destroy(face->shown.glyphs);
-    hb_set_destroy(face->shown.characters);
-    hb_map_destroy(face->shown.glyph_of);
+    hb_face_destroy(face->whole);
+    hb_set_destroy(face->shown);
+    hb_map_destroy(face->place);
+    hb_face_destroy(face->cut);
+    free(face->glyph);
     free(face);
 }
 

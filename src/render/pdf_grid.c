@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Frames as the lines that they have in common: cairo takes its time for each corner of a rectangle. */
+ * Frames as the lines that they have in common: each is drawn once, and the file is smaller. */
 #include "render/pdf.h"
 
 #include "core/mem.h"
@@ -42,13 +42,14 @@ static bool goes_on(const struct pdf_edge *line, const struct pdf_edge *edge)
            edge->from >= line->from && edge->from <= line->to + SAME;
 }
 
-static void draw_edge(cairo_t *c, const struct pdf_edge *e)
+static void draw_edge(struct str *page, const struct pdf_edge *e)
 {
-    cairo_move_to(c, e->upright ? e->at : e->from, e->upright ? e->from : e->at);
-    cairo_line_to(c, e->upright ? e->at : e->to, e->upright ? e->to : e->at);
+    const double from[] = {e->upright ? e->at : e->from, e->upright ? e->from : e->at},
+                 to[] = {e->upright ? e->at : e->to, e->upright ? e->to : e->at};
+    pdf_line(page, from, to);
 }
 
-void pdf_grid_draw(struct pdf_grid *g, cairo_t *c)
+void pdf_grid_draw(struct pdf_grid *g, struct str *page)
 {
     if (g->count > 0)
         qsort(g->edge, g->count, sizeof *g->edge, by_place);
@@ -56,7 +57,7 @@ void pdf_grid_draw(struct pdf_grid *g, cairo_t *c)
         struct pdf_edge line = g->edge[i];
         for (next = i + 1; next < g->count && goes_on(&line, &g->edge[next]); next++)
             line.to = g->edge[next].to > line.to ? g->edge[next].to : line.to;
-        draw_edge(c, &line);
+        draw_edge(page, &line);
     }
     free(g->edge);
     *g = (struct pdf_grid){0};

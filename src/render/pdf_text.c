@@ -5,6 +5,7 @@
 #include "core/mem.h"
 #include "core/utf8.h"
 
+#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,20 +57,33 @@ static void ignore_message(
     (void)data;
 }
 
+/* Paper has no pixels that widths would have to fit, and no colours for pictures: fonts of these come last. */
+static void for_paper(FcPattern *pattern, gpointer unused)
+{
+    (void)unused;
+    (void)FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+    (void)FcPatternAddBool(pattern, FC_COLOR, FcFalse);
+}
+
+/* Kept, since it takes long to find fonts and to load them. */
+static PangoFontMap *font_map(void)
+{
+    static PangoFontMap *map;
+    if (!map) {
+        map = pango_ft2_font_map_new();
+        pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
+        pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(map), for_paper, NULL, NULL);
+    }
+    return map;
+}
+
 void pdf_fonts(struct pdf *p)
 {
     g_log_set_default_handler(ignore_message, NULL);
-    PangoFontMap *map = pango_cairo_font_map_get_default();
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    p->context = pango_font_map_create_context(map);
-    pango_cairo_context_set_font_options(p->context, options);
-    pango_cairo_context_set_resolution(p->context, 72);
+    p->context = pango_font_map_create_context(font_map());
     pango_context_set_round_glyph_positions(p->context, FALSE);
     pango_context_set_language(
         p->context, pango_language_from_string(p->paper->document->lang == LANG_JA ? "ja" : "en"));
-    cairo_font_options_destroy(options);
     p->regular = pango_font_description_from_string(family_names[p->paper->document->lang]);
     pango_font_description_set_absolute_size(p->regular, LAYOUT_SIZE * PANGO_SCALE);
     p->bold = pango_font_description_copy(p->regular);
@@ -89,10 +103,9 @@ static void note_lacking(struct pdf *p, uint32_t c)
         p->lacking[p->lacking_count++] = c;
 }
 
-/* Glyph 0 of a font is its box; pango's own says which character it stands for. Returns the font that a glyph is taken from, if any is. */
-static struct pdf_font *look_at_glyphs(struct pdf *p, const char *text, const PangoGlyphItem *run)
+/* Glyph 0 of a font is its box; pango's own says which character it stands for. */
+static void look_at_run(struct pdf *p, const char *text, const PangoGlyphItem *run)
 {
-    const PangoItem *item = run->item;
     struct pdf_font *font = NULL;
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
         PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
@@ -102,55 +115,13 @@ static struct pdf_font *look_at_glyphs(struct pdf *p, const char *text, const Pa
             note_lacking(p, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
             continue;
         }
-        font = font ? font : pdf_font(p, item->analysis.font);
-        if (glyph == 0 || font->box)
-            note_lacking(p, g_utf8_get_char(text + item->offset + run->glyphs->log_clusters[i]));
+        font = font ? font : pdf_font(p, run->item->analysis.font);
+        if (glyph == 0 || font->unfit)
+            note_lacking(
+                p, g_utf8_get_char(text + run->item->offset + run->glyphs->log_clusters[i]));
         else
             pdf_font_shows(font, glyph);
     }
-    return font;
-}
-
-static bool has_glyph(const PangoGlyphItemIter *at, PangoGlyph glyph)
-{
-    int step = at->start_glyph < at->end_glyph ? 1 : -1;
-    for (int i = at->start_glyph; i != at->end_glyph; i += step)
-        if (at->glyph_item->glyphs->glyphs[i].glyph == glyph)
-            return true;
-    return false;
-}
-
-/* The characters that stand together with others. */
-static void look_at_cluster(struct pdf_font *font, const PangoGlyphItemIter *at)
-{
-    hb_font_t *shaper = pango_font_get_hb_font(at->glyph_item->item->analysis.font);
-    bool alone = at->end_char - at->start_char == 1 && abs(at->end_glyph - at->start_glyph) == 1;
-    const char *end = at->text + at->end_index;
-    for (const char *c = at->text + at->start_index; !alone && c < end;
-         c = g_utf8_find_next_char(c, NULL)) {
-        hb_codepoint_t glyph;
-        if (hb_font_get_nominal_glyph(shaper, g_utf8_get_char(c), &glyph) && has_glyph(at, glyph))
-            pdf_font_reads(font, g_utf8_get_char(c), glyph);
-    }
-}
-
-static bool is_one_to_one(const PangoGlyphItem *run)
-{
-    for (int i = 0; i < run->glyphs->num_glyphs; i++)
-        if (!run->glyphs->glyphs[i].attr.is_cluster_start)
-            return false;
-    return run->glyphs->num_glyphs == run->item->num_chars;
-}
-
-static void look_at_run(struct pdf *p, const char *text, PangoGlyphItem *run)
-{
-    PangoGlyphItemIter at;
-    struct pdf_font *font = look_at_glyphs(p, text, run);
-    if (!font || is_one_to_one(run))
-        return;
-    for (gboolean more = pango_glyph_item_iter_init_start(&at, run, text); more;
-         more = pango_glyph_item_iter_next_cluster(&at))
-        look_at_cluster(font, &at);
 }
 
 static void look_at_line(struct pdf *p, PangoLayoutLine *line, const char *text)
@@ -170,7 +141,7 @@ static const char *package_for(uint32_t c)
     if (every_paper_has(c))
         return "fonts-morisawa-bizud-gothic";
     if (c >= 0x1F000 && c <= 0x1FAFF)
-        return "fonts-noto-color-emoji";
+        return "fonts-symbola";
     if ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF))
         return "fonts-noto-cjk";

@@ -114,11 +114,10 @@ static void write_margins(struct pdf_pen *pen, struct pdf *p, const struct margi
 static void make_foot(struct pdf *p, struct margins *m)
 {
     const struct document *d = p->paper->document;
-    bool whole = true;
     if (!d->footer)
         return;
-    m->footer = pdf_text_short(p, d->footer, FOOTER_ROOM(p), FOOTER_LINES, margin_style, &whole);
-    if (whole)
+    m->footer = pdf_text_short(p, d->footer, FOOTER_ROOM(p), FOOTER_LINES, margin_style);
+    if (m->footer->whole)
         return;
     const struct pdf_cell cell = {
         .text = pdf_text(p, NULL, d->footer, NULL, pdf_room(p), margin_style),
@@ -132,12 +131,11 @@ static void make_foot(struct pdf *p, struct margins *m)
 static void make_margins(struct pdf *p, struct margins *m)
 {
     const struct document *d = p->paper->document;
-    bool whole;
-    m->title = pdf_text_short(p, d->title, pdf_room(p) - HEADER_MARK(p), 1, margin_style, &whole);
+    m->title = pdf_text_short(p, d->title, pdf_room(p) - HEADER_MARK(p), 1, margin_style);
     if (d->mark)
-        m->mark = pdf_text_short(p, d->mark, HEADER_MARK(p), 1, header_mark_style, &whole);
+        m->mark = pdf_text_short(p, d->mark, HEADER_MARK(p), 1, header_mark_style);
     make_foot(p, m);
-    m->number = mem_alloc(p->page + 1, sizeof(struct pdf_text *));
+    m->number = mem_alloc(p->page + 1, sizeof *m->number);
     for (size_t page = 0; page <= p->page; page++) {
         char number[48];
         (void)snprintf(number, sizeof number, "%zu / %zu", page + 1, p->page + 1);
@@ -280,17 +278,15 @@ static bool fail(struct err *e)
 static bool render(
     struct str *out, const struct sheet *s, const struct module_host *host, struct err *e)
 {
-    struct pdf p = {.paper = s};
+    struct pdf p = {.paper = s, .texts = pdf_texts(s->document->lang)};
     struct margins m = {0};
     mem_on_exhausted(host->exhausted);
-    pdf_fonts(&p);
     pdf_blocks(&p);
     make_margins(&p, &m);
     bool ok = pdf_glyphs(&p, e) && (pdf_faces(&p) || fail(e));
     if (ok)
         write_file(out, &p, &m);
     pdf_faces_release(&p);
-    pdf_texts_release(&p);
     free(m.number);
     free(p.item);
     return ok;

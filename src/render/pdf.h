@@ -46,6 +46,7 @@ struct pdf_words {
     const char *mark; /* or NULL: small, bold and red */
     double width;
     struct pdf_style style;
+    int lines; /* the first ones only, with an ellipsis for the rest; 0: all */
 };
 
 struct pdf_text {
@@ -55,7 +56,21 @@ struct pdf_text {
     double scale; /* lengths on paper, in those of the layout */
     struct pdf_line *line;
     size_t count, cap;
-    struct pdf_text *next; /* the one made before */
+    bool whole;   /* no line was cut off */
+    size_t paper; /* the last that shows it */
+    struct pdf_text *earlier;
+};
+
+/* All that were made. */
+struct pdf_texts {
+    enum lang lang;
+    PangoContext *context;
+    PangoFontDescription *regular, *bold;
+    GHashTable *known;     /* struct pdf_text by its words */
+    GStringChunk *strings; /* of these */
+    size_t bytes;
+    struct pdf_text *last;
+    size_t paper; /* the one in hand, counted from the first */
 };
 
 /* What stands on a page. */
@@ -114,12 +129,8 @@ struct pdf {
     const struct sheet *paper;
     double width, height; /* of a page */
     const struct pdf_spacing *spacing;
-    PangoContext *context;
-    PangoFontDescription *regular, *bold;
-    struct pdf_text *texts; /* all that were made */
-    GHashTable *known;      /* those of pdf_text(), by their words */
-    GStringChunk *strings;  /* of these */
-    GHashTable *fonts;      /* struct pdf_font by PangoFont, borrowed from the texts */
+    struct pdf_texts *texts;
+    GHashTable *fonts; /* struct pdf_font by PangoFont, borrowed from the texts */
     struct pdf_face *faces;
     struct pdf_item *item;
     size_t count, cap;
@@ -150,21 +161,29 @@ static inline double pdf_depth(const struct pdf *p)
     return pdf_bottom(p) - PAGE_TOP;
 }
 
+/* ---- pdf_texts.c ---- */
+
+/* What is kept of the papers before, for the next one. */
+struct pdf_texts *pdf_texts(enum lang lang);
+/* Text laid out to width. The strings are copied; it lasts until the next paper begins. */
+const struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text,
+    const char *mark, double width, struct pdf_style style);
+/* The first lines of a text only. */
+const struct pdf_text *pdf_text_short(
+    struct pdf *p, const char *text, double width, int lines, struct pdf_style style);
+
 /* ---- pdf_text.c ---- */
+#define PDF_LAYOUT_SIZE                                                                            \
+    100.0 /* of all letters in a layout: pango looks for fonts anew at each size */
 
-void pdf_fonts(struct pdf *p); /* sets up what texts need */
+void pdf_text_lay_out(const struct pdf_texts *all, struct pdf_text *t);
+double pdf_text_height(const struct pdf_text *t, size_t from, size_t to); /* of lines [from, to) */
+void pdf_text_release(struct pdf_text *t);
 
-/* Text laid out to width, once for each that is the same. The strings are copied. */
-struct pdf_text *pdf_text(struct pdf *p, const char *before, const char *text, const char *mark,
-    double width, struct pdf_style style);
-/* The first lines of a text only, with an ellipsis for the rest; *whole says whether there was none. */
-struct pdf_text *pdf_text_short(
-    struct pdf *p, const char *text, double width, int lines, struct pdf_style style, bool *whole);
+/* ---- pdf_shown.c ---- */
 
-/* The height of lines [from, to). */
-double pdf_text_height(const struct pdf_text *t, size_t from, size_t to);
-void pdf_texts_release(struct pdf *p);
-
+/* Notes what a text of the paper shows of fonts, and lacks. */
+void pdf_text_shows(struct pdf *p, const struct pdf_text *t);
 /* False with *e filled if a character of any text so far has no glyph. */
 bool pdf_glyphs(const struct pdf *p, struct err *e);
 
@@ -241,7 +260,7 @@ void pdf_grid_draw(struct pdf_grid *g, struct str *page);
 
 /* ---- pdf_page.c ---- */
 struct pdf_cell {
-    struct pdf_text *text;
+    const struct pdf_text *text;
     double x, width; /* of the cell, its padding included */
     bool framed, filled;
     bool alarm; /* a red edge at the left */

@@ -24,7 +24,7 @@ static const struct pdf_style box_style = {8.5, false, COLOUR_BLACK, PANGO_ALIGN
 static const struct pdf_spacing roomy = {6, 13, 6, 4, 6, 2.4, 17.5, 25, 20 * MM};
 static const struct pdf_spacing tight = {2, 6, 3, 2, 3, 0.8, 14, 20, 14 * MM};
 
-static struct pdf_text *across(struct pdf *p, const char *text, struct pdf_style style)
+static const struct pdf_text *across(struct pdf *p, const char *text, struct pdf_style style)
 {
     return pdf_text(p, NULL, text, NULL, pdf_room(p), style);
 }
@@ -195,7 +195,7 @@ static void add_block(struct pdf *p, size_t i)
 /* The mark in a box of its own, at the right; one that takes more than a line goes without. */
 static void add_mark(struct pdf *p, const char *mark)
 {
-    struct pdf_text *text = pdf_text(p, NULL, mark, NULL, pdf_room(p) - 8, mark_style);
+    const struct pdf_text *text = pdf_text(p, NULL, mark, NULL, pdf_room(p) - 8, mark_style);
     const struct pdf_cell cell = {.text = text, .x = PAGE_LEFT, .width = pdf_room(p)};
     if (text->count == 1) {
         double x = PAGE_LEFT + text->line[0].x;

@@ -352,6 +352,31 @@ static size_t glyphs_of(const char *value)
     return glyphs;
 }
 
+/* Other characters have other outlines in each kind of font: true type (BIZ UD), and glyphs with names of their own (Noto CJK). */
+static void test_outlines(void **state)
+{
+    (void)state;
+    need_format(FORMAT_PDF);
+    static const char *const texts[] = {
+        "\xe5\x9f\xba", "\xe6\xba\x96", "\xed\x95\x9c", "\xea\xb8\x80"};
+    static const char *const kinds[] = {
+        "CID TrueType", "CID TrueType", "CID Type 0C", "CID Type 0C"};
+    struct str picture[2] = {{0}}, said = {0};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct str pdf = {0};
+        paper_render(&pdf, paper_of(texts[i]), FORMAT_PDF);
+        run_on(&pdf, "pdffonts \"$FILE\"", &said);
+        assert_non_null(strstr(str_text(&said), kinds[i]));
+        run_on(&pdf, "pdftoppm -r 60 -gray -singlefile \"$FILE\"", &picture[i % 2]);
+        if (i % 2 && picture[0].len == picture[1].len)
+            assert_memory_not_equal(picture[0].at, picture[1].at, picture[0].len);
+        str_release(&pdf);
+    }
+    str_release(&picture[0]);
+    str_release(&picture[1]);
+    str_release(&said);
+}
+
 /* What is longer than its line, as an address may be, is broken without a hyphen that would seem to be part of it. */
 static void test_unbroken(void **state)
 {
@@ -406,7 +431,7 @@ static void add_kanji(struct str *out, size_t from, size_t count)
     iconv_close(converter);
 }
 
-/* What other papers showed before makes no difference, however much it is. */
+/* What other papers showed before makes no difference, however much it is, and in whichever language. */
 static void test_after_others(void **state)
 {
     (void)state;
@@ -418,7 +443,8 @@ static void test_after_others(void **state)
         add_kanji(&kanji, i * 1000, 1000);
         const struct block block = {.kind = BLOCK_PARAGRAPH, .text = str_text(&kanji)};
         paper_render(&other,
-            &(const struct document){.title = "漢字", .blocks = &block, .block_count = 1},
+            &(const struct document){
+                .lang = i % 2, .title = "漢字", .blocks = &block, .block_count = 1},
             FORMAT_PDF);
         str_clear(&again);
         paper_render(&again, paper_form(LANG_JA), FORMAT_PDF);
@@ -452,7 +478,7 @@ int main(void)
         cmocka_unit_test(test_edges), cmocka_unit_test(test_lacking), cmocka_unit_test(test_copied),
         cmocka_unit_test(test_cut_title), cmocka_unit_test(test_size),
         cmocka_unit_test(test_records), cmocka_unit_test(test_unbroken),
-        cmocka_unit_test(test_wide), cmocka_unit_test(test_together),
-        cmocka_unit_test(test_after_others)};
+        cmocka_unit_test(test_outlines), cmocka_unit_test(test_wide),
+        cmocka_unit_test(test_together), cmocka_unit_test(test_after_others)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

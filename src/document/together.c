@@ -134,6 +134,7 @@ bool together_add(struct together *t, const struct session *s, size_t paper)
     put_words(t, tr(t->lang, N_("Verdict")),
         phrase_verdict_short(t->lang, assess_verdict(&s->assessment)));
     put_words(t, tr(t->lang, N_("Session")), s->id);
+    t->others |= assess_verdict(&s->assessment) != VERDICT_SELECTABLE;
     t->rows++;
     return true;
 }
@@ -187,13 +188,14 @@ static struct grid empty_grid(struct together *t, size_t cells)
     return g;
 }
 
+/* A ledger of what may be selected has the standard's columns alone. */
 static struct block table(struct together *t)
 {
-    size_t columns = t->label_count;
+    size_t columns = t->others ? t->label_count : t->label_count - 2;
     const size_t last[2] = {
         column_of(t, tr(t->lang, N_("Verdict"))), column_of(t, tr(t->lang, N_("Session")))};
     struct grid g = empty_grid(t, columns * t->rows);
-    for (size_t i = 0; i < columns; i++) {
+    for (size_t i = 0; i < t->label_count; i++) {
         size_t at = place_of(t, i, last);
         g.heads[at] = t->labels[i];
         widen(&g.weights[at], t->labels[i]);
@@ -201,6 +203,8 @@ static struct block table(struct together *t)
     for (size_t i = 0; i < t->cell_count; i++) {
         const struct together_cell *c = &t->cells[i];
         size_t column = place_of(t, c->column, last), at = c->row * columns + column;
+        if (column >= columns)
+            continue;
         g.text[at] = c->text;
         g.data[at] = c->datum;
         widen(&g.weights[column], c->text);

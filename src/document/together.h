@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * One paper of many sessions as one table, a row each, as an office files its ledger: the columns are the labels of the paper's fields, as the
- * standard words them, and a label that several of its parts share is one column. */
+ * standard words them, and a label that several of its parts share is one column. Unless all of them may be selected, the verdict and the
+ * session stand at the end of each row. */
 #ifndef KIJUN_DOCUMENT_TOGETHER_H
 #define KIJUN_DOCUMENT_TOGETHER_H
 
@@ -16,6 +17,7 @@ struct together {
     struct together_cell *cells; /* row by row, as they come */
     size_t cell_count, cell_cap;
     size_t rows;
+    bool others; /* one of them may not be selected, or not yet */
 };
 
 /* True if the standard says how the paper is called where many sessions stand in it. */

@@ -14,7 +14,8 @@ enum {
     BETWEEN = 2,
     COLUMN_MIN = 12,
     SHARE_MIN = 6,
-    LABEL_MAX = 14,
+    LABEL_LEAST = 14, /* of a record, whose labels are whole where that leaves its values enough */
+    VALUE_LEAST = 40,
     BLANK_COLUMNS = 16,
     WORD_MAX = 20
 };
@@ -202,8 +203,8 @@ static void add_records(struct str *out, const struct block *b, size_t room)
         size_t wants = lay_width(b->columns[i]);
         label = wants > label ? wants : label;
     }
-    if (label > LABEL_MAX)
-        label = LABEL_MAX;
+    if (label > LABEL_LEAST && label + VALUE_LEAST > room)
+        label = LABEL_LEAST;
     for (size_t row = 0; row < b->row_count; row++) {
         if (row > 0)
             str_add_char(out, '\n');

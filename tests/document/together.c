@@ -68,7 +68,7 @@ static void columns_are_those_of_all_rows(void **state)
     struct session s;
     (void)state;
     together_begin(&t, &d, LANG_EN, EXAMPLE_NOW, NULL);
-    example_case(&s, TEST_CHECKLISTS, "tokyo", "50-low-pass");
+    example_case(&s, TEST_CHECKLISTS, "tokyo", "52-low-just-begun");
     assert_true(together_add(&t, &s, standard_paper(s.standard, "ledger")));
     assert_true(together_add(&t, &s, standard_paper(s.standard, "application")));
     session_release(&s);
@@ -83,6 +83,31 @@ static void columns_are_those_of_all_rows(void **state)
     assert_int_equal(b->data[b->column_count].kind, DATUM_NUMBER);
     assert_string_equal(b->cells[b->column_count - 3], "");
     document_release(&d);
+}
+
+/* With the verdict and the session, unless all may be selected: then it is a ledger of what was approved, and no more. */
+static void approved_stand_alone(void **state)
+{
+    static const char *const cases[] = {"01-high-all-met", "50-low-pass", "34-high-just-begun"};
+    (void)state;
+    for (size_t count = 2; count <= 3; count++) {
+        struct document d;
+        struct together t;
+        together_begin(&t, &d, LANG_EN, EXAMPLE_NOW, NULL);
+        for (size_t i = 0; i < count; i++) {
+            struct session s;
+            example_case(&s, TEST_CHECKLISTS, "otokuni", cases[i]);
+            assert_true(together_add(&t, &s, standard_paper(s.standard, "ledger")));
+            session_release(&s);
+        }
+        together_end(&t);
+        const struct block *b = &d.blocks[0];
+        assert_int_equal(b->row_count, count);
+        assert_int_equal(b->column_count, count == 2 ? 11 : 13);
+        assert_string_equal(b->columns[10], "8 Administrator (section and post)");
+        assert_string_equal(b->cells[b->column_count + 1], "ちらし工房");
+        document_release(&d);
+    }
 }
 
 static void nothing_to_list(void **state)
@@ -107,6 +132,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ledgers_of_many),
         cmocka_unit_test(columns_are_those_of_all_rows),
+        cmocka_unit_test(approved_stand_alone),
         cmocka_unit_test(nothing_to_list),
     };
     return cmocka_run_group_tests_name("document/together", tests, NULL, NULL);

@@ -167,10 +167,11 @@ struct table_head builder_head(struct builder *b, const char *const *columns,
 void row_add(
     struct rows *rows, const struct table_head *head, const char *const *cells, bool missing)
 {
+    const struct datum text = {0};
     for (size_t i = 0; i < head->count; i++) {
         rows->cells = mem_grow(rows->cells, rows->cell_count, &rows->cell_cap, sizeof *rows->cells);
         rows->data = mem_grow(rows->data, rows->cell_count, &rows->data_cap, sizeof *rows->data);
-        rows->data[rows->cell_count] = i < head->given ? (struct datum){0} : head->blanks[i];
+        rows->data[rows->cell_count] = i < head->given ? text : head->blanks[i];
         rows->cells[rows->cell_count++] = i < head->given ? cells[i] : "";
     }
     rows->missing = mem_grow(rows->missing, rows->count, &rows->cap, sizeof *rows->missing);

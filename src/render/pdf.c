@@ -135,7 +135,7 @@ static void make_margins(struct pdf *p, struct margins *m)
     if (d->mark)
         m->mark = pdf_text_short(p, d->mark, HEADER_MARK(p), 1, header_mark_style);
     make_foot(p, m);
-    m->number = mem_alloc(p->page + 1, sizeof *m->number);
+    m->number = mem_alloc(p->page + 1, sizeof(struct pdf_text *));
     for (size_t page = 0; page <= p->page; page++) {
         char number[48];
         (void)snprintf(number, sizeof number, "%zu / %zu", page + 1, p->page + 1);

@@ -77,9 +77,10 @@ static void begin_at(struct pdf_pen *pen, double x, double y)
 
 static void add_byte(struct str *page, unsigned byte)
 {
-    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+    char c = (char)byte;
+    if (c == '(' || c == ')' || c == '\\' || c == '\r')
         str_add_char(page, '\\');
-    str_add_char(page, byte == '\r' ? 'r' : (char)byte);
+    str_add_char(page, c == '\r' ? 'r' : c);
 }
 
 static void put_glyph(struct pdf_pen *pen, const struct pdf_glyph *glyph, double x, double y)

@@ -175,9 +175,10 @@ static void draw_page(struct str *page, struct pdf *p, const struct pdf_item *at
 
 /* ---- the file ---- */
 
-/* Objects that many others name. */
+/* Objects that others name. */
 struct root {
     size_t catalogue, pages, resources, info;
+    size_t *page;
 };
 
 static size_t write_page(
@@ -205,7 +206,8 @@ static void write_pages(
             at++;
         str_clear(&content);
         draw_page(&content, p, p->item + from, p->item + at, m, page);
-        str_addf(&kids, " %zu 0 R", write_page(f, root, p, &content));
+        root->page[page] = write_page(f, root, p, &content);
+        str_addf(&kids, " %zu 0 R", root->page[page]);
     }
     str_addf(pdf_file_open(f, root->pages), "<</Type/Pages/Count %zu/Kids[%s]>>", p->page + 1,
         str_text(&kids));
@@ -246,11 +248,15 @@ static void write_properties(struct pdf_file *f, const struct root *root, const 
 }
 
 /* Its language, for readers that speak it, and its title for the window. */
-static void write_catalogue(struct pdf_file *f, const struct root *root, enum lang lang)
+static void write_catalogue(struct pdf_file *f, const struct root *root, const struct pdf *p)
 {
-    str_addf(pdf_file_open(f, root->catalogue),
-        "<</Type/Catalog/Pages %zu 0 R/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>>>",
-        root->pages, lang == LANG_JA ? "ja" : "en");
+    size_t outline = pdf_outline(f, p, root->page);
+    struct str *out = pdf_file_open(f, root->catalogue);
+    str_addf(out, "<</Type/Catalog/Pages %zu 0 R/Lang(%s)", root->pages,
+        p->paper->document->lang == LANG_JA ? "ja" : "en");
+    if (outline)
+        str_addf(out, "/Outlines %zu 0 R", outline);
+    str_add(out, "/ViewerPreferences<</DisplayDocTitle true>>>>");
     pdf_file_close(f);
 }
 
@@ -258,14 +264,15 @@ static void write_file(struct str *out, struct pdf *p, const struct margins *m)
 {
     struct pdf_file f;
     pdf_file_begin(&f);
-    const struct root root = {
-        pdf_file_number(&f), pdf_file_number(&f), pdf_file_number(&f), pdf_file_number(&f)};
+    const struct root root = {pdf_file_number(&f), pdf_file_number(&f), pdf_file_number(&f),
+        pdf_file_number(&f), mem_alloc(p->page + 1, sizeof *root.page)};
     write_pages(&f, &root, p, m);
     write_resources(&f, &root, p);
     write_properties(&f, &root, p->paper);
-    write_catalogue(&f, &root, p->paper->document->lang);
+    write_catalogue(&f, &root, p);
     pdf_file_end(&f, root.catalogue, root.info);
     str_add_bytes(out, f.bytes.at, f.bytes.len);
+    free(root.page);
     pdf_file_release(&f);
 }
 

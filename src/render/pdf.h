@@ -75,13 +75,15 @@ struct pdf_texts {
 
 /* What stands on a page. */
 struct pdf_item {
-    enum { ITEM_TEXT, ITEM_FILL, ITEM_FRAME, ITEM_RULE } kind;
+    enum { ITEM_TEXT, ITEM_FILL, ITEM_FRAME, ITEM_RULE, ITEM_HEADING } kind;
     size_t page;
     double x, y, width, height; /* TEXT: y of the top of line `from` */
     enum colour colour;
     double thick;
     const struct pdf_text *text; /* lines [from, to) */
     size_t from, to;
+    const char *heading; /* that stands there, apart from how it is written */
+    int level;           /* of it: 1 or 2 */
 };
 
 /* What is left empty around texts, and the least heights of rows. */
@@ -215,6 +217,11 @@ bool pdf_cut(struct pdf_face *face);
 
 /* Writes the face once all pages are, and returns the number of the object by which they name it. Sorts its glyphs. */
 size_t pdf_embed(struct pdf_file *f, struct pdf_face *face);
+
+/* ---- pdf_outline.c ---- */
+
+/* Writes the outline of a paper of several pages, these being the objects of the pages. Returns its number; 0: there is none. */
+size_t pdf_outline(struct pdf_file *f, const struct pdf *p, const size_t *pages);
 
 /* ---- pdf_pen.c ---- */
 

@@ -153,6 +153,8 @@ static void add_heading(struct pdf *p, size_t i)
     const struct block *b = &p->paper->document->blocks[i];
     pdf_space(p, b->level == 1 ? p->spacing->section : p->spacing->group);
     pdf_need(p, block_need(p, i));
+    pdf_item(p,
+        (struct pdf_item){.kind = ITEM_HEADING, .y = p->y, .heading = b->text, .level = b->level});
     add_across(p, b->text, b->level == 1 ? section_style : group_style);
     if (b->level == 1)
         pdf_item(p, (struct pdf_item){.kind = ITEM_RULE,

@@ -28,14 +28,6 @@ static bool is_ours(const char *tag)
     return false;
 }
 
-static size_t count(const char *text, const char *piece)
-{
-    size_t n = 0;
-    for (const char *at = strstr(text, piece); at; at = strstr(at + 1, piece))
-        n++;
-    return n;
-}
-
 /* The shape of paper_of(), whatever the text. */
 static void check_shape(const char *html, const char *from)
 {
@@ -48,9 +40,9 @@ static void check_shape(const char *html, const char *from)
         if (!is_ours(tag + 1))
             fail_msg("markup that is not ours: %.30s (from %.40s)", tag, from);
     for (size_t i = 0; i < sizeof shape / sizeof *shape; i++)
-        if (count(html, shape[i].tag) != shape[i].times)
+        if (count_of(html, shape[i].tag) != shape[i].times)
             fail_msg("%s %zu times, not %zu (from %.40s)\n%.3000s", shape[i].tag,
-                count(html, shape[i].tag), shape[i].times, from, html);
+                count_of(html, shape[i].tag), shape[i].times, from, html);
 }
 
 static const struct {

@@ -203,3 +203,11 @@ void run_on(const struct str *bytes, const char *command, struct str *out)
     if (tool_run_on(command, bytes->at, bytes->len, out) != 0)
         fail_msg("%s: %.400s", command, str_text(out));
 }
+
+size_t count_of(const char *text, const char *piece)
+{
+    size_t n = 0;
+    for (const char *at = strstr(text, piece); at; at = strstr(at + 1, piece))
+        n++;
+    return n;
+}

@@ -29,4 +29,7 @@ void paper_render(struct str *out, const struct document *d, enum format f);
 /* Puts the output of a command on the bytes ($FILE) into out; fails the test if it fails. */
 void run_on(const struct str *bytes, const char *command, struct str *out);
 
+/* How often the piece stands in the text. */
+size_t count_of(const char *text, const char *piece);
+
 #endif

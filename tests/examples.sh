@@ -9,6 +9,11 @@ trap 'rm -rf "$to"' EXIT
 for paper in "$to"/*; do
     diff -u "$2/docs/examples/$(basename "$paper")" "$paper" || { echo "docs/examples/print renews it: $paper"; exit 1; }
 done
+# the pictures are of those papers
+(cd "$2/docs/examples" && sha256sum --quiet -c pictures.sha256) || { echo 'docs/examples/print -p renews the pictures'; exit 1; }
+for picture in "$2"/docs/examples/*.png; do
+    grep -q "  $(basename "$picture" .png).txt\$" "$2/docs/examples/pictures.sha256" || { echo "$picture: of which paper?"; exit 1; }
+done
 # README shows a few lines of them
 for lang in en:README.md ja:README.ja.md; do
     sed -n '/^## \(What comes out\|できあがる書類\)/,/^<img/p' "$2/${lang#*:}" | sed -n '/^```/,/^```/{/^```/!p}' >"$to/shown"

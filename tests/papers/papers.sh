@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The papers of every real standard, read by programs that are not kijun. usage: papers.sh PAPERS_WRITE SHELF
+# The papers of every real standard, read by programs that are not kijun; and their workbooks, cell by cell and style by style, compared with
+# the sums in workbooks.sha256, which KIJUN_GOLDEN=write writes anew. usage: papers.sh PAPERS_WRITE SHELF
 HERE=$(cd "$(dirname "$0")" && pwd)
 set -u
 write=$1 shelf=$2
@@ -18,4 +19,15 @@ export LC_ALL=C.UTF-8
 }
 grep "^$tmp" "$tmp/said" >"$tmp/list"
 read_papers
+
+# What every workbook shows and how; the rest of its parts says when it was made.
+find "$tmp" -name '*.book' | LC_ALL=C sort | while read -r book; do
+    sum=$(cd "$book/xl" && cat worksheets/*.xml sharedStrings.xml styles.xml | sha256sum)
+    book=${book#"$tmp"/}
+    echo "${sum%% *}  ${book%.book}"
+done >"$tmp/workbooks"
+if [ -s "$tmp/workbooks" ]; then
+    [ "${KIJUN_GOLDEN-}" != write ] || cp "$tmp/workbooks" "$HERE/workbooks.sha256"
+    is "$(diff "$HERE/workbooks.sha256" "$tmp/workbooks" | sed -n 's/^[<>] .*  //p' | sort -u)" '' 'workbooks that differ (KIJUN_GOLDEN=write writes their sums anew)'
+fi
 finish

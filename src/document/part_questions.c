@@ -112,7 +112,8 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
     row_datum(rows, head, REPLY_EVIDENCE, (struct datum){.kind = DATUM_BLANK});
 }
 
-static void add_stage(struct builder *b, const uint8_t *enquired, const struct stage *stage)
+static void add_stage(
+    struct builder *b, const uint8_t *enquired, const struct stage *stage, int level)
 {
     struct rows rows = {0};
     struct table_head head = builder_head(b, reply_heads, weights, REPLY_COLUMNS, NULL);
@@ -121,7 +122,7 @@ static void add_stage(struct builder *b, const uint8_t *enquired, const struct s
             add_row(b, &rows, &head, enquired, q);
     if (rows.count == 0)
         return;
-    builder_heading(b, 2, words_in(&stage->label, b->lang));
+    builder_heading(b, level, words_in(&stage->label, b->lang));
     builder_table(b, &head, &rows);
 }
 
@@ -138,7 +139,9 @@ void part_questions(struct builder *b, const struct part *part)
         builder_paragraph(b, tr(b->lang, N_("There is nothing left to ask.")));
     else if (how[0])
         builder_paragraph(b, how);
+    int level =
+        words_in(&part->heading, b->lang)[0] ? 2 : 1; /* below the part's own, if it has one */
     for (size_t i = 0; i < s->stage_count; i++)
-        add_stage(b, enquired, &s->stages[i]);
+        add_stage(b, enquired, &s->stages[i], level);
     free(enquired);
 }

@@ -263,6 +263,14 @@ static bool gives_verdict(const struct paper *p)
     return false;
 }
 
+static bool says_something(const struct session *s, const struct paper *p)
+{
+    for (size_t i = 0; i < p->part_count; i++)
+        if (assess_truth(&s->assessment, p->parts[i].relevant) == TRUTH_TRUE)
+            return true;
+    return false;
+}
+
 bool document_serves(const struct session *s, size_t paper)
 {
     const struct paper *p = &s->standard->papers[paper];
@@ -271,7 +279,7 @@ bool document_serves(const struct session *s, size_t paper)
         return false;
     if (assess_verdict(&s->assessment) == VERDICT_OUT_OF_SCOPE && !gives_verdict(p))
         return false;
-    return !lists_in_vain(s, p) && !asks_in_vain(s, p);
+    return says_something(s, p) && !lists_in_vain(s, p) && !asks_in_vain(s, p);
 }
 
 void document_release(struct document *d)

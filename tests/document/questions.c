@@ -113,7 +113,8 @@ static void test_notes_stay(void **state)
     }
 }
 
-/* A sheet that would ask nothing is of no use, nor is a notice that would return nothing; whether one is, its standard may say. */
+/* A sheet that would ask nothing is of no use, nor is a notice that would return nothing, nor what has nothing to say yet; whether one is,
+ * its standard may say. */
 static void test_serves(void **state)
 {
     (void)state;
@@ -137,6 +138,8 @@ static void test_serves(void **state)
     assert_true(document_serves(&meeting, standard_paper(meeting.standard, "meeting_check")));
     session_release(&meeting);
     example_begin(&meeting, TEST_CHECKLISTS "/kitakyushu", "kitakyushu", EXAMPLE_TODAY);
+    assert_false(document_serves(&meeting, standard_paper(meeting.standard, "ledger")));
+    example_answer(&meeting, "service_kind=web_meeting meeting_platform=cloud tier=tier1");
     assert_true(document_serves(&meeting, standard_paper(meeting.standard, "ledger")));
     assert_true(document_serves(&meeting, standard_paper(meeting.standard, "meeting_check")));
     session_release(&meeting);

@@ -94,6 +94,9 @@ void part_signoff(struct builder *b, const struct part *part);
 void part_table(struct builder *b, const struct part *part);
 void part_questions(struct builder *b, const struct part *part);
 
+/* True if a row of such a part that applies leaves a cell to be filled in. */
+bool table_has_blanks(const struct builder *b, const struct part *part);
+
 /* True if the paper has a part of that kind that applies now. */
 bool builder_has(const struct builder *b, enum part_kind kind);
 /* True if one of the paper's own parts lists these findings. */

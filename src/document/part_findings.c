@@ -191,12 +191,63 @@ static void add_undecided(struct builder *b)
     str_release(&text);
 }
 
+/* ---- what is missing and no question asks for ---- */
+
+static void add_name(const struct builder *b, struct str *names, const struct words *name)
+{
+    str_add(names, names->len > 0 ? tr(b->lang, N_(", ")) : "");
+    str_add(names, words_in(name, b->lang));
+}
+
+static void add_blanks(const struct builder *b, struct str *names, const struct part *part)
+{
+    for (size_t i = 0; part->kind == PART_FIELDS && i < part->field_count; i++)
+        if (part->fields[i].question == NONE && !part->fields[i].builtin)
+            add_name(b, names, &part->fields[i].label);
+    if (part->kind == PART_TABLE && table_has_blanks(b, part))
+        add_name(b, names, &part->heading);
+}
+
+/* Blanks of the application that are filled in by hand: it is not finished without them, whatever the answers. */
+static void add_by_hand(struct builder *b)
+{
+    const struct standard *s = b->s->standard;
+    const struct paper *form = &s->papers[standard_paper(s, "application")];
+    struct str names = {0}, text = {0};
+    for (size_t i = 0; i < form->part_count; i++)
+        if (part_applies(b, &form->parts[i]))
+            add_blanks(b, &names, &form->parts[i]);
+    if (names.len > 0 && assess_verdict(&b->s->assessment) != VERDICT_OUT_OF_SCOPE) {
+        tr_add(&text, b->lang, N_("To be filled in by hand on the paper \"{1}\": {2}."),
+            words_in(&form->title, b->lang), str_text(&names));
+        builder_paragraph(b, str_text(&text));
+    }
+    str_release(&names);
+    str_release(&text);
+}
+
+/* ---- the part ---- */
+
 static bool any_for(const struct builder *b, const struct part *part)
 {
     struct findings found = findings_for(b, part->findings, part);
     bool any = found.count > 0;
     findings_release(&found);
     return any;
+}
+
+static void add_list(struct builder *b, const struct part *part, bool undecided)
+{
+    size_t before = b->count;
+    findings_groups(b, part->findings, part);
+    if (undecided)
+        add_undecided(b);
+    if (b->count > before)
+        return;
+    bool refused = part->findings == FINDINGS_MISSING && b->s->assessment.tally.missing > 0;
+    builder_paragraph(
+        b, refused ? tr(b->lang, N_("Nothing is missing apart from the grounds for refusal."))
+                   : none_of(b->lang, part->findings));
 }
 
 void part_findings(struct builder *b, const struct part *part)
@@ -209,14 +260,7 @@ void part_findings(struct builder *b, const struct part *part)
     if (part->column_count > 0 && !undecided && !any_for(b, part))
         return; /* there is nothing to be filled in beside */
     builder_section(b, words_in(&part->heading, b->lang));
-    size_t before = b->count;
-    findings_groups(b, part->findings, part);
-    if (undecided)
-        add_undecided(b);
-    if (b->count > before)
-        return;
-    bool refused = part->findings == FINDINGS_MISSING && b->s->assessment.tally.missing > 0;
-    builder_paragraph(
-        b, refused ? tr(b->lang, N_("Nothing is missing apart from the grounds for refusal."))
-                   : none_of(b->lang, part->findings));
+    add_list(b, part, undecided);
+    if (part->findings == FINDINGS_MISSING && part->column_count == 0)
+        add_by_hand(b);
 }

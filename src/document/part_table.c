@@ -46,6 +46,19 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
         row_datum(rows, head, i, data[i]);
 }
 
+bool table_has_blanks(const struct builder *b, const struct part *part)
+{
+    for (size_t i = 0; i < part->row_count; i++) {
+        const struct table_row *row = &part->rows[i];
+        bool blank = row->cell_count < part->column_count;
+        for (size_t c = 0; c < row->cell_count; c++)
+            blank = blank || !is_given(b, &row->cells[c]);
+        if (blank && assess_truth(&b->s->assessment, row->relevant) == TRUTH_TRUE)
+            return true;
+    }
+    return false;
+}
+
 void part_table(struct builder *b, const struct part *part)
 {
     struct rows rows = {0};

@@ -245,6 +245,17 @@ static void test_choices(void **state)
     document_release(&d);
 }
 
+/* What no question asks for is told where all that is missing is, however complete the answers are. */
+static void test_blanks_are_listed(void **state)
+{
+    (void)state;
+    example_answer(&session, FULL);
+    expect("missing", LANG_JA, "手で記入する欄があります: 受付番号、窓口。");
+    expect("missing", LANG_EN, "filled in by hand on the paper");
+    expect("missing", LANG_EN, "Receipt number, Counter.");
+    expect_not("notice", LANG_EN, "Receipt number");
+}
+
 /* The twin of the head for programs. */
 static void test_head(void **state)
 {
@@ -294,6 +305,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {TEST(test_untouched), TEST(test_begun), TEST(test_complete),
         TEST(test_low), TEST(test_refused), TEST(test_out_of_scope), TEST(test_gaps_are_marked),
-        TEST(test_notice), TEST(test_choices), TEST(test_head), TEST(test_owned_and_same)};
+        TEST(test_notice), TEST(test_choices), TEST(test_blanks_are_listed), TEST(test_head),
+        TEST(test_owned_and_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,6 +108,7 @@ struct pdf_glyph {
 
 /* A face, and what a paper shows of it. */
 struct pdf_face {
+    hb_font_t *font; /* a unit of it is one of the face; one that varies stands as in the layout */
     hb_face_t *whole, *cut;
     size_t number; /* from 1 */
     hb_set_t *shown;

@@ -30,13 +30,13 @@ enum pdf_face_kind pdf_face_kind(hb_face_t *face)
     return has_table(face, CFF_OUTLINES) ? FACE_CFF : FACE_UNFIT;
 }
 
-/* With what is needed to draw only: the rest would be cut down at length, to be left out in the end. Of a variable face, that is its usual
- * form. */
+/* With what is needed to draw only: the rest would be cut down at length, to be left out in the end. */
 static hb_face_t *drawn_part(hb_face_t *whole)
 {
     static const hb_tag_t needed[] = {HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
         HB_TAG('m', 'a', 'x', 'p'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
-        OUTLINES, CFF_OUTLINES};
+        OUTLINES, CFF_OUTLINES, HB_TAG('f', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'),
+        HB_TAG('g', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R')};
     hb_face_t *part = hb_face_builder_create();
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
         hb_blob_t *table = hb_face_reference_table(whole, needed[i]);
@@ -47,6 +47,22 @@ static hb_face_t *drawn_part(hb_face_t *whole)
     return part;
 }
 
+/* PDF knows of no faces that vary: what is left is as the layout has it. */
+static bool hold_still(hb_subset_input_t *wanted, hb_face_t *part, hb_font_t *font)
+{
+    unsigned count = 0;
+    const float *design = hb_font_get_var_coords_design(font, &count);
+    for (unsigned i = 0; i < hb_ot_var_get_axis_count(part); i++) {
+        hb_ot_var_axis_info_t axis = {0};
+        unsigned one = 1;
+        (void)hb_ot_var_get_axis_infos(part, i, &one, &axis);
+        if (!hb_subset_input_pin_axis_location(
+                wanted, part, axis.tag, i < count ? design[i] : axis.default_value))
+            return false;
+    }
+    return true;
+}
+
 static hb_subset_plan_t *plan_for(const struct pdf_face *face)
 {
     hb_subset_input_t *wanted = hb_subset_input_create_or_fail();
@@ -55,17 +71,23 @@ static hb_subset_plan_t *plan_for(const struct pdf_face *face)
     hb_face_t *part = drawn_part(face->whole);
     hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING); /* those are for screens */
     hb_set_union(hb_subset_input_glyph_set(wanted), face->shown);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(part, wanted);
+    bool still = hold_still(wanted, part, face->font);
+    hb_subset_plan_t *plan = still ? hb_subset_plan_create_or_fail(part, wanted) : NULL;
     hb_subset_input_destroy(wanted);
     hb_face_destroy(part);
     return plan;
 }
 
-static void number_anew(struct pdf_face *face, const hb_subset_plan_t *plan)
+/* False if a glyph is not there: a broken face may name more than it has. */
+static bool number_anew(struct pdf_face *face, const hb_subset_plan_t *plan)
 {
     const hb_map_t *now = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (size_t i = 0; i < face->count; i++)
+    bool all = true;
+    for (size_t i = 0; i < face->count; i++) {
         face->glyph[i].code = hb_map_get(now, face->glyph[i].number);
+        all = all && face->glyph[i].code != HB_MAP_VALUE_INVALID;
+    }
+    return all;
 }
 
 /* Only FreeType knows the glyphs' names. */
@@ -95,8 +117,8 @@ bool pdf_cut(struct pdf_face *face)
 {
     hb_subset_plan_t *plan = plan_for(face);
     face->cut = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    if (face->cut)
-        number_anew(face, plan);
+    bool all = face->cut && number_anew(face, plan);
+    enum pdf_face_kind kind = all ? pdf_face_kind(face->cut) : FACE_UNFIT;
     hb_subset_plan_destroy(plan);
-    return face->cut && (pdf_face_kind(face->cut) != FACE_CFF || name_anew(face));
+    return kind == FACE_TRUETYPE || (kind == FACE_CFF && name_anew(face));
 }

@@ -14,12 +14,12 @@ static bool is_plain(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
 }
 
-/* Six letters that differ where other glyphs are shown, and the face's own name. */
+/* Six letters that differ where other glyphs are shown, or another face that has the same name; and this name, which it may lack. */
 static void add_name(struct str *out, const struct pdf_face *face)
 {
     char name[NAME_MOST] = "";
     unsigned room = sizeof name;
-    uint32_t sum = 2166136261U; /* FNV-1a */
+    uint32_t sum = 2166136261U + (uint32_t)face->number; /* FNV-1a */
     for (size_t i = 0; i < face->count; i++)
         sum = (sum ^ face->glyph[i].number) * 16777619U;
     for (int i = 0; i < TAG_LETTERS; i++, sum /= 26)
@@ -27,9 +27,11 @@ static void add_name(struct str *out, const struct pdf_face *face)
     str_add_char(out, '+');
     (void)hb_ot_name_get_utf8(
         face->whole, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &room, name);
+    size_t tag = out->len;
     for (const char *c = name; *c; c++)
         if (is_plain(*c))
             str_add_char(out, *c);
+    str_add(out, out->len == tag ? "Unnamed" : "");
 }
 
 /* ---- widths and characters ---- */
@@ -98,12 +100,10 @@ static int per_em(const struct pdf_face *face, int units)
 
 static void line_of(const struct pdf_face *face, int *ascent, int *descent)
 {
-    hb_font_t *font = hb_font_create(face->whole);
     hb_font_extents_t extents = {0};
-    (void)hb_font_get_h_extents(font, &extents);
+    (void)hb_font_get_h_extents(face->font, &extents);
     *ascent = per_em(face, extents.ascender);
     *descent = per_em(face, extents.descender);
-    hb_font_destroy(font);
 }
 
 /* A number of two bytes in the table that a face begins with, in thousandths of its size. */

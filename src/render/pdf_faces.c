@@ -25,16 +25,37 @@ static bool is_box_font(PangoFont *font)
     return box;
 }
 
-static struct pdf_face *face_of(struct pdf *p, PangoFont *font)
+/* Sizes of one face; and where that varies, as one between thin and bold does, in the same way. */
+static bool is_same_face(hb_font_t *a, hb_font_t *b)
 {
-    hb_face_t *whole = hb_font_get_face(pango_font_get_hb_font(font));
+    unsigned count = 0, other = 0;
+    const int *of_a = hb_font_get_var_coords_normalized(a, &count),
+              *of_b = hb_font_get_var_coords_normalized(b, &other);
+    bool same = hb_font_get_face(a) == hb_font_get_face(b) && count == other;
+    for (unsigned i = 0; same && i < count; i++)
+        same = of_a[i] == of_b[i];
+    return same;
+}
+
+static hb_font_t *unscaled(hb_font_t *font)
+{
+    unsigned count = 0;
+    const float *design = hb_font_get_var_coords_design(font, &count);
+    hb_font_t *copy = hb_font_create(hb_font_get_face(font));
+    hb_font_set_var_coords_design(copy, design, count);
+    return copy;
+}
+
+static struct pdf_face *face_of(struct pdf *p, hb_font_t *font)
+{
     struct pdf_face **end = &p->faces;
     size_t number = 1;
     for (; *end; end = &(*end)->next, number++)
-        if ((*end)->whole == whole)
+        if (is_same_face((*end)->font, font))
             return *end;
     struct pdf_face *face = mem_alloc(1, sizeof *face);
-    *face = (struct pdf_face){.whole = hb_face_reference(whole),
+    *face = (struct pdf_face){.font = unscaled(font),
+        .whole = hb_face_reference(hb_font_get_face(font)),
         .number = number,
         .shown = hb_set_create(),
         .place = hb_map_create()};
@@ -62,10 +83,11 @@ struct pdf_font *pdf_font(struct pdf *p, PangoFont *font)
     struct pdf_font *known = g_hash_table_lookup(p->fonts, font);
     if (known)
         return known;
+    hb_font_t *scaled = pango_font_get_hb_font(font);
     int size, height;
     known = mem_alloc(1, sizeof *known);
-    hb_font_get_scale(pango_font_get_hb_font(font), &size, &height);
-    known->face = face_of(p, font);
+    hb_font_get_scale(scaled, &size, &height);
+    known->face = face_of(p, scaled);
     known->unfit = is_box_font(font) || pdf_face_kind(known->face->whole) == FACE_UNFIT;
     known->bolder = wants_bolder(font);
     known->size = size / (double)PANGO_SCALE;
@@ -80,28 +102,25 @@ void pdf_font_shows(struct pdf_font *font, PangoGlyph glyph)
 
 /* ---- what is shown of them ---- */
 
-static void number_glyphs(struct pdf_face *face)
+static bool number_glyphs(struct pdf_face *face)
 {
-    hb_font_t *font = hb_font_create(face->whole);
     double em = hb_face_get_upem(face->whole);
     hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
     face->glyph = mem_alloc(hb_set_get_population(face->shown), sizeof *face->glyph);
     while (hb_set_next(face->shown, &glyph)) {
-        double width = hb_font_get_glyph_h_advance(font, glyph) * PDF_EM / em;
+        double width = hb_font_get_glyph_h_advance(face->font, glyph) * PDF_EM / em;
         hb_map_set(face->place, glyph, (hb_codepoint_t)face->count);
         face->glyph[face->count++] =
             (struct pdf_glyph){.number = glyph, .width = (unsigned)(width + 0.5)};
     }
-    hb_font_destroy(font);
+    return hb_set_allocation_successful(face->shown) && hb_map_allocation_successful(face->place);
 }
 
 bool pdf_faces(struct pdf *p)
 {
-    for (struct pdf_face *face = p->faces; face; face = face->next) {
-        number_glyphs(face);
-        if (!pdf_cut(face))
+    for (struct pdf_face *face = p->faces; face; face = face->next)
+        if (!number_glyphs(face) || !pdf_cut(face))
             return false;
-    }
     return true;
 }
 
@@ -112,6 +131,7 @@ struct pdf_glyph *pdf_face_glyph(const struct pdf_face *face, PangoGlyph glyph)
 
 static void release_face(struct pdf_face *face)
 {
+    hb_font_destroy(face->font);
     hb_face_destroy(face->whole);
     hb_set_destroy(face->shown);
     hb_map_destroy(face->place);

@@ -121,6 +121,21 @@ if [ -e "$modules/pdf.so" ]; then
     done
     cmp -s japanese.txt thin.txt || fail "letters made bold read otherwise"
     ! cmp -s light.pgm thin.pgm || fail "no letters were made bold"
+    # a face that varies stands in the file as it is laid out, each once: in boxes.ttf every character is a box, a bold one is wider.
+    # It has no name either, and the glyph that it names for a snowman is not there.
+    mkdir varying
+    ln -s "$HERE/boxes.ttf" varying
+    fonts "$PWD/varying"
+    run 0 print "$id" -o varying.pdf
+    pdffonts varying.pdf | tail -n +3 >faces
+    is "$(cut -d ' ' -f 1 faces | sort -u | wc -l) $(grep -c 'yes yes yes' faces)" '2 2' 'a face, and the same in bold'
+    pdftocairo -svg varying.pdf boxes.svg
+    sed -n '/ id="glyph/{n;s/.* d="M/M/p}' boxes.svg | awk '$1 == "M" { printf "%.1f\n", ($8 - $2) / -$9 }' | sort -u >widths
+    is "$(cat widths)" "0.1${newline}0.3" 'widths of boxes, of their height'
+    run 0 answer "$id" 'summary=☃'
+    run 3 print "$id" -o snowman.pdf
+    err 'pdf: fonts'
+    run 0 answer "$id" 'summary=令和'
     unset FONTCONFIG_FILE
 fi
 

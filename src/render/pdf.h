@@ -106,11 +106,19 @@ struct pdf_glyph {
     uint32_t character;    /* that it stands for, or the first of them; 0 until it is met alone */
 };
 
+enum pdf_face_kind {
+    FACE_UNFIT, /* it has no outlines, or pictures beside them */
+    FACE_TRUETYPE,
+    FACE_CFF
+};
+
 /* A face, and what a paper shows of it. */
 struct pdf_face {
     hb_font_t *font; /* a unit of it is one of the face; one that varies stands as in the layout */
-    hb_face_t *whole, *cut;
-    size_t number; /* from 1 */
+    hb_face_t *whole;
+    enum pdf_face_kind kind;
+    hb_blob_t *outlines; /* cut out of the whole, as they stand in the file; NULL before */
+    size_t number;       /* from 1 */
     hb_set_t *shown;
     hb_map_t *place; /* in glyph[], by number: as long as these are in that order */
     struct pdf_glyph *glyph;
@@ -204,14 +212,9 @@ void pdf_faces_release(struct pdf *p);
 
 /* ---- pdf_cut.c ---- */
 
-enum pdf_face_kind {
-    FACE_UNFIT, /* it has no outlines, or pictures beside them */
-    FACE_TRUETYPE,
-    FACE_CFF
-};
 enum pdf_face_kind pdf_face_kind(hb_face_t *face);
 
-/* Makes face->cut of what is shown, and the codes of the glyphs. */
+/* Makes the outlines of what is shown, and the codes of the glyphs. */
 bool pdf_cut(struct pdf_face *face);
 
 /* ---- pdf_embed.c ---- */

@@ -30,21 +30,20 @@ enum pdf_face_kind pdf_face_kind(hb_face_t *face)
     return has_table(face, CFF_OUTLINES) ? FACE_CFF : FACE_UNFIT;
 }
 
-/* With what is needed to draw only: the rest would be cut down at length, to be left out in the end. */
-static hb_face_t *drawn_part(hb_face_t *whole)
+/* What is needed to draw only: the rest would be cut down at length, to be left out in the end. */
+static bool add_drawn_part(hb_face_t *part, hb_face_t *whole)
 {
     static const hb_tag_t needed[] = {HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
         HB_TAG('m', 'a', 'x', 'p'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
         OUTLINES, CFF_OUTLINES, HB_TAG('f', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'),
         HB_TAG('g', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R')};
-    hb_face_t *part = hb_face_builder_create();
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof needed / sizeof *needed; i++) {
         hb_blob_t *table = hb_face_reference_table(whole, needed[i]);
-        if (hb_blob_get_length(table) > 0)
-            (void)hb_face_builder_add_table(part, needed[i], table);
+        ok = hb_blob_get_length(table) == 0 || hb_face_builder_add_table(part, needed[i], table);
         hb_blob_destroy(table);
     }
-    return part;
+    return ok;
 }
 
 /* PDF knows of no faces that vary: what is left is as the layout has it. */
@@ -68,11 +67,11 @@ static hb_subset_plan_t *plan_for(const struct pdf_face *face)
     hb_subset_input_t *wanted = hb_subset_input_create_or_fail();
     if (!wanted)
         return NULL;
-    hb_face_t *part = drawn_part(face->whole);
+    hb_face_t *part = hb_face_builder_create();
     hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING); /* those are for screens */
     hb_set_union(hb_subset_input_glyph_set(wanted), face->shown);
-    bool still = hold_still(wanted, part, face->font);
-    hb_subset_plan_t *plan = still ? hb_subset_plan_create_or_fail(part, wanted) : NULL;
+    bool ok = add_drawn_part(part, face->whole) && hold_still(wanted, part, face->font);
+    hb_subset_plan_t *plan = ok ? hb_subset_plan_create_or_fail(part, wanted) : NULL;
     hb_subset_input_destroy(wanted);
     hb_face_destroy(part);
     return plan;
@@ -91,10 +90,9 @@ static bool number_anew(struct pdf_face *face, const hb_subset_plan_t *plan)
 }
 
 /* Only FreeType knows the glyphs' names. */
-static bool name_anew(struct pdf_face *face)
+static bool name_anew(struct pdf_face *face, hb_blob_t *bytes)
 {
     static FT_Library library;
-    hb_blob_t *bytes = hb_face_reference_blob(face->cut);
     unsigned len = 0;
     const char *at = hb_blob_get_data(bytes, &len);
     FT_Face opened = NULL;
@@ -109,16 +107,26 @@ static bool name_anew(struct pdf_face *face)
         }
     if (opened)
         (void)FT_Done_Face(opened);
-    hb_blob_destroy(bytes);
     return ok;
+}
+
+/* Of CFF, only the outlines themselves belong in the file. */
+static bool take_outlines(struct pdf_face *face, hb_face_t *cut)
+{
+    hb_blob_t *bytes = hb_face_reference_blob(cut);
+    bool named = face->kind != FACE_CFF || name_anew(face, bytes);
+    face->outlines = face->kind == FACE_CFF ? hb_face_reference_table(cut, CFF_OUTLINES)
+                                            : hb_blob_reference(bytes);
+    hb_blob_destroy(bytes);
+    return named && hb_blob_get_length(face->outlines) > 0;
 }
 
 bool pdf_cut(struct pdf_face *face)
 {
     hb_subset_plan_t *plan = plan_for(face);
-    face->cut = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    bool all = face->cut && number_anew(face, plan);
-    enum pdf_face_kind kind = all ? pdf_face_kind(face->cut) : FACE_UNFIT;
+    hb_face_t *cut = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    bool ok = cut && number_anew(face, plan) && take_outlines(face, cut);
     hb_subset_plan_destroy(plan);
-    return kind == FACE_TRUETYPE || (kind == FACE_CFF && name_anew(face));
+    hb_face_destroy(cut);
+    return ok;
 }

@@ -121,28 +121,25 @@ static void write_descriptor(struct pdf_file *f, size_t number, size_t outlines,
     const struct pdf_face *face, const char *name)
 {
     enum { X_MIN = 36, Y_MIN = 38, X_MAX = 40, Y_MAX = 42, SYMBOLIC = 4 };
-    bool cff = pdf_face_kind(face->cut) == FACE_CFF;
     int ascent, descent;
     line_of(face, &ascent, &descent);
     str_addf(pdf_file_open(f, number),
         "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle 0"
         "/Ascent %d/Descent %d/CapHeight %d/StemV 80/%s %zu 0 R>>",
         name, SYMBOLIC, in_head(face, X_MIN), in_head(face, Y_MIN), in_head(face, X_MAX),
-        in_head(face, Y_MAX), ascent, descent, ascent, cff ? "FontFile3" : "FontFile2", outlines);
+        in_head(face, Y_MAX), ascent, descent, ascent,
+        face->kind == FACE_CFF ? "FontFile3" : "FontFile2", outlines);
     pdf_file_close(f);
 }
 
 static void write_outlines(struct pdf_file *f, size_t number, const struct pdf_face *face)
 {
-    bool cff = pdf_face_kind(face->cut) == FACE_CFF;
-    hb_blob_t *bytes = cff ? hb_face_reference_table(face->cut, HB_TAG('C', 'F', 'F', ' '))
-                           : hb_face_reference_blob(face->cut);
     unsigned len;
-    const char *at = hb_blob_get_data(bytes, &len);
+    const char *at = hb_blob_get_data(face->outlines, &len);
     char entries[40];
-    (void)snprintf(entries, sizeof entries, cff ? "/Subtype/CIDFontType0C" : "/Length1 %u", len);
+    (void)snprintf(entries, sizeof entries,
+        face->kind == FACE_CFF ? "/Subtype/CIDFontType0C" : "/Length1 %u", len);
     pdf_file_stream(f, number, entries, at, len);
-    hb_blob_destroy(bytes);
 }
 
 /* ---- a face ---- */
@@ -151,7 +148,7 @@ static void write_cid_font(struct pdf_file *f, size_t number, size_t descriptor,
     const struct pdf_face *face, const char *name)
 {
     struct str *out = pdf_file_open(f, number);
-    bool cff = pdf_face_kind(face->cut) == FACE_CFF;
+    bool cff = face->kind == FACE_CFF;
     str_addf(out,
         "<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo"
         "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %zu 0 R%s/DW 1000",

@@ -56,6 +56,7 @@ static struct pdf_face *face_of(struct pdf *p, hb_font_t *font)
     struct pdf_face *face = mem_alloc(1, sizeof *face);
     *face = (struct pdf_face){.font = unscaled(font),
         .whole = hb_face_reference(hb_font_get_face(font)),
+        .kind = pdf_face_kind(hb_font_get_face(font)),
         .number = number,
         .shown = hb_set_create(),
         .place = hb_map_create()};
@@ -88,7 +89,7 @@ struct pdf_font *pdf_font(struct pdf *p, PangoFont *font)
     known = mem_alloc(1, sizeof *known);
     hb_font_get_scale(scaled, &size, &height);
     known->face = face_of(p, scaled);
-    known->unfit = is_box_font(font) || pdf_face_kind(known->face->whole) == FACE_UNFIT;
+    known->unfit = is_box_font(font) || known->face->kind == FACE_UNFIT;
     known->bolder = wants_bolder(font);
     known->size = size / (double)PANGO_SCALE;
     g_hash_table_insert(p->fonts, font, known);
@@ -135,7 +136,7 @@ static void release_face(struct pdf_face *face)
     hb_face_destroy(face->whole);
     hb_set_destroy(face->shown);
     hb_map_destroy(face->place);
-    hb_face_destroy(face->cut);
+    hb_blob_destroy(face->outlines);
     free(face->glyph);
     free(face);
 }

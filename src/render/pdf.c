@@ -127,14 +127,15 @@ static void make_foot(struct pdf *p, struct margins *m)
     pdf_row(p, &(struct pdf_row){&cell, 1, 0, 0}, NULL);
 }
 
-/* A foot that is too long for the margin stands whole at the end of the paper too. */
+/* A foot that is too long for the margin stands whole at the end of the paper too, which may take another page. */
 static void make_margins(struct pdf *p, struct margins *m)
 {
     const struct document *d = p->paper->document;
-    m->title = pdf_text_short(p, d->title, pdf_room(p) - HEADER_MARK(p), 1, margin_style);
-    if (d->mark)
-        m->mark = pdf_text_short(p, d->mark, HEADER_MARK(p), 1, header_mark_style);
     make_foot(p, m);
+    if (p->page > 0)
+        m->title = pdf_text_short(p, d->title, pdf_room(p) - HEADER_MARK(p), 1, margin_style);
+    if (p->page > 0 && d->mark)
+        m->mark = pdf_text_short(p, d->mark, HEADER_MARK(p), 1, header_mark_style);
     m->number = mem_alloc(p->page + 1, sizeof(struct pdf_text *));
     for (size_t page = 0; page <= p->page; page++) {
         char number[48];

@@ -144,12 +144,22 @@ static void test_after_others(void **state)
     str_release(&again);
 }
 
-/* Only what is shown of a font is in the file, and nothing for screens. */
+/* Only what is shown of a font is in the file, and nothing for screens: a title is bold, and light only at the head of further pages. */
 static void test_size(void **state)
 {
     (void)state;
     need_format(FORMAT_PDF);
-    struct str pdf = {0};
+    struct str pdf = {0}, kanji = {0};
+    add_kanji(&kanji, 0, 100);
+    const struct block heading = {.kind = BLOCK_HEADING, .level = 1, .text = str_text(&kanji)};
+    paper_render(&pdf, &(const struct document){.title = "", .blocks = &heading, .block_count = 1},
+        FORMAT_PDF);
+    size_t once = pdf.len;
+    str_clear(&pdf);
+    paper_render(&pdf, &(const struct document){.title = str_text(&kanji)}, FORMAT_PDF);
+    assert_in_range(pdf.len, once, once + 1500);
+    str_clear(&pdf);
+    str_release(&kanji);
     paper_render(&pdf, paper_of("x"), FORMAT_PDF);
     assert_in_range(pdf.len, 1000, 11000);
     str_clear(&pdf);

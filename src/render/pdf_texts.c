@@ -4,9 +4,11 @@
 
 #include "core/mem.h"
 
+#include <fcntl.h>
 #include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* In the order of preference; whatever else is there helps out character by character. Japanese is set in full width as forms are, English
  * in proportional letters. */
@@ -61,11 +63,28 @@ static void for_paper(FcPattern *pattern, gpointer unused)
     (void)FcPatternAddBool(pattern, FC_COLOR, FcFalse);
 }
 
+/* Fontconfig writes what it dislikes in the machine's settings to where a screen may be. */
+static void find_fonts(void)
+{
+    int hidden = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int shown = hidden < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (shown >= 0)
+        (void)dup2(hidden, STDERR_FILENO);
+    (void)FcInit();
+    if (shown >= 0) {
+        (void)dup2(shown, STDERR_FILENO);
+        (void)close(shown);
+    }
+    if (hidden >= 0)
+        (void)close(hidden);
+}
+
 /* Kept, since it takes long to find fonts and to load them. */
 static PangoFontMap *font_map(void)
 {
     static PangoFontMap *map;
     if (!map) {
+        find_fonts();
         map = pango_ft2_font_map_new();
         pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
         pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(map), for_paper, NULL, NULL);

@@ -395,6 +395,8 @@ void app_standard_words(const struct app *a, const struct home_row *row, struct 
 /* The verdict with what is missing; who decides. */
 void app_verdict_words(const struct app *a, struct str *out);
 void app_authority_words(const struct app *a, struct str *out);
+/* What was decided; nothing where nothing is. */
+void app_review_words(const struct app *a, struct str *out);
 /* That a search of the list finds nothing, and the key that ends it. */
 void app_none_found_words(const struct app *a, struct str *out);
 /* Where nothing is missing, or there is nothing to select: which keys lead on from the result, in that many columns. */

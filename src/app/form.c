@@ -69,6 +69,11 @@ uint64_t form_where(const struct form *f)
     return f->count == 1 ? WHERE_FORM_ONLY : WHERE_FORM_LINE | (row->file ? WHERE_FORM_FILE : 0);
 }
 
+bool form_goes_on(const struct form *f)
+{
+    return f->at + 1 < f->count && f->row[f->at + 1].kind != ROW_DONE;
+}
+
 /* To the next row that applies; the last always does. */
 static void step(struct form *f, size_t by)
 {
@@ -109,11 +114,13 @@ bool form_changed(const struct form *f)
 char *form_pack(const struct form *f)
 {
     struct str out = {0};
+    bool first = true;
     for (size_t i = 0; i < f->count; i++) {
         if (f->row[i].kind != ROW_TEXT)
             continue;
-        if (out.len || i > 0)
+        if (!first)
             str_add_char(&out, '\n');
+        first = false;
         for (const char *p = str_text(&f->row[i].edit.text); *p; p++) {
             if (*p == '\n')
                 str_add(&out, LINE_SEPARATOR);

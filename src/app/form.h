@@ -16,6 +16,7 @@ enum form_kind {
     FORM_EXPORT,
     FORM_ROW,
     FORM_SETTING,
+    FORM_REVIEW,
     FORM_KIND_COUNT
 };
 
@@ -61,6 +62,8 @@ void form_pick(struct form *f, const char *label, size_t option, size_t option_c
 void form_done(struct form *f, const char *label);
 
 uint64_t form_where(const struct form *f);
+/* There is more to fill in behind the row one is at. */
+bool form_goes_on(const struct form *f);
 
 /* Next, before, more, less. False for any other action. */
 bool form_act(struct form *f, enum action action);

@@ -14,8 +14,10 @@ enum { EVIDENCE_TITLE, EVIDENCE_PLACE, EVIDENCE_SEEN, EVIDENCE_EXPIRES };
 
 const char *forms_field(enum form_kind kind)
 {
-    static const char *const names[FORM_KIND_COUNT] = {
-        [FORM_NOTE] = "note", [FORM_PENDING] = "pending", [FORM_EVIDENCE] = "evidence"};
+    static const char *const names[FORM_KIND_COUNT] = {[FORM_NOTE] = "note",
+        [FORM_PENDING] = "pending",
+        [FORM_EVIDENCE] = "evidence",
+        [FORM_REVIEW] = "review"};
     return names[kind];
 }
 
@@ -27,6 +29,11 @@ static const struct answer *answer_here(const struct app *a)
 static const char *id_here(const struct app *a)
 {
     return a->session->standard->questions[a->walk.question].id;
+}
+
+const char *forms_subject(const struct app *a)
+{
+    return a->form.kind == FORM_REVIEW ? "" : id_here(a);
 }
 
 size_t app_form_question(const struct app *a)
@@ -130,7 +137,8 @@ void forms_open(struct app *a, enum form_kind kind)
     a->draft_known = false;
     app_push(a, SCREEN_FORM);
     if (forms_field(kind) && !(kind == FORM_EVIDENCE && a->evidence != NONE))
-        errands_add(&a->errands, ERRAND_DRAFT_READ, id_here(a), NULL)->field = forms_field(kind);
+        errands_add(&a->errands, ERRAND_DRAFT_READ, forms_subject(a), NULL)->field =
+            forms_field(kind);
 }
 
 /* ---- drafts ---- */
@@ -140,7 +148,7 @@ void forms_keep(struct app *a)
     const char *field = forms_field(a->form.kind);
     if (!a->session || !field || !form_changed(&a->form))
         return;
-    struct errand *e = errands_add(&a->errands, ERRAND_DRAFT, id_here(a), NULL);
+    struct errand *e = errands_add(&a->errands, ERRAND_DRAFT, forms_subject(a), NULL);
     e->field = field;
     e->text = form_pack(&a->form);
     a->draft_known = true;
@@ -276,6 +284,9 @@ static void take(struct app *a)
         break;
     case FORM_SETTING:
         settings_take(a);
+        break;
+    case FORM_REVIEW:
+        review_take(a);
         break;
     default:
         save_take(a);

@@ -6,6 +6,7 @@
 #include "app/edit.h"
 #include "app/list.h"
 #include "core/assess.h"
+#include "core/review.h"
 #include "core/words.h"
 
 /* ---- home ---- */
@@ -15,6 +16,7 @@ struct home_row {
     char *id, *title;
     char *standard[LANG_COUNT];
     enum verdict verdict;
+    enum decision decision;
     size_t answered, required, missing;
     char *changed; /* as shown: the time of today, else the day; or that somebody is at it */
     bool revised;  /* there is a newer revision of its standard */

@@ -142,6 +142,10 @@ static void run(struct app *a, const struct command *command)
         app_pop(a);
         receive_open(a);
         break;
+    case ACTION_REVIEW:
+        app_pop(a);
+        review_open(a);
+        break;
     case ACTION_EXPORT:
         export_open(a);
         break;

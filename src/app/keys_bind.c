@@ -72,6 +72,7 @@ static const struct {
     {"read", ACTION_READ},
     {"open_file", ACTION_OPEN_FILE},
     {"export", ACTION_EXPORT},
+    {"review", ACTION_REVIEW},
     {"settings", ACTION_SETTINGS},
     {"agree", ACTION_YES},
     {"decline", ACTION_NO},

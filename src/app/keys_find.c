@@ -149,6 +149,7 @@ bool key_use_changes(const struct key_use *b)
     case ACTION_UNDO:
     case ACTION_REMOVE:
     case ACTION_RECEIVE:
+    case ACTION_REVIEW:
     case ACTION_TAKE:
         return true;
     default:

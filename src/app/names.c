@@ -31,6 +31,7 @@ static const struct command of_session[] = {
     {N_("save"), N_("writes a paper to a file"), ACTION_SAVE, 0},
     {N_("print"), N_("writes a paper to a file"), ACTION_SAVE, 0},
     {N_("receive"), N_("reads in the sheet that the provider filled in"), ACTION_RECEIVE, 0},
+    {N_("review"), N_("records what a reviewer decided"), ACTION_REVIEW, 0},
     {N_("export"), N_("writes this session into a file to send"), ACTION_EXPORT, 0},
     {N_("settings"), N_("what is settled for every session"), ACTION_SETTINGS, 0},
     {N_("language"), N_("Japanese or English"), ACTION_LANGUAGE, 0},

@@ -158,7 +158,8 @@ void forms_open(struct app *a, enum form_kind kind);
 void forms_key(struct app *a, enum action action, struct key key);
 void forms_keep(struct app *a);
 void forms_draft(struct app *a, const char *text);
-const char *forms_field(enum form_kind kind); /* the draft's name, or NULL if none is kept */
+const char *forms_field(enum form_kind kind);   /* the draft's name, or NULL if none is kept */
+const char *forms_subject(const struct app *a); /* of the open form's draft: a question, or "" */
 
 /* ---- files.c ---- */
 void files_open(struct app *a);
@@ -199,6 +200,13 @@ void save_agreed(struct app *a); /* to what was asked */
 bool save_named(struct app *a, size_t folder, size_t name);
 /* Why the format under the cursor cannot be written; nothing if it can. */
 void save_reading_words(const struct app *a, size_t row, struct str *out);
+
+/* ---- review.c ---- */
+void review_open(struct app *a);
+void review_take(struct app *a);
+void review_say_returned(struct app *a); /* why, of a session that was */
+const char *review_option(const struct app *a, size_t option);
+void review_reading_words(const struct app *a, size_t row, struct str *out);
 void paper_open(struct app *a, size_t paper, enum lang lang);
 void paper_refit(struct app *a); /* asks for it anew if the screen has become another */
 void paper_build(struct app *a);

@@ -55,6 +55,8 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     app_sit_down(a, session, place);
     if (holder)
         (void)app_writable(a); /* says who has it */
+    else if (session->review.decision == DECISION_RETURNED)
+        review_say_returned(a);
     else if (place && *place) {
         bool done = assess_verdict(&session->assessment) == VERDICT_SELECTABLE && !a->lines;
         app_say(a, false,
@@ -139,8 +141,8 @@ void app_recorded(struct app *a, const char *clock)
     a->after = AFTER_NOTHING;
     bool form = app_screen(a) == SCREEN_FORM;
     if (form && a->draft_known) {
-        const char *id = a->session->standard->questions[a->walk.question].id;
-        errands_add(&a->errands, ERRAND_DRAFT, id, NULL)->field = forms_field(a->form.kind);
+        errands_add(&a->errands, ERRAND_DRAFT, forms_subject(a), NULL)->field =
+            forms_field(a->form.kind);
     }
     if (form && a->form.kind == FORM_EVIDENCE)
         say_evidence(a);
@@ -170,12 +172,14 @@ void app_drafted(struct app *a, const char *clock)
 
 bool report_concerns(const struct app *a, const char *question, const char *field)
 {
-    if (!a->session || a->walk.question == NONE)
-        return false;
-    const struct question *q = &a->session->standard->questions[a->walk.question];
     bool form = app_screen(a) == SCREEN_FORM;
     const char *open = form ? forms_field(a->form.kind) : "answer";
-    return open && !strcmp(open, field) && !strcmp(q->id, question);
+    if (!a->session || !open || strcmp(open, field) != 0)
+        return false;
+    if (form)
+        return !strcmp(forms_subject(a), question);
+    size_t q = a->walk.question;
+    return q != NONE && !strcmp(a->session->standard->questions[q].id, question);
 }
 
 void app_draft(struct app *a, const char *question, const char *field, const char *text)

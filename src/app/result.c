@@ -120,6 +120,8 @@ void result_act(struct app *a, enum action action)
         save_open(a);
     else if (action == ACTION_RECEIVE)
         receive_open(a);
+    else if (action == ACTION_REVIEW)
+        review_open(a);
     else if (action == ACTION_EXPORT)
         export_open(a);
     else if (action == ACTION_COMPARE)

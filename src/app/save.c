@@ -88,6 +88,8 @@ const char *app_form_option(const struct app *a, size_t row, size_t option)
         return receive_option(a, option);
     if (a->form.kind == FORM_SETTING)
         return settings_option(a, option);
+    if (a->form.kind == FORM_REVIEW)
+        return review_option(a, option);
     if (a->form.kind == FORM_SESSION_FILE)
         return session_file_option(a, option);
     if (row == SAVE_PAPER)

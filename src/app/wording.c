@@ -114,6 +114,8 @@ void app_form_reading_words(const struct app *a, size_t row, struct str *out)
     char words[64];
     if (a->form.kind == FORM_SAVE)
         save_reading_words(a, row, out);
+    if (a->form.kind == FORM_REVIEW)
+        review_reading_words(a, row, out);
     if (!r->day || !r->edit.text.len)
         return;
     if (!day_parse(str_text(&r->edit.text), &day)) {

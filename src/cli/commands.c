@@ -13,6 +13,7 @@ const struct command *const commands[] = {
     &command_answer,
     &command_undo,
     &command_missing,
+    &command_review,
     &command_print,
     &command_receive,
     &command_why,

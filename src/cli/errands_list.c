@@ -50,6 +50,7 @@ static void fill_row(struct loop *l, struct home_row *row, const struct summary 
         .standard = {[LANG_JA] = mem_copy(s->standard_title, ja),
             [LANG_EN] = mem_dup(s->standard_title + ja + (s->standard_title[ja] != '\0'))},
         .verdict = s->verdict,
+        .decision = s->decision,
         .answered = s->answered,
         .required = s->required,
         .missing = s->missing,

@@ -59,7 +59,7 @@ static void fill_row(struct row *row, const struct summary *s, enum lang lang)
     row->cell[PROGRESS] = str_take(&text);
     str_addf(&text, "%zu", s->missing);
     row->cell[MISSING] = str_take(&text);
-    row->cell[VERDICT] = mem_dup(phrase_verdict_short(lang, s->verdict));
+    row->cell[VERDICT] = mem_dup(phrase_outcome_short(lang, s->decision, s->verdict));
     day_short(lang, desk_day(s->changed), day);
     row->cell[CHANGED] = mem_dup(day);
     free(standard);
@@ -130,6 +130,7 @@ static void add_json(struct str *out, enum lang lang, const struct summaries *li
         json_put_text(object, "standard_title", title);
         json_put_text(object, "revision", s->revision);
         json_put_text(object, "verdict", verdict_name(s->verdict));
+        json_put_text(object, "decision", decision_name(s->decision));
         json_put_count(progress, "answered", s->answered);
         json_put_count(progress, "required", s->required);
         json_put(object, "progress", progress);
@@ -146,7 +147,7 @@ static void add_json(struct str *out, enum lang lang, const struct summaries *li
 static void add_csv(struct str *out, const struct summaries *list)
 {
     str_add(out,
-        "session,title,standard,revision,verdict,answered,required,missing,changed,changed_by\n");
+        "session,title,standard,revision,verdict,answered,required,missing,changed,changed_by,decision\n");
     for (size_t i = 0; i < list->count; i++) {
         const struct summary *s = &list->at[i];
         char day[11];
@@ -160,7 +161,7 @@ static void add_csv(struct str *out, const struct summaries *list)
         str_addf(out, ",%s,%zu,%zu,%zu,%s,", verdict_name(s->verdict), s->answered, s->required,
             s->missing, day);
         csv_cell(out, s->changed_by, 0);
-        str_add_char(out, '\n');
+        str_addf(out, ",%s\n", decision_name(s->decision));
     }
 }
 

@@ -2,6 +2,7 @@
  * What a session amounts to, for other programs. Keys are only ever added. */
 #include "cli/findings_json.h"
 #include "cli/show.h"
+#include "core/dates.h"
 #include "text/phrase.h"
 
 #include <stdlib.h>
@@ -86,6 +87,23 @@ static json_t *former_json(const struct session *s)
     return array;
 }
 
+/* null where nothing is decided. */
+static json_t *review_json(const struct session *s)
+{
+    const struct review *r = &s->review;
+    char day[11];
+    if (!r->decision)
+        return json_null();
+    json_t *object = json_object();
+    day_iso(r->day, day);
+    json_put_text(object, "decision", decision_name(r->decision));
+    json_put_text(object, "day", day);
+    json_put_text(object, "by", r->by);
+    json_put_text(object, "text", r->text);
+    json_put(object, "changed_since", json_boolean(session_changed_since_review(s)));
+    return object;
+}
+
 void show_json(struct str *out, enum lang lang, const struct session *s)
 {
     const struct standard *standard = s->standard;
@@ -109,5 +127,6 @@ void show_json(struct str *out, enum lang lang, const struct session *s)
     json_put(object, "advisory", findings_of_kind(s, lang, FINDINGS_ADVISORY));
     json_put(object, "parked", parked_json(s));
     json_put(object, "former", former_json(s));
+    json_put(object, "review", review_json(s));
     quote_json(out, object);
 }

@@ -51,6 +51,12 @@ static void add_head(const struct view *v)
     field(v, N_("Verdict"), phrase_verdict(v->lang, assess_verdict(&s->assessment)));
     if (authority != NONE)
         field(v, N_("Decided by"), words_in(&standard->authorities[authority].label, v->lang));
+    if (s->review.decision) {
+        str_clear(&text);
+        phrase_review(&text, v->lang, s);
+        str_addf(&text, "%s%s", s->review.text ? "\n" : "", s->review.text ? s->review.text : "");
+        field(v, N_("Review"), str_text(&text));
+    }
     str_clear(&text);
     str_addf(&text, "%zu/%zu", tally->answered, tally->required);
     field(v, N_("Answered"), str_text(&text));

@@ -50,7 +50,9 @@ void state_of(struct state *state, const struct session *s)
         .verdict = assess_verdict(&s->assessment),
         .answered = tally->answered,
         .required = tally->required,
-        .missing = tally_gaps(tally)};
+        .missing = tally_gaps(tally),
+        .decision = s->review.decision,
+        .decided = s->review.seq};
 }
 
 void state_release(struct state *state)

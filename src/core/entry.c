@@ -17,6 +17,7 @@ static const char *const what_name[ENTRY_WHAT_COUNT] = {
     [ENTRY_EVIDENCE] = "evidence",
     [ENTRY_DROP_EVIDENCE] = "drop_evidence",
     [ENTRY_MOVE] = "move",
+    [ENTRY_REVIEW] = "review",
     [ENTRY_UNDO] = "undo",
 };
 

@@ -20,6 +20,7 @@ enum entry_what {
     ENTRY_EVIDENCE,      /* subject; value: title, place, digest, seen, expires, one a line */
     ENTRY_DROP_EVIDENCE, /* subject; value: which, from 0 */
     ENTRY_MOVE, /* value: digest of the standard moved to, then the questions whose answers carry, one a line */
+    ENTRY_REVIEW, /* value: the decision, its day, then conditions or reasons, one a line (review.h) */
     ENTRY_UNDO, /* subject: what it was said of; value: seq of the first entry taken back (undo.h) */
     ENTRY_WHAT_COUNT
 };

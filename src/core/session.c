@@ -35,6 +35,11 @@ static void forget_past(struct session *s)
     s->former_of = NULL;
 }
 
+bool session_changed_since_review(const struct session *s)
+{
+    return s->review.decision && s->seq > s->review.seq;
+}
+
 static void trial_forget(struct session *s)
 {
     if (!s->trial)
@@ -55,6 +60,7 @@ void session_release(struct session *s)
     free(s->title);
     free(s->created_by);
     free(s->changed_by);
+    review_release(&s->review);
     *s = (struct session){0};
 }
 
@@ -83,6 +89,7 @@ struct session *session_trial(struct session *s)
         .created_by = mem_dup(s->created_by),
         .changed_by = mem_dup(s->changed_by)};
     memcpy(s->trial->id, s->id, sizeof s->id);
+    review_copy(&s->trial->review, &s->review);
     answers_copy(&s->trial->answers, &s->answers);
     assess_copy(&s->trial->assessment, &s->assessment, &s->trial->answers);
     return s->trial;
@@ -243,6 +250,9 @@ static bool apply(struct session *s, const struct entry *entry, size_t *question
     } else if (entry->what == ENTRY_TITLE) {
         replace(&s->title, entry->value);
         s->practice |= entry->subject && !strcmp(entry->subject, SUBJECT_PRACTICE);
+    } else if (entry->what == ENTRY_REVIEW) {
+        if (!review_read(&s->review, entry))
+            return damaged(entry, e);
     } else {
         const char *id = entry->subject ? entry->subject : "";
         *question = standard_question(s->standard, id, strlen(id));
@@ -258,7 +268,7 @@ static bool apply_before_move(
     struct session *s, struct lineage *l, const struct entry *entry, struct err *e)
 {
     size_t question;
-    if (entry->what == ENTRY_BEGIN || entry->what == ENTRY_TITLE)
+    if (entry->what == ENTRY_BEGIN || entry->what == ENTRY_TITLE || entry->what == ENTRY_REVIEW)
         return apply(s, entry, &question, e);
     if (!in_turn(s, entry) || !apply_early(s, l, entry))
         return damaged(entry, e);

@@ -6,6 +6,7 @@
 
 #include "core/assess.h"
 #include "core/entry.h"
+#include "core/review.h"
 
 #include <stdbool.h>
 
@@ -28,8 +29,9 @@ struct session {
     int64_t seq;        /* of the last entry applied */
     struct digest head; /* its hash */
     int64_t created, changed;
-    char *created_by; /* actor of the first entry */
-    char *changed_by; /* actor of the last */
+    char *created_by;     /* actor of the first entry */
+    char *changed_by;     /* actor of the last */
+    struct review review; /* the last decision that counts */
 
     /* Of a session that was moved (else empty): the standards before, oldest first; and what had been said of questions that
      * have changed since, for each the last that was. It is shown beside the question, never judged, counted or printed. */
@@ -70,6 +72,9 @@ const struct question *session_former_question(
 /* Fills *next as the entry that would follow now: seq and hash set. Strings are copied. */
 void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,
     enum entry_what what, const char *subject, const char *value);
+
+/* Something was said since it was decided. */
+bool session_changed_since_review(const struct session *s);
 
 /* value of ENTRY_EVIDENCE and ENTRY_PENDING; caller frees. */
 char *evidence_pack(const struct evidence *e);

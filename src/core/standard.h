@@ -192,6 +192,13 @@ enum builtin {
     BUILTIN_ACTOR,
     BUILTIN_HEAD,
     BUILTIN_REFERENCE, /* by which a sheet that comes back is known (reply.h) */
+    /* What a reviewer decided (review.h); each is a blank to be filled in until it is. */
+    BUILTIN_DECISION, /* of no return, as the next three */
+    BUILTIN_DECIDED,  /* the day */
+    BUILTIN_CONDITIONS,
+    BUILTIN_REASONS,  /* where there are no conditions */
+    BUILTIN_RETURNED, /* the day of a return */
+    BUILTIN_REMARKS,  /* with it */
     BUILTIN_COUNT
 };
 const char *builtin_name(enum builtin b);

@@ -24,6 +24,20 @@ static bool is_unfinished(const struct assessment *a)
     }
 }
 
+/* The paper tells what was decided, and nothing was said since. */
+static bool is_decided(const struct session *s, const struct paper *p)
+{
+    enum builtin tells =
+        s->review.decision == DECISION_RETURNED ? BUILTIN_RETURNED : BUILTIN_DECISION;
+    if (!s->review.decision || session_changed_since_review(s))
+        return false;
+    for (const struct part *part = p->parts; part < p->parts + p->part_count; part++)
+        for (size_t i = 0; i < part->field_count; i++)
+            if (part->fields[i].builtin == tells)
+                return true;
+    return false;
+}
+
 /* A sheet that is no valid application says so at its top, whatever else it says; unless it is none at all. */
 static const char *mark_of(struct builder *b)
 {
@@ -32,6 +46,8 @@ static const char *mark_of(struct builder *b)
     const char *own = words_in(&b->paper->mark, b->lang);
     if (b->s->practice)
         str_add(&mark, tr(b->lang, N_("PRACTICE, NOT AN APPLICATION")));
+    if (own[0] && is_decided(b->s, b->paper))
+        return mark.len > 0 ? builder_keep(b, &mark) : NULL;
     if (mark.len > 0 && (own[0] || is_unfinished(&b->s->assessment)))
         str_add(&mark, tr(b->lang, N_(", ")));
     if (own[0]) {
@@ -241,7 +257,7 @@ static bool lists_in_vain(const struct session *s, const struct paper *p)
         lists++;
         findings_release(&f);
     }
-    return *words_in(&p->mark, LANG_JA) && lists && !found;
+    return *words_in(&p->mark, LANG_JA) && lists && !found && !is_decided(s, p);
 }
 
 static bool asks_in_vain(const struct session *s, const struct paper *p)

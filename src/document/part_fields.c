@@ -74,6 +74,24 @@ static void add_judgement(struct str *out, const struct builder *b, enum builtin
         str_add(out, tr(b->lang, N_("not known yet")));
 }
 
+/* Which of them speaks of a decision like this, and of what. */
+static void add_decision(struct str *out, const struct builder *b, enum builtin builtin)
+{
+    const struct review *r = &b->s->review;
+    bool returned = r->decision == DECISION_RETURNED,
+         conditional = r->decision == DECISION_CONDITIONAL;
+    char day[64];
+    if (!r->decision || returned != (builtin >= BUILTIN_RETURNED))
+        return;
+    day_words(b->lang, r->day, day);
+    if (builtin == BUILTIN_DECISION)
+        str_add(out, phrase_decision(b->lang, r->decision));
+    else if (builtin == BUILTIN_DECIDED || builtin == BUILTIN_RETURNED)
+        str_add(out, day);
+    else if (returned || conditional == (builtin == BUILTIN_CONDITIONS))
+        str_add(out, r->text);
+}
+
 static void add_builtin(struct str *out, const struct builder *b, enum builtin builtin)
 {
     const struct session *s = b->s;
@@ -113,6 +131,14 @@ static void add_builtin(struct str *out, const struct builder *b, enum builtin b
     case BUILTIN_HEAD:
         str_add(out, b->d->head);
         break;
+    case BUILTIN_DECISION:
+    case BUILTIN_DECIDED:
+    case BUILTIN_CONDITIONS:
+    case BUILTIN_REASONS:
+    case BUILTIN_RETURNED:
+    case BUILTIN_REMARKS:
+        add_decision(out, b, builtin);
+        break;
     case BUILTIN_REFERENCE:
         reply_reference(out, s);
         break;
@@ -133,8 +159,10 @@ const char *field_label(const struct builder *b, const struct field *f)
 /* Out of scope, nobody decides, no branch applies, and nothing is to be filled in. */
 static bool is_moot(const struct builder *b, enum builtin builtin)
 {
-    return (builtin == BUILTIN_NONE || builtin == BUILTIN_BRANCH || builtin == BUILTIN_AUTHORITY) &&
-           assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE;
+    bool moot = builtin == BUILTIN_NONE || builtin == BUILTIN_BRANCH ||
+                builtin == BUILTIN_AUTHORITY ||
+                (builtin >= BUILTIN_DECISION && !b->s->review.decision);
+    return moot && assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE;
 }
 
 bool field_words(struct builder *b, struct str *out, const struct field *f, struct datum *datum)
@@ -157,7 +185,7 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
         /* what comes back is filled in by others, to whom it is a blank like any */
         bool missing =
             f->question != NONE && !b->d->returns && assess_wants(&b->s->assessment, f->question);
-        if (f->question == NONE && !f->builtin)
+        if (f->question == NONE && value.len == 0)
             datum = builder_blank(b, f->choices, f->choice_count);
         field_add(b, list, field_label(b, f), str_text(&value), missing);
         field_datum(list, datum);

@@ -115,6 +115,15 @@ static bool is_listed(const struct builder *b, const struct part *part)
     return part->kind == PART_FIELDS && part_applies(b, part);
 }
 
+/* It was approved; or, where nothing is decided, may be selected. */
+static bool may_be_used(const struct session *s)
+{
+    if (s->review.decision)
+        return s->review.decision == DECISION_APPROVED ||
+               s->review.decision == DECISION_CONDITIONAL;
+    return assess_verdict(&s->assessment) == VERDICT_SELECTABLE;
+}
+
 bool together_add(struct together *t, const struct session *s, size_t paper)
 {
     struct builder b = {.d = t->d,
@@ -132,9 +141,9 @@ bool together_add(struct together *t, const struct session *s, size_t paper)
         if (is_listed(&b, &b.paper->parts[i]))
             add_part(t, &b, &b.paper->parts[i]);
     put_words(t, tr(t->lang, N_("Verdict")),
-        phrase_verdict_short(t->lang, assess_verdict(&s->assessment)));
+        phrase_outcome_short(t->lang, s->review.decision, assess_verdict(&s->assessment)));
     put_words(t, tr(t->lang, N_("Session")), s->id);
-    t->others |= assess_verdict(&s->assessment) != VERDICT_SELECTABLE;
+    t->others |= !may_be_used(s);
     t->rows++;
     return true;
 }

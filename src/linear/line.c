@@ -280,7 +280,10 @@ static void read_area(
         into_field(a, keys);
     if (l->in_area)
         whole(keys, str_text(&l->area));
-    control(keys, 'd');
+    if (!walk && form_goes_on(&a->form))
+        press(keys, PRESS_TAB, 1);
+    else
+        control(keys, 'd');
     str_clear(&l->area);
     l->in_area = false;
 }
@@ -425,12 +428,9 @@ static void read_ask(const char *text, struct linear_keys *keys)
 
 static void read_search(const char *line, struct linear_keys *keys)
 {
-    if (!*line) {
-        press(keys, PRESS_ESC, 1);
-        return;
-    }
-    whole(keys, line);
-    press(keys, PRESS_ENTER, 1);
+    if (*line)
+        whole(keys, line);
+    press(keys, *line ? PRESS_ENTER : PRESS_ESC, 1);
 }
 
 /* /cloud, :missing: the key that opens something to type in, then what is typed there. Where text is wanted it comes after a point. NULL if

@@ -26,7 +26,7 @@ static void add_session(
     struct str out = {0}, n = {0}, standard = {0};
     app_standard_words(a, r, &standard);
     str_addf(&out, "%s  %s  %zu/%zu  %s  ", r->title, str_text(&standard), r->answered, r->required,
-        phrase_verdict_short(a->lang, r->verdict));
+        phrase_outcome_short(a->lang, r->decision, r->verdict));
     str_addf(&n, "%zu", r->missing);
     if (r->missing)
         tr_add(&out, a->lang, N_("Missing {1}"), str_text(&n));
@@ -144,7 +144,9 @@ static void add_result_head(struct page *p, const struct app *a)
         page_add(p, TONE_PLAIN, 0, "", str_text(&out));
     }
     str_clear(&out);
-    app_ready_words(a, SIZE_MAX, &out);
+    app_review_words(a, &out);
+    if (!out.len)
+        app_ready_words(a, SIZE_MAX, &out);
     if (out.len)
         page_add(p, TONE_PLAIN, 0, "", str_text(&out));
     str_release(&out);

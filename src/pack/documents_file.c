@@ -53,7 +53,8 @@ static void read_field(struct walk *w, const struct node *n, void *to)
         return;
     if (field->question.text && field->builtin.plus_one)
         report(w->report, &field->place, N_("A field shows a question or a built-in, not both."));
-    if (field->choices.count && (field->question.text || field->builtin.plus_one))
+    bool decision = field->builtin.plus_one == BUILTIN_DECISION;
+    if (field->choices.count && (field->question.text || (field->builtin.plus_one && !decision)))
         report(w->report, &field->place, N_("Only a blank to be filled in has choices."));
     if (!field->question.text && !field->label.in[LANG_JA] && !field->label.in[LANG_EN])
         report(w->report, &field->place, N_("'{1}' is missing here."), "label");

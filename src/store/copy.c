@@ -45,6 +45,8 @@ static struct state_line state_of(const struct parcel *p)
         .answered = p->line.answered,
         .required = p->line.required,
         .missing = p->line.missing,
+        .decision = p->line.decision,
+        .decided = p->line.decided,
     };
 }
 

@@ -100,7 +100,7 @@ void time_words(int64_t time, char out[32]);
 enum { STORE_APPLICATION = 0x6B696A6E }; /* "kijn" */
 int64_t schema_format(void);
 NODISCARD bool schema_upgrade(struct store *s, struct err *e);
-NODISCARD bool schema_check(struct store *s, struct err *e);
+NODISCARD bool schema_check(struct store *s, int64_t format, struct err *e);
 
 /* path.c */
 NODISCARD bool path_make_folder(const char *path, struct err *e);

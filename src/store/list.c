@@ -11,7 +11,8 @@
 
 #define COLUMNS                                                                                                         \
     "SELECT id, title, standard_id, standard_title, revision, verdict, answered, required, missing, created, changed, " \
-    "changed_by, place FROM sessions "
+    "changed_by, place, sessions.seq, ifnull(reviews.seq, 0), ifnull(decision, 0) "                                     \
+    "FROM sessions LEFT JOIN reviews ON session = number "
 #define NEWEST_FIRST " ORDER BY changed DESC, number DESC LIMIT ?1 OFFSET ?2"
 /* Two characters are a common Japanese word, which SQLite's trigram index silently misses: so the text itself is looked at. */
 #define MATCHING "WHERE instr(search, ?3) > 0"
@@ -57,6 +58,9 @@ static struct summary summary_read(struct query *q)
     out.changed = query_get(q, 10, INT64_MIN, INT64_MAX);
     out.changed_by = query_take(q, 11, STORE_NAME_MAX, false);
     out.place = query_take(q, 12, STORE_NAME_MAX, false);
+    out.decided = query_get(q, 14, 0, STORE_ENTRIES_MAX);
+    out.decision = (enum decision)query_get(q, 15, DECISION_NONE, DECISION_RETURNED);
+    out.changed_since = out.decision && out.decided < query_get(q, 13, 1, STORE_ENTRIES_MAX);
     return out;
 }
 

@@ -127,13 +127,13 @@ static bool identify(struct store *s, struct stamp *stamp, struct err *e)
     return true;
 }
 
-/* Whose file it is comes first: a stranger's tables are not even looked at. */
+/* Whose file it is comes first: a stranger's tables are not even looked at. An older file's are those of its format, or it is not touched. */
 static bool examine(struct store *s, struct stamp *stamp, struct err *e)
 {
     bool began;
     if (!sql_look(s, &began, e))
         return false;
-    bool well = identify(s, stamp, e) && (stamp->format < schema_format() || schema_check(s, e));
+    bool well = identify(s, stamp, e) && (stamp->format == 0 || schema_check(s, stamp->format, e));
     return sql_looked(s, began, well, e);
 }
 
@@ -193,7 +193,8 @@ static bool prepare(struct store *s, struct err *e)
     struct stamp stamp;
     if (!connect_to(s, e) || !defend(s, e) || !examine(s, &stamp, e) || !make_durable(s, e))
         return false;
-    return stamp.format == schema_format() || (schema_upgrade(s, e) && schema_check(s, e));
+    return stamp.format == schema_format() ||
+           (schema_upgrade(s, e) && schema_check(s, schema_format(), e));
 }
 
 static bool shut(struct store *s, struct err *e)

@@ -11,8 +11,8 @@ struct table {
     const char *sql;
 };
 
-/* Format 1. The text is as SQLite keeps it, so that schema_check() can compare. Numbers name rows inside the file only;
- * outside, a session is its id and a standard its digest. */
+/* The text is as SQLite keeps it, so that schema_check() can compare. Numbers name rows inside the file only; outside, a session is its id
+ * and a standard its digest. */
 static const struct table table[] = {
     {"standards", "CREATE TABLE standards (\n"
                   "    number INTEGER PRIMARY KEY,\n"
@@ -67,27 +67,50 @@ static const struct table table[] = {
                "    text TEXT NOT NULL,\n"
                "    PRIMARY KEY (session, question, field)\n"
                ") STRICT, WITHOUT ROWID"},
+    /* Repeats, for lists, what the histories amount to; no row where nothing is decided. */
+    {"reviews",
+        "CREATE TABLE reviews (\n"
+        "    session INTEGER PRIMARY KEY REFERENCES sessions,\n"
+        "    decision INTEGER NOT NULL, -- 1 approved, 2 on conditions, 3 refused, 4 returned\n"
+        "    seq INTEGER NOT NULL -- of the entry that says so\n"
+        ") STRICT"},
 };
 
-enum { TABLES = sizeof table / sizeof *table };
+enum { TABLES = sizeof table / sizeof *table, IN_FORMAT_1 = 6 };
 
+_Static_assert(DECISION_APPROVED == 1 && DECISION_CONDITIONAL == 2 && DECISION_REFUSED == 3 &&
+                   DECISION_RETURNED == 4,
+    "these numbers are in everybody's databases");
 _Static_assert(VERDICT_INCOMPLETE == 0 && VERDICT_SELECTABLE == 1 && VERDICT_NOT_SELECTABLE == 2 &&
                    VERDICT_OUT_OF_SCOPE == 3,
     "these numbers are in everybody's databases");
 
+static bool make_tables(struct store *s, size_t from, size_t to, struct err *e)
+{
+    for (size_t i = from; i < to; i++)
+        if (!sql_run(s, table[i].sql, e))
+            return false;
+    return true;
+}
+
 /* From an empty file. */
 static bool to_format_1(struct store *s, struct err *e)
 {
-    for (size_t i = 0; i < TABLES; i++)
-        if (!sql_run(s, table[i].sql, e))
-            return false;
+    if (!make_tables(s, 0, IN_FORMAT_1, e))
+        return false;
     char stamp[64];
     (void)snprintf(stamp, sizeof stamp, "PRAGMA application_id=%d", STORE_APPLICATION);
     return sql_run(s, stamp, e);
 }
 
+/* Decisions. */
+static bool to_format_2(struct store *s, struct err *e)
+{
+    return make_tables(s, IN_FORMAT_1, TABLES, e);
+}
+
 /* step[n] leads from format n to n + 1. */
-static bool (*const step[])(struct store *s, struct err *e) = {to_format_1};
+static bool (*const step[])(struct store *s, struct err *e) = {to_format_1, to_format_2};
 
 int64_t schema_format(void)
 {
@@ -110,21 +133,26 @@ static bool climb(struct store *s, struct err *e)
 
 bool schema_upgrade(struct store *s, struct err *e)
 {
+    if (!s->writable)
+        return err_fail(e, ERR_SYSTEM,
+            N_("{1} was written by an older kijun, and can only be read here. It was left as it is: open it once where it can be written, or take a copy."),
+            s->path);
     if (!sql_begin(s, e))
         return false;
     return sql_finish(s, climb(s, e), e);
 }
 
-static bool known(const char *name, const char *sql)
+static bool known(const char *name, const char *sql, size_t tables)
 {
-    for (size_t i = 0; i < TABLES; i++)
+    for (size_t i = 0; i < tables; i++)
         if (strcmp(table[i].name, name) == 0)
             return strcmp(table[i].sql, sql) == 0;
     return false;
 }
 
-bool schema_check(struct store *s, struct err *e)
+bool schema_check(struct store *s, int64_t format, struct err *e)
 {
+    size_t tables = format == 1 ? (size_t)IN_FORMAT_1 : TABLES;
     /* SQLite's own tables (sqlite_stat1, after ANALYZE) are no concern of ours. */
     static const char list[] =
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'";
@@ -134,11 +162,11 @@ bool schema_check(struct store *s, struct err *e)
     while (query_row(&q)) {
         query_copy(&q, 0, name, sizeof name);
         query_copy(&q, 1, sql, sizeof sql);
-        if (!q.bad && !known(name, sql))
+        if (!q.bad && !known(name, sql, tables))
             q.bad = true;
         found++;
     }
     if (!query_end(&q, e))
         return false;
-    return found == TABLES || sql_damaged(s, e);
+    return found == tables || sql_damaged(s, e);
 }

@@ -46,6 +46,9 @@ struct summary {
     int64_t created, changed;
     char *changed_by;
     char *place; /* id of the question one was at; "" if none */
+    enum decision decision;
+    int64_t decided;    /* seq of the entry that says so */
+    bool changed_since; /* something was said after it */
 };
 void summary_release(struct summary *s);
 
@@ -72,6 +75,8 @@ struct state_line {
     const char *title, *standard_id, *standard_title, *revision, *search;
     enum verdict verdict;
     size_t answered, required, missing;
+    enum decision decision;
+    int64_t decided; /* seq of the entry that says so */
 };
 
 /* Makes a new session: a random id of 10 letters and digits, the standard's files (once for each digest) and the first entries, which

@@ -198,6 +198,30 @@ static void bind_row(struct query *q, const struct state_line *state, const stru
     query_text(q, 14, last->actor);
 }
 
+/* What is decided changes only by what says so, or takes it back. */
+static bool may_decide(const struct entry *entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].what == ENTRY_REVIEW || entries[i].what == ENTRY_UNDO)
+            return true;
+    return false;
+}
+
+static bool review_write(
+    struct store *s, int64_t session, const struct state_line *state, struct err *e)
+{
+    static const char none[] = "DELETE FROM reviews WHERE session = ?1";
+    static const char one[] =
+        "INSERT OR REPLACE INTO reviews (session, decision, seq) VALUES (?1, ?2, ?3)";
+    struct query q = query_begin(s, state->decision ? one : none);
+    query_number(&q, 1, session);
+    if (state->decision) {
+        query_number(&q, 2, (int64_t)state->decision);
+        query_number(&q, 3, state->decided);
+    }
+    return query_run(&q, e);
+}
+
 bool session_write(struct store *s, const char *id, const struct bundles *bundles,
     const struct entry *entries, size_t count, const struct state_line *state, struct err *e)
 {
@@ -218,8 +242,11 @@ bool session_write(struct store *s, const char *id, const struct bundles *bundle
     bind_row(&q, state, &entries[count - 1]);
     query_number(&q, 15, standard);
     query_number(&q, 16, entries[0].time);
-    return query_run(&q, e) &&
-           entries_write(s, sqlite3_last_insert_rowid(s->db), entries, count, e);
+    if (!query_run(&q, e))
+        return false;
+    int64_t number = sqlite3_last_insert_rowid(s->db);
+    return entries_write(s, number, entries, count, e) &&
+           (!state->decision || review_write(s, number, state, e));
 }
 
 /* A commit can fail in its very last step, the syncing of the folder, when the change is in the file already. Then the entry
@@ -295,7 +322,7 @@ bool session_extend(struct store *s, const char *id, int64_t after, const struct
     query_number(&q, 1, h.number);
     bind_row(&q, state, &entries[count - 1]);
     query_number(&q, 15, standard ? standard : h.standard);
-    return query_run(&q, e);
+    return query_run(&q, e) && (!may_decide(entries, count) || review_write(s, h.number, state, e));
 }
 
 static bool append(struct store *s, const char *id, int64_t after, const struct bundles *bundles,

@@ -29,6 +29,40 @@ const char *phrase_verdict_short(enum lang lang, enum verdict v)
     return tr(lang, names[v]);
 }
 
+const char *phrase_decision(enum lang lang, enum decision d)
+{
+    static const char *const names[] = {
+        [DECISION_NONE] = N_("Not decided"),
+        [DECISION_APPROVED] = N_("Approved"),
+        [DECISION_CONDITIONAL] = N_("Approved on conditions"),
+        [DECISION_REFUSED] = N_("Refused"),
+        [DECISION_RETURNED] = N_("Returned"),
+    };
+    return tr(lang, names[d]);
+}
+
+const char *phrase_outcome_short(enum lang lang, enum decision d, enum verdict v)
+{
+    if (d == DECISION_CONDITIONAL)
+        return tr(lang, N_("On conditions"));
+    return d ? phrase_decision(lang, d) : phrase_verdict_short(lang, v);
+}
+
+void phrase_review(struct str *out, enum lang lang, const struct session *s)
+{
+    char day[32];
+    if (!s->review.decision) {
+        str_add(out, tr(lang, N_("Nothing has been decided yet.")));
+        return;
+    }
+    day_short(lang, s->review.day, day);
+    tr_add(out, lang,
+        session_changed_since_review(s)
+            ? N_("{1}: {2}, recorded by {3}. The session was changed since.")
+            : N_("{1}: {2}, recorded by {3}."),
+        phrase_decision(lang, s->review.decision), day, s->review.by);
+}
+
 const char *phrase_result(enum lang lang, enum result r)
 {
     static const char *const names[] = {

@@ -27,6 +27,8 @@ const char *phrase_deed(enum lang lang, const struct entry *e)
         return tr(lang, N_("evidence removed"));
     case ENTRY_MOVE:
         return tr(lang, N_("moved to another revision"));
+    case ENTRY_REVIEW:
+        return tr(lang, N_("reviewed"));
     case ENTRY_UNDO:
         return tr(lang, N_("taken back"));
     default:
@@ -75,6 +77,17 @@ static void add_move(struct str *out, enum lang lang, const struct session *s, s
         from ? from->revision : "?", to ? to->revision : "?", number);
 }
 
+/* Approved on conditions | 2026-11-28 | what they are */
+static void add_review(struct str *out, enum lang lang, const struct entry *e)
+{
+    struct review r = {0};
+    if (review_read(&r, e)) {
+        str_add(out, phrase_decision(lang, r.decision));
+        add_lines(out, e->value + strcspn(e->value, "\n"));
+    }
+    review_release(&r);
+}
+
 void phrase_said(
     struct str *out, enum lang lang, const struct session *s, size_t moves, const struct entry *e)
 {
@@ -90,6 +103,8 @@ void phrase_said(
         add_move(out, lang, s, moves, e);
     else if (e->what == ENTRY_ANSWER && q != NONE)
         phrase_value(out, lang, &then->questions[q], e->value);
+    else if (e->what == ENTRY_REVIEW)
+        add_review(out, lang, e);
     else if (e->what == ENTRY_PENDING || e->what == ENTRY_EVIDENCE)
         add_lines(out, e->value);
     else

@@ -22,6 +22,17 @@ enum style verdict_style(enum verdict v)
     return styles[v];
 }
 
+enum style outcome_style(enum decision d, enum verdict v)
+{
+    static const enum style styles[] = {
+        [DECISION_APPROVED] = STYLE_GOOD,
+        [DECISION_CONDITIONAL] = STYLE_GOOD,
+        [DECISION_REFUSED] = STYLE_BAD,
+        [DECISION_RETURNED] = STYLE_WARN,
+    };
+    return d ? styles[d] : verdict_style(v);
+}
+
 /* ---- keys ---- */
 
 /* The way to all keys and the way out; where there are two rows also the way further out and the other language. The others are left out

@@ -90,5 +90,7 @@ void bars_lay(struct bars *b, const struct app *a, size_t rows, size_t columns);
 void bars_paint(const struct bars *b, const struct app *a, size_t rows, size_t columns);
 
 enum style verdict_style(enum verdict v);
+enum style outcome_style(
+    enum decision d, enum verdict v); /* of the verdict where nothing is decided */
 
 #endif

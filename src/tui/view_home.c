@@ -32,7 +32,7 @@ static struct places measure(const struct app *a)
     widen(&p.standard, tr(a->lang, N_("Standard")), 12);
     for (size_t i = 0; i < a->home.count; i++) {
         const struct home_row *r = &a->home.rows[i];
-        widen(&p.verdict, phrase_verdict_short(a->lang, r->verdict), 16);
+        widen(&p.verdict, phrase_outcome_short(a->lang, r->decision, r->verdict), 16);
         widen(&p.changed, r->changed, 12);
         struct str standard = {0};
         app_standard_words(a, r, &standard);
@@ -83,7 +83,7 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     size_t columns, bool here)
 {
     enum style style = here ? STYLE_CURSOR : STYLE_PLAIN;
-    enum style verdict = here ? STYLE_CURSOR : verdict_style(r->verdict);
+    enum style verdict = here ? STYLE_CURSOR : outcome_style(r->decision, r->verdict);
     struct str progress = {0}, missing = {0}, standard = {0};
     app_standard_words(a, r, &standard);
     str_addf(&progress, "%zu/%zu", r->answered, r->required);
@@ -96,7 +96,7 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     cell(y, &x, p.standard, style, false, str_text(&standard));
     cell(y, &x, p.progress, style, true, str_text(&progress));
     cell(y, &x, p.missing, style, true, str_text(&missing));
-    cell(y, &x, p.verdict, verdict, false, phrase_verdict_short(a->lang, r->verdict));
+    cell(y, &x, p.verdict, verdict, false, phrase_outcome_short(a->lang, r->decision, r->verdict));
     cell(y, &x, p.changed, style, false, r->changed);
     str_release(&progress);
     str_release(&missing);

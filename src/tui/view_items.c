@@ -145,11 +145,13 @@ void view_gists(const struct app *a, struct sheet *s, struct index_list clauses)
 
 static void paint_head(const struct app *a, struct area body)
 {
-    struct str verdict = {0}, authority = {0}, ready = {0};
+    struct str verdict = {0}, authority = {0}, next = {0};
     enum verdict v = assess_verdict(&a->session->assessment);
     enum style style = verdict_style(v);
     app_verdict_words(a, &verdict);
-    app_ready_words(a, body.columns - 1, &ready);
+    app_review_words(a, &next);
+    if (!next.len && v == VERDICT_SELECTABLE && a->items.count)
+        app_ready_words(a, body.columns - 1, &next);
     if (v != VERDICT_OUT_OF_SCOPE)
         app_authority_words(a, &authority);
     size_t used = draw_text(body.y, 1, body.columns - 1,
@@ -160,10 +162,10 @@ static void paint_head(const struct app *a, struct area body)
             body.y, used + 3, body.columns - used - 5, STYLE_PLAIN, str_text(&authority));
     else if (!beside)
         (void)draw_text(body.y + 1, 1, body.columns - 1, STYLE_PLAIN, str_text(&authority));
-    if (v == VERDICT_SELECTABLE && a->items.count && body.rows >= 8)
+    if (body.rows >= 8)
         (void)draw_text(
-            body.y + (beside ? 1 : 2), 1, body.columns - 1, STYLE_PLAIN, str_text(&ready));
-    str_release(&ready);
+            body.y + (beside ? 1 : 2), 1, body.columns - 1, STYLE_PLAIN, str_text(&next));
+    str_release(&next);
     str_release(&verdict);
     str_release(&authority);
 }

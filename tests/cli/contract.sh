@@ -6,7 +6,7 @@ KIJUN=$1 HERE=$(cd "$(dirname "$0")" && pwd)
 
 begin sample --title T
 run 0 show "$id" --format json
-json keys_unsorted '["session","title","standard","revision","branch","authority","verdict","progress","missing","forbidding","advisory","parked","former"]'
+json keys_unsorted '["session","title","standard","revision","branch","authority","verdict","progress","missing","forbidding","advisory","parked","former","review"]'
 json '[.session,.title,.standard,.revision]' "[\"$id\",\"T\",\"sample\",\"2026-04-01\"]"
 json '[.branch,.authority]' '[null,null]'
 json .verdict '"incomplete"'

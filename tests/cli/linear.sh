@@ -85,6 +85,12 @@ out 'of two lines'
 out 'Mr Sato'
 printf '%s\n' .m 1w '' 1 q q | lines open "$id"
 out 'Decided by'
+# a decision: a choice, lines, and a day after them
+printf '%s\n' .m d 2 yearly logs . R8.7.1 '' q q | lines open "$id"
+out 'Approved on conditions (2026-07-01)  yearly / logs'
+run 0 review "$id"
+out 'Approved on conditions: 2026-07-01'
+run 0 review "$id" none
 # a paper looked at first, as text in lines of 60, in a folder that is made when asked
 printf '%s\n' .m p v '' '' 3 '' 60 "$tmp/papers" form.txt '' y q q | lines open "$id"
 out 'Plain text, for the screen and for mail'

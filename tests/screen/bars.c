@@ -29,8 +29,9 @@ static const struct bar at_home[][2] = {
 static const struct bar in_session[][2] = {
     {{"", "Enter Confirm", "? Help", "q Pause"}, {"", "Enter 決定", "? 説明", "q 中断"}},
     {{"s", "Enter Go there", "? Help", "b Back"}, {"s", "Enter 移動", "? 説明", "b 戻る"}},
-    {{"m", "Enter To the question", "? Help", "b Back"}, {"m", "Enter 質問へ", "? 説明", "b 戻る"}},
+    {{"m", "Enter To question", "? Help", "b Back"}, {"m", "Enter 質問へ", "? 説明", "b 戻る"}},
     {{"m f", "p Print or save", "? Help", "b Back"}, {"m f", "p 印刷・保存", "? 説明", "b 戻る"}},
+    {{"m d", "Enter Next", "? Help", "Esc Back"}, {"m d", "Enter 次の欄", "? 説明", "Esc 戻る"}},
     {{"m p", "Enter Next", "? Help", "Esc Back"}, {"m p", "Enter 次の欄", "? 説明", "Esc 戻る"}},
     {{"e", "Enter Add or edit", "? Help", "b Back"}, {"e", "Enter 追加・修正", "? 説明", "b 戻る"}},
     {{"e Enter", "Enter Next", "F1 Help", "Esc Back"},

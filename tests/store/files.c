@@ -97,14 +97,47 @@ static void refuses_newer_ones(void **state)
 {
     (void)state;
     const char *path = sample("newer");
-    raw_run(path, "PRAGMA user_version=2");
+    raw_run(path, "PRAGMA user_version=3");
     assert_refused(path, true, ERR_INPUT, "newer kijun");
     raw_run(path, "PRAGMA user_version=-1");
     assert_refused(path, true, ERR_INPUT, "another program's");
-    raw_run(path, "PRAGMA user_version=1");
+    raw_run(path, "PRAGMA user_version=2");
     struct store *s = open_store(path);
     assert_int_equal(assert_sound(s), 1);
     close_store(s);
+}
+
+/* As it was before there were decisions. */
+static const char *older(const char *name)
+{
+    const char *path = sample(name);
+    raw_run(path, "DROP TABLE reviews; PRAGMA user_version=1");
+    return path;
+}
+
+static void brings_an_older_one_up_to_date(void **state)
+{
+    (void)state;
+    struct err err;
+    char id[SESSION_ID_BYTES];
+    struct summaries list;
+    for (int i = 0; i < 2; i++) {
+        struct store *s = open_store(i ? fixture_path("older") : older("older"));
+        assert_int_equal(assert_sound(s), 1);
+        must(store_only(s, id, &err));
+        must(store_list(s, NULL, 0, 10, &list, &err));
+        assert_int_equal(list.count, 1);
+        assert_int_equal(list.at[0].decision, DECISION_NONE);
+        summaries_release(&list);
+        close_store(s);
+    }
+    /* with tables that are not those of its format it is not even begun with */
+    const char *path = sample("half");
+    raw_run(path, "PRAGMA user_version=1");
+    assert_refused(path, true, ERR_SYSTEM, "never writes");
+    path = older("half2");
+    raw_run(path, "DROP TABLE drafts");
+    assert_refused(path, true, ERR_SYSTEM, "never writes");
 }
 
 static void refuses_changed_tables(void **state)
@@ -208,6 +241,15 @@ static int only_reads(const char *path)
     return store_close(s, &err) ? 0 : 6;
 }
 
+static int too_old_to_read(const char *path)
+{
+    struct err err;
+    struct store *s;
+    if (store_open(&s, path, false, &err))
+        return 1;
+    return err.kind == ERR_SYSTEM && strstr(err.text, "older kijun") ? 0 : 2;
+}
+
 static int cannot_open(const char *path)
 {
     struct err err;
@@ -255,6 +297,11 @@ static void opens_for_reading(void **state)
     assert_int_equal(chmod(fixture_path("ro/file.db"), 0666), 0);
     assert_int_equal(as_nobody(only_reads, fixture_path("ro/file.db")), 0);
     assert_int_equal(as_nobody(cannot_open, fixture_path("ro/new.db")), 0);
+    assert_int_equal(chmod(fixture_path("ro"), 0777), 0);
+    (void)older("ro/older.db");
+    assert_int_equal(chmod(fixture_path("ro/older.db"), 0444), 0);
+    assert_int_equal(chmod(fixture_path("ro"), 0555), 0);
+    assert_int_equal(as_nobody(too_old_to_read, fixture_path("ro/older.db")), 0);
     assert_int_equal(as_nobody(cannot_open, fixture_path("ro/new/new.db")), 0);
     assert_int_equal(chmod(fixture_path("ro/file.db"), 0), 0);
     assert_int_equal(as_nobody(cannot_open, fixture_path("ro/file.db")), 0);
@@ -388,6 +435,7 @@ int main(void)
         cmocka_unit_test(takes_an_empty_file_as_new),
         cmocka_unit_test(refuses_strangers),
         cmocka_unit_test(refuses_newer_ones),
+        cmocka_unit_test(brings_an_older_one_up_to_date),
         cmocka_unit_test(refuses_changed_tables),
         cmocka_unit_test(refuses_damaged_ones),
         cmocka_unit_test(brings_a_wal_back),

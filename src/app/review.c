@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ * The form by which a reviewer decides on the application, or withdraws what was decided. */
+#include "app/parts.h"
+
+#include "core/dates.h"
+#include "core/mem.h"
+#include "core/review.h"
+#include "text/msg.h"
+#include "text/phrase.h"
+
+#include <stdlib.h>
+
+enum { REVIEW_DECISION, REVIEW_TEXT, REVIEW_DAY };
+
+/* Approved comes first, withdrawing last. */
+static enum decision decision_of(size_t option)
+{
+    return (enum decision)((option + 1) % DECISION_COUNT);
+}
+
+static enum decision chosen(const struct app *a)
+{
+    return decision_of(a->form.row[REVIEW_DECISION].option);
+}
+
+void review_open(struct app *a)
+{
+    const struct review *r = &a->session->review;
+    struct form *f = &a->form;
+    char day[11];
+    if (!app_writable(a))
+        return;
+    app_keep(a);
+    day_iso(r->decision ? r->day : a->today, day);
+    form_begin(f, FORM_REVIEW, N_("What is decided on this application?"),
+        N_("The decision goes into the history with your name, and onto the notices and the ledger."));
+    form_pick(f, N_("Decision"), r->decision ? (size_t)r->decision - 1 : 0,
+        r->decision ? DECISION_COUNT : DECISION_COUNT - 1);
+    form_text(f, N_("Conditions or reasons"), N_("a line each; the applicant reads them"), r->text,
+        ANSWER_TEXT_MAX, true);
+    form_text(f, N_("Decided on"), NULL, NULL, LINE_TEXT_MAX, false);
+    form_day(f);
+    form_offer(f, day);
+    form_done(f, N_("Save"));
+    forms_open(a, FORM_REVIEW);
+}
+
+const char *review_option(const struct app *a, size_t option)
+{
+    enum decision d = decision_of(option);
+    return d ? phrase_decision(a->lang, d) : tr(a->lang, N_("withdrawn: nothing is decided"));
+}
+
+/* What the standard says of it stands beside the decision. */
+void review_reading_words(const struct app *a, size_t row, struct str *out)
+{
+    enum verdict v = assess_verdict(&a->session->assessment);
+    bool approves = chosen(a) == DECISION_APPROVED || chosen(a) == DECISION_CONDITIONAL;
+    if (row == REVIEW_DECISION && approves && v != VERDICT_SELECTABLE)
+        tr_add(out, a->lang, N_("the verdict of the standard: {1}"), phrase_verdict(a->lang, v));
+}
+
+static bool day_of(struct app *a, int32_t *day)
+{
+    const char *text = str_text(&a->form.row[REVIEW_DAY].edit.text);
+    *day = a->today;
+    if (!*text)
+        return true;
+    a->form.at = REVIEW_DAY;
+    if (!day_parse(text, day))
+        app_say(a, true, N_("\"{1}\" is not a date: write it as R8.11.20 or 2026-11-20."), text);
+    else if (*day > a->today)
+        app_say(a, true, N_("The day of a decision cannot be still to come: \"{1}\""), text);
+    else
+        return true;
+    return false;
+}
+
+void review_take(struct app *a)
+{
+    char *text = edit_said(&a->form.row[REVIEW_TEXT].edit);
+    int32_t day;
+    if (decision_wants_text(chosen(a)) && !*text) {
+        a->form.at = REVIEW_TEXT;
+        app_say(a, false,
+            chosen(a) == DECISION_CONDITIONAL ? N_("Write the conditions first.")
+                                              : N_("Write the reasons first."));
+    } else if (day_of(a, &day)) {
+        char *value = review_pack(chosen(a), day, chosen(a) ? text : NULL);
+        errand_change(errands_add(&a->errands, ERRAND_RECORD, NULL, NULL), ENTRY_REVIEW, "", value);
+        free(value);
+        a->after = AFTER_POP;
+    }
+    free(text);
+}
+
+/* On one line. */
+static void add_text(struct str *out, const char *text)
+{
+    for (const char *c = text; *c; c++) {
+        if (*c == '\n')
+            str_add(out, " / ");
+        else
+            str_add_char(out, *c);
+    }
+}
+
+void app_review_words(const struct app *a, struct str *out)
+{
+    const struct review *r = &a->session->review;
+    char day[32];
+    if (!r->decision)
+        return;
+    day_short(a->lang, r->day, day);
+    tr_add(out, a->lang,
+        session_changed_since_review(a->session) ? N_("{1} ({2}; changed since)") : N_("{1} ({2})"),
+        phrase_decision(a->lang, r->decision), day);
+    if (r->text) {
+        str_add(out, "  ");
+        add_text(out, r->text);
+    }
+}
+
+void review_say_returned(struct app *a)
+{
+    struct str text = {0};
+    add_text(&text, a->session->review.text);
+    app_say(a, false, N_("This application was returned: {1}"), str_text(&text));
+    str_release(&text);
+}

@@ -1,0 +1,115 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What reviewers decide: recorded, shown, listed, printed, withdrawn; and whether anything was changed since. usage: review.sh KIJUN
+KIJUN=$1 HERE=$(cd "$(dirname "$0")" && pwd)
+. "$HERE/lib.sh"
+
+begin "$HERE/../../checklists/kamakura" --title 'For review'
+run 0 review "$id"
+out 'Nothing has been decided yet.'
+run 0 show "$id" --format json
+json .review null
+run 0 list --format json
+json '.[0].decision' '"none"'
+
+# what cannot be a decision
+run 2 review "$id" perhaps
+err 'approved, conditional, refused, returned'
+run 2 review "$id" conditional
+err 'Which conditions?'
+run 2 review "$id" returned --text ''
+err 'For which reasons?'
+run 2 review "$id" approved --on 2026-13-01
+err 'is not a date'
+run 2 review "$id" approved --on R8.7.4
+err 'still to come'
+run 2 review "$id" --text 'alone'
+run 2 review "$id" approved --text "$(printf 'a\033b')"
+run 0 show "$id" --format json
+json .review null
+
+# returned: the applicant reads why, and the notice says so
+run 0 print "$id" return_notice
+out '[DRAFT]'
+run 0 review "$id" returned --text "No contract yet${newline}Ask about backups" --on R8.7.2
+out 'Returned: 2026-07-02, recorded by'
+out 'Ask about backups'
+run 0 list
+out 'Returned'
+run 0 list --format csv
+out ',returned'
+run 0 show "$id"
+out 'Returned: 2026-07-02'
+run 0 show "$id" --format json
+json .review.decision '"returned"'
+json .review.day '"2026-07-02"'
+json .review.text '"No contract yet\nAsk about backups"'
+json .review.changed_since false
+run 0 print "$id" return_notice
+no_out DRAFT
+out '2 July 2026'
+out 'Ask about backups'
+run 0 print "$id" decision_notice
+out '[DRAFT]'
+no_out 'Ask about backups'
+
+# what is said afterwards is told
+run 0 answer "$id" purpose=x
+run 0 review "$id"
+out 'The session was changed since.'
+run 0 show "$id" --format json
+json .review.changed_since true
+run 0 print "$id" return_notice
+out '[DRAFT]'
+
+# approved on conditions: on the notice, beside the verdict
+run 0 review "$id" conditional --text 'Check once a year'
+run 0 list
+out 'On conditions'
+run 0 show "$id" --format json
+json .verdict '"incomplete"'
+json .review.day '"2026-07-03"'
+run 0 print "$id" decision_notice
+no_out DRAFT
+out 'Approved on conditions'
+out 'Check once a year'
+run 0 print "$id" decision_notice --lang ja
+out '条件付き承認'
+run 0 log "$id"
+out 'reviewed'
+out 'Approved on conditions | 2026-07-03 | Check once a year'
+run 0 verify "$id"
+
+# in a file, and taken in elsewhere
+run 0 export "$id" -o sent.kijun
+run 0 import sent.kijun --db other.db
+run 0 list --db other.db
+out 'On conditions'
+run 0 review "$id" none
+out 'Nothing has been decided yet.'
+run 0 list
+no_out 'On conditions'
+run 0 export "$id" -o withdrawn.kijun
+run 0 import withdrawn.kijun --db other.db
+run 0 list --db other.db
+no_out 'On conditions'
+
+# an undo brings back what was decided before
+run 0 undo "$id"
+run 0 review "$id"
+out 'Approved on conditions'
+run 0 list --format json
+json '.[0].decision' '"conditional"'
+run 0 verify "$id"
+
+# a ledger of what was approved has the standard's columns alone
+begin "$HERE/../../checklists/otokuni" --title 'For the ledger'
+run 0 review "$id" approved
+run 0 print --every ledger --search ledger -o ledger.csv
+no_out Verdict
+! grep -q "$id" ledger.csv || fail 'a ledger names the session'
+run 0 review "$id" refused --text 'No'
+run 0 print --every ledger --search ledger -o ledger.csv --force
+grep -q Refused ledger.csv || fail 'a ledger does not say what was refused'
+
+finish

@@ -156,9 +156,9 @@ struct format_choice {
     bool (*lacking)(struct err *e);
 };
 
-/* How many sessions there are to print, and how many of these are selectable. */
+/* How many sessions there are to print. */
 struct many_count {
-    size_t sessions, selectable;
+    size_t of[WHICH_COUNT];
 };
 
 /* What sessions can be printed as: a paper, a file for each of them; or all of one standard in one table. Strings are owned. */
@@ -176,7 +176,7 @@ struct many {
 
 struct save {
     size_t paper, many_paper, format, columns; /* paper: the option; of a session, of many */
-    bool selectable;
+    enum errand_which which;
     enum lang lang;
     bool chosen; /* a format has been looked for that can be written */
     char *folder, *path;

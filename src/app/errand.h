@@ -77,9 +77,12 @@ enum { ERRAND_CHANGES = 2 };
 #define PAPER_COMPARISON (SIZE_MAX - 2) /* of the session under the standards there are */
 
 /* Which of the sessions of the list. */
+enum errand_which { WHICH_ALL, WHICH_SELECTABLE, WHICH_APPROVED };
+enum { WHICH_COUNT = WHICH_APPROVED + 1 };
+
 struct errand_choice {
     char *key; /* what is searched there; NULL: all */
-    bool selectable;
+    enum errand_which which;
 };
 
 /* Owns its strings (released by errand_release()); field and format are static. */

@@ -22,8 +22,8 @@ void many_release(struct many *m)
 struct errand_choice many_choice(const struct app *a)
 {
     const struct edit *search = &a->home.search;
-    return (struct errand_choice){.key = mem_dup(search->text.len ? str_text(&search->text) : NULL),
-        .selectable = a->save.selectable};
+    return (struct errand_choice){
+        .key = mem_dup(search->text.len ? str_text(&search->text) : NULL), .which = a->save.which};
 }
 
 void many_open(struct app *a)

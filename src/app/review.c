@@ -55,8 +55,7 @@ const char *review_option(const struct app *a, size_t option)
 void review_reading_words(const struct app *a, size_t row, struct str *out)
 {
     enum verdict v = assess_verdict(&a->session->assessment);
-    bool approves = chosen(a) == DECISION_APPROVED || chosen(a) == DECISION_CONDITIONAL;
-    if (row == REVIEW_DECISION && approves && v != VERDICT_SELECTABLE)
+    if (row == REVIEW_DECISION && decision_approves(chosen(a)) && v != VERDICT_SELECTABLE)
         tr_add(out, a->lang, N_("the verdict of the standard: {1}"), phrase_verdict(a->lang, v));
 }
 

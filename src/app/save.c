@@ -84,6 +84,8 @@ static const char *paper_option(const struct app *a, size_t option)
 const char *app_form_option(const struct app *a, size_t row, size_t option)
 {
     static const char *const languages[LANG_COUNT] = {"日本語", "English"};
+    static const char *const which[WHICH_COUNT] = {
+        N_("all on the list"), N_("those selectable"), N_("those approved")};
     if (a->form.kind == FORM_ROW)
         return receive_option(a, option);
     if (a->form.kind == FORM_SETTING)
@@ -95,7 +97,7 @@ const char *app_form_option(const struct app *a, size_t row, size_t option)
     if (row == SAVE_PAPER)
         return paper_option(a, option);
     if (row == SAVE_WHICH)
-        return tr(a->lang, option ? N_("those selectable") : N_("all on the list"));
+        return tr(a->lang, which[option]);
     if (row == SAVE_FORMAT)
         return tr(a->lang, a->formats[option].label);
     return languages[option];
@@ -118,9 +120,8 @@ void save_reading_words(const struct app *a, size_t row, struct str *out)
         str_add(out, tr(a->lang, N_("Not needed, as the answers stand.")));
     if (row != SAVE_WHICH)
         return;
-    const struct many_count *of = &a->many.papers[paper_chosen(a)].of;
-    (void)snprintf(
-        number, sizeof number, "%zu", option_of(a, SAVE_WHICH) ? of->selectable : of->sessions);
+    const struct many_count *count = &a->many.papers[paper_chosen(a)].of;
+    (void)snprintf(number, sizeof number, "%zu", count->of[option_of(a, SAVE_WHICH)]);
     tr_add(out, a->lang, N_("Sessions: {1}"), number);
 }
 
@@ -150,7 +151,7 @@ static void offer_name(struct app *a)
 void save_offer(struct app *a)
 {
     *(a->session ? &a->save.paper : &a->save.many_paper) = option_of(a, SAVE_PAPER);
-    a->save.selectable = option_of(a, SAVE_WHICH) == 1;
+    a->save.which = (enum errand_which)option_of(a, SAVE_WHICH);
     a->save.format = option_of(a, SAVE_FORMAT);
     a->save.lang = (enum lang)option_of(a, SAVE_LANG);
     a->form.row[SAVE_COLUMNS].hidden = !a->formats[a->save.format].in_columns;
@@ -186,7 +187,7 @@ static void add_rows(struct app *a, size_t paper)
     char columns[COLUMNS_BYTES];
     (void)snprintf(columns, sizeof columns, "%zu", a->save.columns);
     form_pick(f, N_("Paper"), paper, paper_options(a));
-    form_pick(f, N_("Which sessions"), a->save.selectable, 2);
+    form_pick(f, N_("Which sessions"), a->save.which, WHICH_COUNT);
     f->row[SAVE_WHICH].hidden = a->session != NULL;
     form_pick(f, N_("Format"), a->save.format, a->format_count);
     form_pick(f, N_("Language"), a->save.lang, LANG_COUNT);

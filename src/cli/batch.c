@@ -19,7 +19,9 @@ enum { PAGE = 200, TOLD_FAILURES = 20 };
 static bool passes(const struct batch_filter *f, const struct summary *s)
 {
     return (!f->standard || strcmp(f->standard, s->standard_id) == 0) &&
-           (!f->by_verdict || f->verdict == s->verdict);
+           (!f->by_verdict || f->verdict == s->verdict) &&
+           (!f->by_decision || f->decision == s->decision ||
+               (f->decision == DECISION_APPROVED && decision_approves(s->decision)));
 }
 
 /* The list is read a part at a time, for only ids are kept of it. */

@@ -12,8 +12,9 @@
 struct batch_filter {
     const char *key;      /* made by search_key(); NULL: any title */
     const char *standard; /* an id; NULL: any */
-    bool by_verdict;
+    bool by_verdict, by_decision;
     enum verdict verdict;
+    enum decision decision; /* approved: on conditions or not */
 };
 
 /* What is to become of them. folder is borrowed; it is made if it is not there. */

@@ -67,8 +67,9 @@ static size_t standard_seen(const struct seen *seen, const struct summary *s)
 
 static void count_one(struct many_count *of, const struct summary *s)
 {
-    of->sessions++;
-    of->selectable += s->verdict == VERDICT_SELECTABLE;
+    of->of[WHICH_ALL]++;
+    of->of[WHICH_SELECTABLE] += s->verdict == VERDICT_SELECTABLE;
+    of->of[WHICH_APPROVED] += decision_approves(s->decision);
 }
 
 /* Takes the summary over if it is the first of its standard. */
@@ -152,8 +153,10 @@ static struct batch_filter filter_of(
 {
     return (struct batch_filter){.key = key,
         .standard = paper->standard,
-        .by_verdict = errand->choice.selectable,
-        .verdict = VERDICT_SELECTABLE};
+        .by_verdict = errand->choice.which == WHICH_SELECTABLE,
+        .verdict = VERDICT_SELECTABLE,
+        .by_decision = errand->choice.which == WHICH_APPROVED,
+        .decision = DECISION_APPROVED};
 }
 
 static bool begin(struct loop *l, const struct errand *errand, const char *path, struct err *e)

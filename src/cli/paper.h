@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* The options of `print`; from PAPER_ONE on those of a command that prints one paper. */
-enum { PAPER_ONE = 5 };
+enum { PAPER_ONE = 6 };
 extern const struct option_row paper_options[];
 
 /* Says which formats this kijun lacks, and what to install. */

@@ -57,7 +57,7 @@ static bool run_all(struct call *c, struct err *e)
     return ok;
 }
 
-static bool filter_of(const struct call *c, struct batch_filter *filter, char **key, struct err *e)
+static bool verdict_of(const struct call *c, struct batch_filter *filter, struct err *e)
 {
     static const enum verdict verdicts[] = {
         VERDICT_INCOMPLETE, VERDICT_SELECTABLE, VERDICT_NOT_SELECTABLE, VERDICT_OUT_OF_SCOPE};
@@ -65,14 +65,34 @@ static bool filter_of(const struct call *c, struct batch_filter *filter, char **
     size_t chosen;
     for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
         words[i] = verdict_name(verdicts[i]);
+    filter->by_verdict = call_option(c, "verdict") != NULL;
     if (!call_choice(c, "verdict", words, &chosen, e))
         return false;
+    filter->verdict = verdicts[chosen];
+    return true;
+}
+
+static bool decision_of(const struct call *c, struct batch_filter *filter, struct err *e)
+{
+    const char *words[DECISION_COUNT + 1] = {0};
+    size_t chosen;
+    for (int i = 0; i < DECISION_COUNT; i++)
+        words[i] = decision_name((enum decision)i);
+    filter->by_decision = call_option(c, "decision") != NULL;
+    if (!call_choice(c, "decision", words, &chosen, e))
+        return false;
+    filter->decision = (enum decision)chosen;
+    return true;
+}
+
+static bool filter_of(const struct call *c, struct batch_filter *filter, char **key, struct err *e)
+{
     const char *search = call_option(c, "search");
+    *filter = (struct batch_filter){.standard = call_option(c, "standard")};
+    if (!verdict_of(c, filter, e) || !decision_of(c, filter, e))
+        return false;
     *key = search ? search_key(search) : NULL;
-    *filter = (struct batch_filter){.key = *key,
-        .standard = call_option(c, "standard"),
-        .by_verdict = call_option(c, "verdict") != NULL,
-        .verdict = verdicts[chosen]};
+    filter->key = *key;
     return true;
 }
 
@@ -127,7 +147,7 @@ static bool run_every(struct call *c, struct err *e)
 
 static bool run_one(struct call *c, struct err *e)
 {
-    static const char *const of_many[] = {"search", "standard", "verdict"};
+    static const char *const of_many[] = {"search", "standard", "verdict", "decision"};
     struct store *where;
     struct session s;
     for (size_t i = 0; i < sizeof of_many / sizeof *of_many; i++)
@@ -154,16 +174,17 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_print = {
     .name = "print",
-    .usage = "print SESSION [PAPER] | SESSION --all | --every [PAPER] [--search TEXT]"
-             " [--standard ID] [--verdict VERDICT] [--format text|md|html|json|csv|xlsx|pdf]"
-             " [--encoding utf-8|cp932] [--columns NUMBER] [--output FILE] [--force] [--open]",
+    .usage =
+        "print SESSION [PAPER] | SESSION --all | --every [PAPER] [--search TEXT]"
+        " [--standard ID] [--verdict VERDICT] [--decision DECISION] [--format text|md|html|json|csv|xlsx|pdf]"
+        " [--encoding utf-8|cp932] [--columns NUMBER] [--output FILE] [--force] [--open]",
     .summary = N_("print the application or another paper"),
     .help = N_(
         "Prints a paper of the session's standard: the application form unless another is named. An "
         "unfinished session prints too, marked as such, with its gaps shown. A file is written whole or "
         "not at all, and an existing one is kept unless --force is given. --lang chooses the language.\n\n"
         "With --all every paper of the session is written, with --every one paper of every saved session, "
-        "or of those that --search, --standard and --verdict leave: a file each in the folder that -o names, "
+        "or of those that --search, --standard, --verdict and --decision leave: a file each in the folder that -o names, "
         "which is made if it is not there. A paper that the standard has for many in one table, such as its "
         "ledger, becomes one where -o names a file by its suffix, as all.xlsx: a row for each session. On a "
         "terminal it is shown how far it is; Ctrl-C ends it after the file at hand. Files that are there already are left unless --force is given, and papers that are of no use as the answers stand are left out. The exit status is 1 if not "

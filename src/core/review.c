@@ -29,6 +29,11 @@ bool decision_parse(const char *name, enum decision *out)
     return false;
 }
 
+bool decision_approves(enum decision d)
+{
+    return d == DECISION_APPROVED || d == DECISION_CONDITIONAL;
+}
+
 bool decision_wants_text(enum decision d)
 {
     return d == DECISION_CONDITIONAL || d == DECISION_REFUSED || d == DECISION_RETURNED;

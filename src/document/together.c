@@ -119,8 +119,7 @@ static bool is_listed(const struct builder *b, const struct part *part)
 static bool may_be_used(const struct session *s)
 {
     if (s->review.decision)
-        return s->review.decision == DECISION_APPROVED ||
-               s->review.decision == DECISION_CONDITIONAL;
+        return decision_approves(s->review.decision);
     return assess_verdict(&s->assessment) == VERDICT_SELECTABLE;
 }
 

@@ -161,6 +161,12 @@ static void one_paper_of_many_sessions(void **state)
     officer_press(&o, "Tab Space");
     app_form_reading_words(&o.app, 1, &count);
     assert_string_equal(str_text(&count), "Sessions: 1");
+    str_clear(&count);
+    officer_press(&o, "Space");
+    assert_string_equal(app_form_option(&o.app, 1, o.app.form.row[1].option), "those approved");
+    app_form_reading_words(&o.app, 1, &count);
+    assert_string_equal(str_text(&count), "Sessions: 0");
+    officer_press(&o, "Left");
     str_release(&count);
     (void)officer_log(&o);
     officer_press(&o, "Ctrl-D");

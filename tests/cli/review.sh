@@ -104,10 +104,19 @@ run 0 verify "$id"
 
 # a ledger of what was approved has the standard's columns alone
 begin "$HERE/../../checklists/otokuni" --title 'For the ledger'
-run 0 review "$id" approved
+run 0 review "$id" conditional --text 'Yearly'
 run 0 print --every ledger --search ledger -o ledger.csv
 no_out Verdict
 ! grep -q "$id" ledger.csv || fail 'a ledger names the session'
+approved=$id
+begin "$HERE/../../checklists/otokuni" --title 'For the ledger, undecided'
+run 0 print --every ledger --standard otokuni -o both.csv
+grep -q "$id" both.csv || fail 'a ledger of all does not name the session'
+run 0 print --every ledger --standard otokuni --decision approved -o one.csv
+is "$(grep -c . one.csv)" "$(grep -c . ledger.csv)" 'lines of a ledger of what was approved'
+run 2 print --every ledger --decision perhaps -o one.csv
+err 'returned'
+id=$approved
 run 0 review "$id" refused --text 'No'
 run 0 print --every ledger --search ledger -o ledger.csv --force
 grep -q Refused ledger.csv || fail 'a ledger does not say what was refused'

@@ -258,7 +258,7 @@ static void batch(struct officer *o, const struct errand *e)
 {
     if (e->kind == ERRAND_BATCH)
         str_addf(&o->log, "BATCH %zd %s %s%s\n", (ssize_t)e->paper, e->format, e->text,
-            e->choice.selectable ? " selectable" : "");
+            e->choice.which == WHICH_SELECTABLE ? " selectable" : "");
     app_progress(&o->app, "1/2 one");
 }
 

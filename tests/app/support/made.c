@@ -8,11 +8,11 @@
 /* A ledger as a table, and a form for each. */
 void made_many(struct officer *o)
 {
-    struct many m = {.papers = mem_alloc(2, sizeof *m.papers), .count = 2, .all = {3, 1}};
+    struct many m = {.papers = mem_alloc(2, sizeof *m.papers), .count = 2, .all = {{3, 1, 0}}};
     m.papers[0] = (struct many_paper){.id = mem_dup("ledger"),
         .standard = mem_dup("example"),
         .title = {mem_dup("台帳"), mem_dup("Ledger")},
-        .of = {2, 0}};
+        .of = {{2, 0, 0}}};
     m.papers[1] = (struct many_paper){
         .id = mem_dup("application"), .title = {mem_dup("申請書"), mem_dup("Form")}, .of = m.all};
     app_many(&o->app, m);

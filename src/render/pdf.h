@@ -64,6 +64,7 @@ struct pdf_text {
 /* All that were made. */
 struct pdf_texts {
     enum lang lang;
+    PangoFontMap *fonts;
     PangoContext *context;
     PangoFontDescription *regular, *bold;
     GHashTable *known;     /* struct pdf_text by its words */
@@ -71,6 +72,7 @@ struct pdf_texts {
     size_t bytes;
     struct pdf_text *last;
     size_t paper; /* the one in hand, counted from the first */
+    bool lacking; /* it has a character that no font has: whoever is told so may install one */
 };
 
 /* What stands on a page. */
@@ -171,6 +173,13 @@ static inline double pdf_depth(const struct pdf *p)
 {
     return pdf_bottom(p) - PAGE_TOP;
 }
+
+/* ---- pdf_fonts.c ---- */
+
+/* The fonts that are there now. Takes long. */
+PangoFontMap *pdf_fonts(void);
+/* True if fonts came or went since. */
+bool pdf_fonts_are_others(void);
 
 /* ---- pdf_texts.c ---- */
 

@@ -6,6 +6,7 @@
 
 static void note_lacking(struct pdf *p, uint32_t c)
 {
+    p->texts->lacking = true;
     for (size_t i = 0; i < p->lacking_count; i++)
         if (p->lacking[i] == c)
             return;

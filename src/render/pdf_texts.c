@@ -4,11 +4,8 @@
 
 #include "core/mem.h"
 
-#include <fcntl.h>
-#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* In the order of preference; whatever else is there helps out character by character. Japanese is set in full width as forms are, English
  * in proportional letters. */
@@ -44,63 +41,17 @@ static gboolean is_same(gconstpointer a, gconstpointer b)
            g_strcmp0(x->before, y->before) == 0 && g_strcmp0(x->mark, y->mark) == 0;
 }
 
-/* ---- fonts ---- */
-
-static void ignore_message(
-    const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
-{
-    (void)domain;
-    (void)level;
-    (void)message; /* what matters of it is found by pdf_glyphs() */
-    (void)data;
-}
-
-/* Paper has no pixels that widths would have to fit, and no colours for pictures: fonts of these come last. */
-static void for_paper(FcPattern *pattern, gpointer unused)
-{
-    (void)unused;
-    (void)FcPatternAddBool(pattern, FC_HINTING, FcFalse);
-    (void)FcPatternAddBool(pattern, FC_COLOR, FcFalse);
-}
-
-/* Fontconfig writes what it dislikes in the machine's settings to where a screen may be. */
-static void find_fonts(void)
-{
-    int hidden = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int shown = hidden < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (shown >= 0)
-        (void)dup2(hidden, STDERR_FILENO);
-    (void)FcInit();
-    if (shown >= 0) {
-        (void)dup2(shown, STDERR_FILENO);
-        (void)close(shown);
-    }
-    if (hidden >= 0)
-        (void)close(hidden);
-}
-
-/* Kept, since it takes long to find fonts and to load them. */
-static PangoFontMap *font_map(void)
-{
-    static PangoFontMap *map;
-    if (!map) {
-        find_fonts();
-        map = pango_ft2_font_map_new();
-        pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
-        pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(map), for_paper, NULL, NULL);
-    }
-    return map;
-}
-
 /* ---- keeping ---- */
 
 static void begin(struct pdf_texts *all, enum lang lang)
 {
-    PangoContext *context = pango_font_map_create_context(font_map());
+    PangoFontMap *fonts = all->fonts ? all->fonts : pdf_fonts();
+    PangoContext *context = pango_font_map_create_context(fonts);
     pango_context_set_round_glyph_positions(context, FALSE);
     pango_context_set_language(context, pango_language_from_string(lang == LANG_JA ? "ja" : "en"));
     *all = (struct pdf_texts){.lang = lang,
         .paper = all->paper,
+        .fonts = fonts,
         .context = context,
         .regular = pango_font_description_from_string(family_names[lang]),
         .known = g_hash_table_new(hash_words, is_same),
@@ -128,14 +79,16 @@ static void end(struct pdf_texts *all)
 struct pdf_texts *pdf_texts(enum lang lang)
 {
     static struct pdf_texts kept;
-    if (kept.context && (kept.lang != lang || kept.bytes > KEPT_BYTES)) {
+    bool others = kept.lacking && pdf_fonts_are_others();
+    if (kept.context && (kept.lang != lang || kept.bytes > KEPT_BYTES || others)) {
         end(&kept);
         kept.context = NULL;
     }
-    if (!kept.context) {
-        g_log_set_default_handler(ignore_message, NULL);
+    if (others)
+        g_clear_object(&kept.fonts);
+    if (!kept.context)
         begin(&kept, lang);
-    }
+    kept.lacking = false;
     kept.paper++;
     return &kept;
 }

@@ -68,11 +68,41 @@ static void group(struct app *a, const struct findings *f, size_t source, bool f
     }
 }
 
+/* It is as it should be, or stands further down as well. */
+static void add_changed(struct app *a, size_t question)
+{
+    const struct question *q = &a->session->standard->questions[question];
+    struct item *item = items_add(&a->items, words_in(&q->label, a->lang));
+    struct str clauses = {0};
+    phrase_clauses(&clauses, a->session->standard, q->clauses);
+    item->clauses = str_take(&clauses);
+    item->finding =
+        (struct finding){.requirement = NONE, .question = question, .result = RESULT_PASS};
+    item->state = state_of(a, &item->finding);
+    item->mark = "*";
+    item->question = question;
+}
+
+/* What was said of since the application was decided on: a reviewer who sees it again begins there. */
+static void group_since(struct app *a)
+{
+    const struct session *s = a->session;
+    size_t count = 0;
+    for (size_t q = 0; q < s->standard->question_count; q++)
+        count += session_said_since_review(s, q);
+    if (count)
+        heading(a, tr(a->lang, N_("Changed since the decision")), count);
+    for (size_t q = 0; q < s->standard->question_count; q++)
+        if (session_said_since_review(s, q))
+            add_changed(a, q);
+}
+
 void result_build(struct app *a)
 {
     const struct standard *s = a->session->standard;
     const struct assessment *as = &a->session->assessment;
     items_clear(&a->items);
+    group_since(a);
     struct findings f = findings_of(as, FINDINGS_FORBIDDING);
     group(a, &f, NONE, true, tr(a->lang, N_("Why it may not be chosen")), TONE_BAD);
     findings_release(&f);

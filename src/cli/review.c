@@ -39,6 +39,16 @@ static bool decision_of(const char *word, enum decision *decision, struct err *e
                word);
 }
 
+/* As it is now, where it was changed after the decision. */
+static void tell_question(struct call *c, const struct session *s, size_t q, size_t columns)
+{
+    struct str text = {0};
+    str_addf(&text, "* %s: ", words_in(&s->standard->questions[q].label, c->lang));
+    phrase_answer(&text, c->lang, s->standard, q, &s->answers.at[q]);
+    page_text(&c->out, 2, columns, str_text(&text));
+    str_release(&text);
+}
+
 /* What is decided, in one sentence, and the lines of its text. */
 static void tell(struct call *c, const struct session *s)
 {
@@ -48,6 +58,9 @@ static void tell(struct call *c, const struct session *s)
     page_text(&c->out, 0, columns, str_text(&text));
     if (s->review.text)
         page_text(&c->out, 2, columns, s->review.text);
+    for (size_t q = 0; q < s->standard->question_count; q++)
+        if (session_said_since_review(s, q))
+            tell_question(c, s, q, columns);
     str_release(&text);
 }
 
@@ -93,7 +106,7 @@ const struct command command_review = {
     .help = N_(
         "Records the decision on the application that a session makes: approved, approved on conditions, refused, or returned to the "
         "applicant to be mended; none withdraws what was decided. It becomes part of the history, with who recorded it, and the notices and "
-        "the ledger of the standard show it. Without a decision it is shown what was decided, and whether anything was changed since.\n\n"
+        "the ledger of the standard show it. Without a decision it is shown what was decided, and what was changed since.\n\n"
         "A decision is the reviewer's own: the verdict of the standard stands beside it, and is not changed by it."),
     .options = options,
     .least = 1,

@@ -87,6 +87,16 @@ static json_t *former_json(const struct session *s)
     return array;
 }
 
+/* The questions of which anything was said after the decision. */
+static json_t *changed_json(const struct session *s)
+{
+    json_t *array = json_array();
+    for (size_t q = 0; q < s->standard->question_count; q++)
+        if (session_said_since_review(s, q))
+            json_add(array, json_text(s->standard->questions[q].id));
+    return array;
+}
+
 /* null where nothing is decided. */
 static json_t *review_json(const struct session *s)
 {
@@ -101,6 +111,7 @@ static json_t *review_json(const struct session *s)
     json_put_text(object, "by", r->by);
     json_put_text(object, "text", r->text);
     json_put(object, "changed_since", json_boolean(session_changed_since_review(s)));
+    json_put(object, "changed", changed_json(s));
     return object;
 }
 

@@ -40,6 +40,11 @@ bool session_changed_since_review(const struct session *s)
     return s->review.decision && s->seq > s->review.seq;
 }
 
+bool session_said_since_review(const struct session *s, size_t question)
+{
+    return s->since && s->since[question];
+}
+
 static void trial_forget(struct session *s)
 {
     if (!s->trial)
@@ -61,6 +66,7 @@ void session_release(struct session *s)
     free(s->created_by);
     free(s->changed_by);
     review_release(&s->review);
+    free(s->since);
     *s = (struct session){0};
 }
 
@@ -207,12 +213,19 @@ static bool apply_former(struct session *s, struct lineage *l, const struct entr
     return true;
 }
 
+static void note_since(struct session *s, size_t question)
+{
+    if (s->since)
+        s->since[question] = true;
+}
+
 /* What was said of a question that the standard no longer has is passed over. */
 static bool apply_early(struct session *s, struct lineage *l, const struct entry *entry)
 {
     size_t q = standard_question(s->standard, entry->subject, strlen(entry->subject));
     if (q == NONE)
         return true;
+    note_since(s, q);
     return lineage_counts(l, q) ? apply_carried(&s->answers, entry, q)
                                 : apply_former(s, l, entry, q);
 }
@@ -239,6 +252,15 @@ static bool in_turn(const struct session *s, const struct entry *entry)
     return entry->seq == s->seq + 1 && (entry->what == ENTRY_BEGIN) == (entry->seq == 1);
 }
 
+static bool decide(struct session *s, const struct entry *entry)
+{
+    if (!review_read(&s->review, entry))
+        return false;
+    free(s->since);
+    s->since = s->review.decision ? mem_alloc(s->standard->question_count, sizeof *s->since) : NULL;
+    return true;
+}
+
 /* Applies without judging; *question is what must be judged again, NONE if nothing. */
 static bool apply(struct session *s, const struct entry *entry, size_t *question, struct err *e)
 {
@@ -251,13 +273,14 @@ static bool apply(struct session *s, const struct entry *entry, size_t *question
         replace(&s->title, entry->value);
         s->practice |= entry->subject && !strcmp(entry->subject, SUBJECT_PRACTICE);
     } else if (entry->what == ENTRY_REVIEW) {
-        if (!review_read(&s->review, entry))
+        if (!decide(s, entry))
             return damaged(entry, e);
     } else {
         const char *id = entry->subject ? entry->subject : "";
         *question = standard_question(s->standard, id, strlen(id));
         if (*question == NONE || !apply_to_question(&s->answers, entry, *question))
             return damaged(entry, e);
+        note_since(s, *question);
     }
     follow(s, entry);
     return true;

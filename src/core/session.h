@@ -32,6 +32,8 @@ struct session {
     char *created_by;     /* actor of the first entry */
     char *changed_by;     /* actor of the last */
     struct review review; /* the last decision that counts */
+    bool *
+        since; /* of each question, whether anything was said of it after that; NULL: nothing is decided */
 
     /* Of a session that was moved (else empty): the standards before, oldest first; and what had been said of questions that
      * have changed since, for each the last that was. It is shown beside the question, never judged, counted or printed. */
@@ -73,8 +75,9 @@ const struct question *session_former_question(
 void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,
     enum entry_what what, const char *subject, const char *value);
 
-/* Something was said since it was decided. */
+/* Something was said since it was decided; of that question, for which an undo leaves nothing. */
 bool session_changed_since_review(const struct session *s);
+bool session_said_since_review(const struct session *s, size_t question);
 
 /* value of ENTRY_EVIDENCE and ENTRY_PENDING; caller frees. */
 char *evidence_pack(const struct evidence *e);

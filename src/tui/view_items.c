@@ -183,7 +183,7 @@ static void detail_words(
         phrase_finding(text, a->lang, s, &item->finding);
     if (waits)
         str_add(remedy, item->state);
-    else if (item->requirement != NONE || !a->holder)
+    else if (item->finding.result != RESULT_PASS && (item->requirement != NONE || !a->holder))
         phrase_remedy(remedy, a->lang, s, &item->finding);
 }
 

@@ -81,6 +81,9 @@ static void a_decision_is_not_the_last_word(void **state)
     officer_press(&o, "b 1 Enter m");
     assert_string_equal(officer_log(&o), "answer country=jp\n");
     assert_string_equal(review(), "Approved (2026-11-20; changed since)");
+    assert_string_equal(o.app.items.at[0].text, "Changed since the decision: 1");
+    assert_string_equal(o.app.items.at[1].text, "In which country are the data stored?");
+    assert_string_equal(o.app.items.at[1].state, "Japan only");
     officer_press(&o, "d Left");
     assert_string_equal(app_form_option(&o.app, 0, 4), "withdrawn: nothing is decided");
     assert_string_equal(beside_the_decision(), "");

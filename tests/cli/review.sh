@@ -57,8 +57,10 @@ no_out 'Ask about backups'
 run 0 answer "$id" purpose=x
 run 0 review "$id"
 out 'The session was changed since.'
+out '* For which work will it be used, and why?: x'
 run 0 show "$id" --format json
 json .review.changed_since true
+json .review.changed '["purpose"]'
 run 0 print "$id" return_notice
 out '[DRAFT]'
 

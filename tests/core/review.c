@@ -101,9 +101,12 @@ static void the_last_that_counts_counts(void **state)
     assert_int_equal(session_trial(&s)->review.decision, DECISION_RETURNED);
     say(&s, &history, ENTRY_ANSWER, "name", "x");
     assert_true(session_changed_since_review(&s));
+    assert_true(session_said_since_review(&s, NAME));
+    assert_false(session_said_since_review(&s, TIER));
     say(&s, &history, ENTRY_REVIEW, "", "approved\n2026-11-28");
     assert_int_equal(s.review.decision, DECISION_APPROVED);
     assert_null(s.review.text);
+    assert_false(session_said_since_review(&s, NAME));
     assert_false(session_changed_since_review(&s));
     say(&s, &history, ENTRY_REVIEW, "", "none\n2026-11-28");
     assert_int_equal(s.review.decision, DECISION_NONE);

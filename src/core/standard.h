@@ -207,6 +207,7 @@ struct field {
     struct words label; /* empty: the question's own label */
     size_t question;
     enum builtin builtin;
+    bool day;                    /* of a blank: a day is filled in there */
     struct index_list clauses;   /* of a cell of a table only: it shows their ids */
     const struct words *choices; /* of a blank: what is filled in there; none: anything */
     size_t choice_count;
@@ -217,7 +218,8 @@ struct field {
 struct table_column {
     struct words label;
     unsigned width;              /* relative to the others; 1 to 9 */
-    const struct words *choices; /* for its blanks, as of a field */
+    bool day;                    /* for its blanks, as of a field */
+    const struct words *choices; /* likewise */
     size_t choice_count;
 };
 

@@ -136,12 +136,13 @@ void builder_signoff(struct builder *b, struct field_list *list)
     add_fields(b, BLOCK_SIGNOFF, list);
 }
 
-struct datum builder_blank(struct builder *b, const struct words *choices, size_t count)
+struct datum builder_blank(struct builder *b, const struct words *choices, size_t count, bool day)
 {
     const char **words = arena_alloc(&b->d->arena, count, sizeof *words);
     for (size_t i = 0; i < count; i++)
         words[i] = arena_dup(&b->d->arena, words_in(&choices[i], b->lang));
-    return (struct datum){.kind = DATUM_BLANK, .choices = words, .choice_count = count};
+    return (struct datum){
+        .kind = DATUM_BLANK, .choices = words, .choice_count = count, .wants_day = day};
 }
 
 struct table_head builder_head(struct builder *b, const char *const *columns,
@@ -158,8 +159,8 @@ struct table_head builder_head(struct builder *b, const char *const *columns,
     for (size_t i = 0; i < own; i++) {
         names[count + i] = keep_trimmed(b, words_in(&part->columns[i].label, b->lang));
         widths[count + i] = part->columns[i].width;
-        blanks[count + i] =
-            builder_blank(b, part->columns[i].choices, part->columns[i].choice_count);
+        blanks[count + i] = builder_blank(
+            b, part->columns[i].choices, part->columns[i].choice_count, part->columns[i].day);
     }
     return (struct table_head){names, widths, count + own, count, blanks};
 }

@@ -75,8 +75,8 @@ void builder_signoff(struct builder *b, struct field_list *list);
 struct table_head builder_head(struct builder *b, const char *const *columns,
     const unsigned *weights, size_t count, const struct part *part);
 
-/* A blank to be filled in, with one of these words if there are any. */
-struct datum builder_blank(struct builder *b, const struct words *choices, size_t count);
+/* A blank to be filled in: with a day, or with one of these words if there are any. */
+struct datum builder_blank(struct builder *b, const struct words *choices, size_t count, bool day);
 
 /* Adds a row of head's columns; the cells that head gives must be in the arena. The rows become a block and are released. */
 void row_add(
@@ -124,7 +124,7 @@ void field_support(struct builder *b, struct str *out, const struct field *f, st
 const char *field_label(const struct builder *b, const struct field *f);
 /* What the answer's words stand for, where they say nothing but a number or a day. */
 struct datum answer_datum(const struct builder *b, size_t question);
-/* A blank for the answer: where one of several words is wanted, with those. */
+/* A blank for the answer: where one of several words is wanted, with those, and where a day is, for a day. */
 struct datum answer_blank(struct builder *b, size_t question);
 
 #endif

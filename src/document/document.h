@@ -21,6 +21,7 @@ struct datum {
     int32_t day;                /* as in core/dates.h */
     const char *const *choices; /* a cell to be filled in: what may stand there; NULL: anything */
     size_t choice_count;
+    bool wants_day; /* a cell to be filled in: nothing but a day */
 };
 
 struct document_field {

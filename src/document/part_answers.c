@@ -65,7 +65,7 @@ struct datum answer_datum(const struct builder *b, size_t question)
 struct datum answer_blank(struct builder *b, size_t question)
 {
     const struct question *q = &b->s->standard->questions[question];
-    struct datum datum = {.kind = DATUM_BLANK};
+    struct datum datum = {.kind = DATUM_BLANK, .wants_day = q->type == QUESTION_DATE};
     if (q->type != QUESTION_SELECT_ONE && q->type != QUESTION_CHECK)
         return datum;
     const char **words = arena_alloc(&b->d->arena, q->choice_count, sizeof *words);

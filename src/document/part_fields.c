@@ -172,6 +172,10 @@ bool field_words(struct builder *b, struct str *out, const struct field *f, stru
     if (is_moot(b, f->builtin))
         return false;
     add_builtin(out, b, f->builtin);
+    datum->wants_day = f->day;
+    if (f->builtin == BUILTIN_DECIDED || f->builtin == BUILTIN_RETURNED)
+        *datum = out->len > 0 ? (struct datum){.kind = DATUM_DAY, .day = b->s->review.day}
+                              : (struct datum){.wants_day = true};
     return true;
 }
 
@@ -186,7 +190,7 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
         bool missing =
             f->question != NONE && !b->d->returns && assess_wants(&b->s->assessment, f->question);
         if (f->question == NONE && value.len == 0)
-            datum = builder_blank(b, f->choices, f->choice_count);
+            datum = builder_blank(b, f->choices, f->choice_count, datum.wants_day);
         field_add(b, list, field_label(b, f), str_text(&value), missing);
         field_datum(list, datum);
     }

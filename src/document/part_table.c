@@ -26,6 +26,14 @@ static bool cell_words(
     return out->len > 0;
 }
 
+static struct datum blank_of(
+    const struct table_head *head, const struct table_row *row, size_t column)
+{
+    if (column < row->cell_count && row->cells[column].day)
+        return (struct datum){.kind = DATUM_BLANK, .wants_day = true};
+    return head->blanks[column];
+}
+
 static void add_row(struct builder *b, struct rows *rows, const struct table_head *head,
     const struct table_row *row)
 {
@@ -36,7 +44,7 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
         struct str words = {0};
         data[i] = (struct datum){0};
         if (i >= row->cell_count || !cell_words(b, &words, &row->cells[i], &data[i]))
-            data[i] = head->blanks[i];
+            data[i] = blank_of(head, row, i);
         cells[i] = builder_keep(b, &words);
         missing |= i < row->cell_count && row->cells[i].question != NONE &&
                    assess_wants(&b->s->assessment, row->cells[i].question);

@@ -38,6 +38,20 @@ static void read_filling(struct walk *w, const struct node *n, void *to)
     walk_sequence(w, n, to, sizeof(struct words), read_words);
 }
 
+/* A blank is typed where days are wanted, as a question is. */
+static void read_blank_type(struct walk *w, const struct node *n, void *to)
+{
+    static const char *const names[] = {"date"};
+    read_word(w, n, names, sizeof names / sizeof *names, to);
+}
+
+static void check_blank(
+    struct walk *w, const struct place *place, const struct list *choices, struct given_word type)
+{
+    if (choices->count && type.plus_one)
+        report(w->report, place, N_("A blank has choices or a type, not both."));
+}
+
 static void read_field(struct walk *w, const struct node *n, void *to)
 {
     static const struct key keys[] = {
@@ -45,6 +59,7 @@ static void read_field(struct walk *w, const struct node *n, void *to)
         {"question", read_id, FIELD(question), false},
         {"builtin", read_builtin, FIELD(builtin), false},
         {"choices", read_filling, FIELD(choices), false},
+        {"type", read_blank_type, FIELD(type), false},
         {NULL, NULL, 0, false},
     };
     struct draft_field *field = to;
@@ -54,8 +69,10 @@ static void read_field(struct walk *w, const struct node *n, void *to)
     if (field->question.text && field->builtin.plus_one)
         report(w->report, &field->place, N_("A field shows a question or a built-in, not both."));
     bool decision = field->builtin.plus_one == BUILTIN_DECISION;
-    if (field->choices.count && (field->question.text || (field->builtin.plus_one && !decision)))
-        report(w->report, &field->place, N_("Only a blank to be filled in has choices."));
+    if (((field->choices.count && !decision) || field->type.plus_one) &&
+        (field->question.text || field->builtin.plus_one))
+        report(w->report, &field->place, N_("Only a blank to be filled in has choices or a type."));
+    check_blank(w, &field->place, &field->choices, field->type);
     if (!field->question.text && !field->label.in[LANG_JA] && !field->label.in[LANG_EN])
         report(w->report, &field->place, N_("'{1}' is missing here."), "label");
 }
@@ -78,11 +95,13 @@ static void read_column(struct walk *w, const struct node *n, void *to)
         {"label", read_words, COLUMN(label), true},
         {"width", read_count, COLUMN(width), false},
         {"choices", read_filling, COLUMN(choices), false},
+        {"type", read_blank_type, COLUMN(type), false},
         {NULL, NULL, 0, false},
     };
     struct draft_column *column = to;
     column->place = n->place;
-    (void)walk_mapping(w, n, keys, column);
+    if (walk_mapping(w, n, keys, column))
+        check_blank(w, &column->place, &column->choices, column->type);
 }
 
 static void read_columns(struct walk *w, const struct node *n, void *to)
@@ -98,6 +117,7 @@ static void read_cell(struct walk *w, const struct node *n, void *to)
         {"question", read_id, FIELD(question), false},
         {"builtin", read_builtin, FIELD(builtin), false},
         {"clauses", read_quotes, FIELD(clauses), false},
+        {"type", read_blank_type, FIELD(type), false},
         {NULL, NULL, 0, false},
     };
     struct draft_field *cell = to;
@@ -110,6 +130,8 @@ static void read_cell(struct walk *w, const struct node *n, void *to)
     if (given > 1)
         report(w->report, &cell->place,
             N_("A cell shows words, a question, a built-in or clauses, one of them only."));
+    if (given > 0 && cell->type.plus_one)
+        report(w->report, &cell->place, N_("Only a blank to be filled in has choices or a type."));
 }
 
 static void read_cells(struct walk *w, const struct node *n, void *to)

@@ -104,14 +104,14 @@ struct draft_field {
     struct place place;
     struct words label;
     struct quote question;
-    struct given_word builtin;
+    struct given_word builtin, type;
     struct list clauses, choices; /* choices: struct words */
 };
 
 struct draft_column {
     struct place place;
     struct words label;
-    struct given_word width;
+    struct given_word width, type;
     struct list choices;
 };
 

@@ -26,6 +26,7 @@ static const struct field *make_fields(struct draft *d, const struct list *field
         to[i].clauses = draft_clause_list(d, &from[i].clauses);
         to[i].choices = make_choices(d, &from[i].choices);
         to[i].choice_count = from[i].choices.count;
+        to[i].day = from[i].type.plus_one;
     }
     return to;
 }
@@ -37,6 +38,7 @@ static const struct table_column *make_columns(struct draft *d, const struct lis
     for (size_t i = 0; i < columns->count; i++)
         to[i] = (struct table_column){.label = from[i].label,
             .width = from[i].width.plus_one ? from[i].width.plus_one : 1,
+            .day = from[i].type.plus_one,
             .choices = make_choices(d, &from[i].choices),
             .choice_count = from[i].choices.count};
     return to;

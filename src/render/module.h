@@ -9,7 +9,7 @@
 #include "document/document.h"
 
 enum {
-    MODULE_INTERFACE = 2
+    MODULE_INTERFACE = 3
 }; /* counted up whenever anything below, or struct document, changes its shape */
 
 /* A document in which every string is safe to show, and the words around it in its language. Borrowed for the call. */
@@ -18,9 +18,10 @@ struct sheet {
     const char *to;     /* the line with the addressee, or NULL */
     const char *legend; /* what ! means, or NULL if nothing is marked */
     const char *to_fill_in,
-        *not_settled;        /* the marks of fields: a blank, and a value that is not enough */
-    const char *only_listed; /* what a cell with choices says to anything else */
-    const char *session;     /* the line that ties a page to its session: id and head */
+        *not_settled; /* the marks of fields: a blank, and a value that is not enough */
+    const char *only_listed,
+        *only_days;      /* what a cell with choices, or for a day, says to anything else */
+    const char *session; /* the line that ties a page to its session: id and head */
 };
 
 /* What a module may ask of the program about text in columns of half width. */

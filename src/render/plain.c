@@ -100,6 +100,7 @@ void plain_init(struct plain *p, const struct document *d)
         .to_fill_in = tr(d->lang, N_("to be filled in")),
         .not_settled = tr(d->lang, N_("not settled")),
         .only_listed = tr(d->lang, N_("Choose one of the list.")),
+        .only_days = tr(d->lang, N_("Enter a day, such as 2026-11-20.")),
         .session = safe_copy(p, str_text(&session), 0)};
     str_release(&to);
     str_release(&session);

@@ -16,7 +16,7 @@ enum {
     DAY_COLUMNS = 18,    /* that the longest day needs */
     DAY_COLUMNS_JA = 28, /* with both calendars */
     DAY_COLUMNS_SHORT = 14,
-    CHOICE_BYTES = 255,      /* of a message */
+    MESSAGE_BYTES = 255,
     FIRST_TRUE_DAY = -25508, /* 1900-03-01: Excel counts the days before it wrongly */
     FIRST_OF_REIWA = 18017,
 };
@@ -89,11 +89,11 @@ static void write_text(struct xlsx *x, const struct xlsx_cell *c, const char *te
     str_release(&plain);
 }
 
-static enum xlsx_style day_style(const struct xlsx *x, const struct xlsx_cell *c)
+static enum xlsx_style day_style(const struct xlsx *x, const struct xlsx_cell *c, int32_t day)
 {
     size_t columns = room(x, c);
     if (columns >= (x->paper->document->lang == LANG_JA ? DAY_COLUMNS_JA : DAY_COLUMNS))
-        return c->datum->day < FIRST_OF_REIWA ? STYLE_DAY_OLD : STYLE_DAY;
+        return day < FIRST_OF_REIWA ? STYLE_DAY_OLD : STYLE_DAY;
     return columns >= DAY_COLUMNS_SHORT ? STYLE_DAY_SHORT : STYLE_DAY_LEAST;
 }
 
@@ -113,7 +113,40 @@ static void write_day(struct xlsx *x, const struct xlsx_cell *c, int32_t day)
     when.month = (int)strtol(iso + 5, NULL, 10);
     when.day = (int)strtol(iso + 8, NULL, 10);
     xlsx_check(x, worksheet_write_datetime(
-                      x->sheet, x->row, (lxw_col_t)c->from, &when, x->style[day_style(x, c)]));
+                      x->sheet, x->row, (lxw_col_t)c->from, &when, x->style[day_style(x, c, day)]));
+}
+
+/* ---- what a cell takes ---- */
+
+/* Has the cell refuse what is not as it should be, with that message. */
+static void take_only(
+    struct xlsx *x, const struct xlsx_cell *c, lxw_data_validation *only, const char *message)
+{
+    char *said = mem_dup(message);
+    if (strlen(said) > MESSAGE_BYTES)
+        said[utf8_floor(said, MESSAGE_BYTES)] = '\0';
+    only->error_message = said;
+    xlsx_check(x, worksheet_data_validation_cell(x->sheet, x->row, (lxw_col_t)c->from, only));
+    free(said);
+}
+
+/* A sheet that comes back takes a day as its sender writes it, and kijun reads it (core/reply.h). */
+static bool wants_day(const struct xlsx *x, const struct xlsx_cell *c)
+{
+    return c->datum && c->datum->wants_day && !c->text[0] && !x->paper->document->returns;
+}
+
+/* A cell that takes days only, from the first of Heisei: what is typed as a number, as 1120 for a day of November, would be one long
+ * before. */
+static void write_day_blank(struct xlsx *x, const struct xlsx_cell *c)
+{
+    lxw_data_validation only = {.validate = LXW_VALIDATION_TYPE_DATE,
+        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+        .minimum_datetime = {.year = 1989, .month = 1, .day = 8},
+        .maximum_datetime = {.year = 9999, .month = 12, .day = 31}};
+    xlsx_check(x, worksheet_write_blank(x->sheet, x->row, (lxw_col_t)c->from,
+                      x->style[day_style(x, c, FIRST_OF_REIWA)]));
+    take_only(x, c, &only, x->paper->only_days);
 }
 
 static bool fits_number(const struct xlsx *x, const struct xlsx_cell *c)
@@ -126,6 +159,10 @@ static bool fits_number(const struct xlsx *x, const struct xlsx_cell *c)
 /* True if the cell was written as the value that it is. */
 static bool write_value(struct xlsx *x, const struct xlsx_cell *c)
 {
+    if (wants_day(x, c)) {
+        write_day_blank(x, c);
+        return true;
+    }
     if (!c->datum || !c->text[0])
         return false;
     if (has_day(c)) {
@@ -172,14 +209,9 @@ static void write_choices(struct xlsx *x, const struct xlsx_cell *c)
     lxw_rowcol_to_cell_abs(first, row, 0, 1, 1);
     lxw_rowcol_to_cell_abs(last, row, (lxw_col_t)(datum->choice_count - 1), 1, 1);
     (void)snprintf(formula, sizeof formula, "=kijun_lists!%s:%s", first, last);
-    char *message = mem_dup(x->paper->only_listed);
-    if (strlen(message) > CHOICE_BYTES)
-        message[utf8_floor(message, CHOICE_BYTES)] = '\0';
-    lxw_data_validation only = {.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-        .value_formula = formula,
-        .error_message = message};
-    xlsx_check(x, worksheet_data_validation_cell(x->sheet, x->row, (lxw_col_t)c->from, &only));
-    free(message);
+    lxw_data_validation only = {
+        .validate = LXW_VALIDATION_TYPE_LIST_FORMULA, .value_formula = formula};
+    take_only(x, c, &only, x->paper->only_listed);
 }
 
 /* ---- rows ---- */

@@ -227,7 +227,7 @@ static void test_choices(void **state)
     while (fields->kind != BLOCK_FIELDS)
         fields++;
     const struct document_field *counter = &fields->fields[fields->field_count - 1];
-    const struct document_field *receipt = counter - 1, *country = counter - 2;
+    const struct document_field *receipt = counter - 1, *country = counter - 3;
     assert_string_equal(country->label, "保存先の国");
     assert_int_equal(country->datum.choice_count, 2);
     assert_string_equal(country->datum.choices[0], "日本国内のみ");
@@ -245,14 +245,51 @@ static void test_choices(void **state)
     document_release(&d);
 }
 
+/* A blank for a day is one wherever it stands: in a field, for an answer, in a column, in a cell. */
+static void test_days(void **state)
+{
+    (void)state;
+    struct document d;
+    size_t days = 0, blanks = 0;
+    example_answer(&session, "kind=cloud tier=tier2 service_name=ファイル共有");
+    build(&d, "application", LANG_EN);
+    const struct block *fields = d.blocks;
+    while (fields->kind != BLOCK_FIELDS)
+        fields++;
+    for (size_t i = 0; i < fields->field_count; i++) {
+        const struct document_field *f = &fields->fields[i];
+        bool wanted = strcmp(f->label, "Received on") == 0 ||
+                      strcmp(f->label, "First day of use") == 0 ||
+                      strcmp(f->label, "Last day of use") == 0;
+        assert_int_equal(f->datum.wants_day, wanted);
+        days += wanted;
+    }
+    assert_int_equal(days, 3);
+    document_release(&d);
+    build(&d, "notice", LANG_EN);
+    days = 0;
+    for (size_t i = 0; i < d.block_count; i++)
+        for (size_t k = 0; k < d.blocks[i].row_count * d.blocks[i].column_count; k++) {
+            bool last = (k + 1) % d.blocks[i].column_count == 0;
+            bool done =
+                last && strcmp(d.blocks[i].columns[k % d.blocks[i].column_count], "Done") == 0;
+            blanks += done;
+            days += d.blocks[i].data[k].wants_day;
+            assert_true(!done || d.blocks[i].data[k].wants_day);
+        }
+    assert_true(blanks > 0);
+    assert_int_equal(days, blanks + 1); /* and the cell */
+    document_release(&d);
+}
+
 /* What no question asks for is told where all that is missing is, however complete the answers are. */
 static void test_blanks_are_listed(void **state)
 {
     (void)state;
     example_answer(&session, FULL);
-    expect("missing", LANG_JA, "手で記入する欄があります: 受付番号、窓口。");
+    expect("missing", LANG_JA, "手で記入する欄があります: 受付日、受付番号、");
     expect("missing", LANG_EN, "filled in by hand on the paper");
-    expect("missing", LANG_EN, "Receipt number, Counter.");
+    expect("missing", LANG_EN, "Received on, Receipt number, Counter.");
     expect_not("notice", LANG_EN, "Receipt number");
 }
 
@@ -305,7 +342,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {TEST(test_untouched), TEST(test_begun), TEST(test_complete),
         TEST(test_low), TEST(test_refused), TEST(test_out_of_scope), TEST(test_gaps_are_marked),
-        TEST(test_notice), TEST(test_choices), TEST(test_blanks_are_listed), TEST(test_head),
-        TEST(test_owned_and_same)};
+        TEST(test_notice), TEST(test_choices), TEST(test_days), TEST(test_blanks_are_listed),
+        TEST(test_head), TEST(test_owned_and_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
  * anew), and what it asks in which state. */
 #include "core/enquiry.h"
 #include "core/reply.h"
+#include "core/review.h"
 #include "example.h"
 #include "golden.h"
 #include "render/render.h"
@@ -145,6 +146,36 @@ static void test_serves(void **state)
     session_release(&meeting);
 }
 
+static struct datum decided_on(const struct session *s)
+{
+    struct document d;
+    struct datum datum = {.kind = DATUM_NUMBER};
+    document_build(
+        &d, s, standard_paper(s->standard, "decision_notice"), LANG_EN, EXAMPLE_NOW, "x");
+    for (size_t i = 0; i < d.block_count; i++)
+        for (size_t f = 0; f < d.blocks[i].field_count; f++)
+            if (strcmp(d.blocks[i].fields[f].label, "Decided on") == 0)
+                datum = d.blocks[i].fields[f].datum;
+    document_release(&d);
+    return datum;
+}
+
+/* The day of a decision is a day: to be filled in, or as it was recorded. */
+static void test_decided(void **state)
+{
+    (void)state;
+    struct session s;
+    example_case(&s, TEST_CHECKLISTS, "kamakura", "01-high-ismap");
+    assert_int_equal(decided_on(&s).kind, DATUM_BLANK);
+    assert_true(decided_on(&s).wants_day);
+    char *value = review_pack(DECISION_APPROVED, EXAMPLE_TODAY, "");
+    example_put(&s, ENTRY_REVIEW, "", value);
+    assert_int_equal(decided_on(&s).kind, DATUM_DAY);
+    assert_int_equal(decided_on(&s).day, EXAMPLE_TODAY);
+    free(value);
+    session_release(&s);
+}
+
 static enum enquired asked_of(const char *id)
 {
     uint8_t *asked = enquiry_of_papers(&session.assessment);
@@ -209,6 +240,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_notes_stay, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_serves, set_up, tear_down),
+        cmocka_unit_test(test_decided),
         cmocka_unit_test_setup_teardown(test_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tier_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_workbook, set_up, tear_down),

@@ -95,6 +95,7 @@ static void assert_same_fields(const struct field *a, const struct field *b, siz
         assert_same_words(&a[f].label, &b[f].label);
         assert_int_equal(a[f].question, b[f].question);
         assert_int_equal(a[f].clauses.count, b[f].clauses.count);
+        assert_int_equal(a[f].day, b[f].day);
         assert_int_equal(a[f].choice_count, b[f].choice_count);
         for (size_t c = 0; c < a[f].choice_count; c++)
             assert_same_words(&a[f].choices[c], &b[f].choices[c]);
@@ -112,6 +113,7 @@ static void assert_same_part(const struct part *a, const struct part *b)
     assert_int_equal(a->column_count, b->column_count);
     for (size_t c = 0; c < a->column_count; c++) {
         assert_same_words(&a->columns[c].label, &b->columns[c].label);
+        assert_int_equal(a->columns[c].day, b->columns[c].day);
         assert_int_equal(a->columns[c].choice_count, b->columns[c].choice_count);
         for (size_t i = 0; i < a->columns[c].choice_count; i++)
             assert_same_words(&a->columns[c].choices[i], &b->columns[c].choices[i]);

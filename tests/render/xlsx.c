@@ -200,6 +200,43 @@ static void test_narrow_days(void **state)
     str_release(&said);
 }
 
+/* A blank for a day shows what is filled in there as other days are, and takes nothing else; on a sheet that comes back it takes what
+ * is written. */
+static void test_blank_days(void **state)
+{
+    (void)state;
+    need_format(FORMAT_XLSX);
+    const struct datum types[] = {{.kind = DATUM_BLANK, .wants_day = true}, {.wants_day = true},
+        {.kind = DATUM_BLANK}, {.kind = DATUM_DAY, .day = 20777, .wants_day = true}, {0}, {0}};
+    const char *const texts[] = {"", "", "", "令和8年11月20日（2026年）", "", ""};
+    struct document d = list_of(texts, types);
+    d.lang = LANG_JA;
+    for (int returns = 0; returns < 2; returns++) {
+        struct str book = {0}, sheet = {0};
+        d.returns = returns;
+        paper_render(&book, &d, FORMAT_XLSX);
+        run_on(&book, "unzip -p \"$FILE\" xl/worksheets/sheet1.xml", &sheet);
+        const char *day = strstr(str_text(&sheet), "<c r=\"A5\" s=\""), *style;
+        char a4[40], b4[40];
+        assert_non_null(day);
+        size_t len = attribute(day, " s=\"", &style);
+        (void)snprintf(a4, sizeof a4, "<c r=\"A4\" s=\"%.*s\"/>", (int)len, style);
+        (void)snprintf(b4, sizeof b4, "<c r=\"B4\" s=\"%.*s\"/>", (int)len, style);
+        assert_int_equal(strstr(str_text(&sheet), a4) != NULL, !returns);
+        assert_int_equal(strstr(str_text(&sheet), b4) != NULL, !returns);
+        for (const char *const *cell = (const char *const[]){"A4", "B4", NULL}; *cell; cell++) {
+            char wanted[200];
+            (void)snprintf(wanted, sizeof wanted, "sqref=\"%s\"><formula1>32516</formula1>", *cell);
+            assert_int_equal(strstr(str_text(&sheet), wanted) != NULL, !returns);
+        }
+        assert_null(strstr(str_text(&sheet), "sqref=\"C4\""));
+        assert_null(strstr(str_text(&sheet), "sqref=\"A5\""));
+        assert_int_equal(strstr(str_text(&sheet), "日付を入力してください") != NULL, !returns);
+        str_release(&book);
+        str_release(&sheet);
+    }
+}
+
 /* The first years of eras: of Reiwa a day that is shown so, of older ones words. */
 static void test_first_years(void **state)
 {
@@ -276,7 +313,8 @@ static void test_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_types),
-        cmocka_unit_test(test_narrow_days), cmocka_unit_test(test_first_years),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_long)};
+        cmocka_unit_test(test_narrow_days), cmocka_unit_test(test_blank_days),
+        cmocka_unit_test(test_first_years), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_long)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -105,7 +105,8 @@ struct pdf_glyph {
     hb_codepoint_t number; /* in the face */
     unsigned code;         /* in the file */
     unsigned width;        /* in parts of PDF_EM */
-    uint32_t character;    /* that it stands for, or the first of them; 0 until it is met alone */
+    const char *text; /* that it stood for first, borrowed; NULL until it stands alone for any */
+    size_t len;
 };
 
 enum pdf_face_kind {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Faces in the file (ISO 32000-1, 9.6 to 9.10): their outlines, the widths of glyphs, and the characters that these stand for. */
+ * Faces in the file (ISO 32000-1, 9.6 to 9.10): their outlines, the widths of glyphs, and the text that these stand for. */
 #include "render/pdf.h"
 
 #include <stdio.h>
@@ -34,7 +34,7 @@ static void add_name(struct str *out, const struct pdf_face *face)
     str_add(out, out->len == tag ? "Unnamed" : "");
 }
 
-/* ---- widths and characters ---- */
+/* ---- widths and text ---- */
 
 static int by_code(const void *a, const void *b)
 {
@@ -59,30 +59,30 @@ static void add_widths(struct str *out, const struct pdf_face *face)
     str_add(out, next ? "]]" : "]");
 }
 
-static void add_line_of_character(struct str *out, const struct pdf_glyph *g)
+static void add_line_of_text(struct str *out, const struct pdf_glyph *g)
 {
     str_addf(out, "<%04X><", g->code);
-    pdf_add_utf16(out, g->character);
+    pdf_add_utf16(out, g->text, g->len);
     str_add(out, ">\n");
 }
 
 /* A CMap; a section of it has at most a hundred lines. */
-static void add_characters(struct str *out, const struct pdf_face *face)
+static void add_texts(struct str *out, const struct pdf_face *face)
 {
     enum { SECTION = 100 };
     size_t left = 0;
     for (size_t i = 0; i < face->count; i++)
-        left += face->glyph[i].character != 0;
+        left += face->glyph[i].len > 0;
     str_add(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                  "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
                  "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
     for (size_t i = 0, in_section = 0; i < face->count; i++) {
-        if (!face->glyph[i].character)
+        if (face->glyph[i].len == 0)
             continue;
         if (in_section == 0)
             str_addf(out, "%zu beginbfchar\n", left < SECTION ? left : SECTION);
-        add_line_of_character(out, &face->glyph[i]);
+        add_line_of_text(out, &face->glyph[i]);
         left--;
         in_section = (in_section + 1) % SECTION;
         if (in_section == 0 || left == 0)
@@ -158,13 +158,13 @@ static void write_cid_font(struct pdf_file *f, size_t number, size_t descriptor,
     pdf_file_close(f);
 }
 
-static size_t write_characters(struct pdf_file *f, const struct pdf_face *face)
+static size_t write_texts(struct pdf_file *f, const struct pdf_face *face)
 {
-    struct str characters = {0};
+    struct str texts = {0};
     size_t number = pdf_file_number(f);
-    add_characters(&characters, face);
-    pdf_file_stream(f, number, "", characters.at, characters.len);
-    str_release(&characters);
+    add_texts(&texts, face);
+    pdf_file_stream(f, number, "", texts.at, texts.len);
+    str_release(&texts);
     return number;
 }
 
@@ -178,10 +178,10 @@ size_t pdf_embed(struct pdf_file *f, struct pdf_face *face)
     write_outlines(f, outlines, face);
     write_descriptor(f, descriptor, outlines, face, str_text(&name));
     write_cid_font(f, cid_font, descriptor, face, str_text(&name));
-    size_t characters = write_characters(f, face);
+    size_t texts = write_texts(f, face);
     str_addf(pdf_file_open(f, font),
         "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%zu 0 R]/ToUnicode %zu 0 R>>",
-        str_text(&name), cid_font, characters);
+        str_text(&name), cid_font, texts);
     pdf_file_close(f);
     str_release(&name);
     return font;

@@ -108,7 +108,7 @@ static void add_hex(struct str *out, uint32_t unit)
         str_add_char(out, digits[unit >> shift & 0xF]);
 }
 
-void pdf_add_utf16(struct str *out, uint32_t character)
+static void add_character(struct str *out, uint32_t character)
 {
     enum { FIRST_OF_TWO = 0x10000, HIGH = 0xD800, LOW = 0xDC00, BITS = 10 };
     if (character < FIRST_OF_TWO) {
@@ -120,11 +120,16 @@ void pdf_add_utf16(struct str *out, uint32_t character)
     add_hex(out, LOW + (character & ((1U << BITS) - 1)));
 }
 
-void pdf_add_text(struct str *out, const char *text, size_t len)
+void pdf_add_utf16(struct str *out, const char *text, size_t len)
 {
     uint32_t c = 0;
-    str_add(out, "<FEFF");
     for (size_t at = 0, step; at < len && (step = utf8_decode(text + at, len - at, &c)); at += step)
-        pdf_add_utf16(out, c);
+        add_character(out, c);
+}
+
+void pdf_add_text(struct str *out, const char *text, size_t len)
+{
+    str_add(out, "<FEFF");
+    pdf_add_utf16(out, text, len);
     str_add_char(out, '>');
 }

@@ -7,7 +7,6 @@
 #include "core/str.h"
 
 #include <libdeflate.h>
-#include <stdint.h>
 
 /* Objects are numbered from 1. */
 struct pdf_file {
@@ -38,9 +37,9 @@ void pdf_file_end(struct pdf_file *f, size_t catalogue, size_t info);
 
 /* Rounded to hundredths, as short as can be. */
 void pdf_add_number(struct str *out, double number);
-/* A character as UTF-16, in hexadecimal. */
-void pdf_add_utf16(struct str *out, uint32_t character);
-/* A text string, with its brackets. The text is valid UTF-8. */
+/* Valid UTF-8 as UTF-16, in hexadecimal. */
+void pdf_add_utf16(struct str *out, const char *text, size_t len);
+/* The same as a text string, with its brackets. */
 void pdf_add_text(struct str *out, const char *text, size_t len);
 
 #endif

@@ -3,9 +3,8 @@
  * be searched and copied. What follows in the same font on the same line goes into one string. */
 #include "render/pdf.h"
 
-#include "core/utf8.h"
-
 #include <math.h>
+#include <string.h>
 
 #define WIDEST_GAP 1.0    /* of the size: after a wider one it is said anew where the text stands */
 #define BOLDER (1.0 / 30) /* of the size: the line around letters that have to be made bold */
@@ -121,17 +120,17 @@ static size_t visible(const struct cluster *c)
     return count;
 }
 
-/* True if it is one glyph for one character, and for the same one wherever it stands: then the font says which. */
+/* True if it is one glyph, and for the same text wherever it stands: then the font says which. */
 static bool font_tells(const struct pdf_pen *pen, const struct cluster *c)
 {
-    uint32_t first = 0;
     if (c->to - c->from > 1)
         return false;
     struct pdf_glyph *glyph = pdf_face_glyph(pen->font->face, c->glyphs->glyphs[c->from].glyph);
-    bool alone = utf8_decode(c->text, c->len, &first) == c->len;
-    if (!glyph->character)
-        glyph->character = first;
-    return alone && glyph->character == first;
+    if (!glyph->text) {
+        glyph->text = c->text;
+        glyph->len = c->len;
+    }
+    return glyph->len == c->len && memcmp(glyph->text, c->text, c->len) == 0;
 }
 
 static void put_cluster(

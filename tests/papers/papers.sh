@@ -12,9 +12,9 @@ export LC_ALL=C.UTF-8
 # shellcheck source=read.sh
 . "$HERE/read.sh"
 
-# All papers of a case; for social media only the policy is unlike the others.
+# All papers of a case; for social media only the policy is unlike the others, and one case is compared under all standards.
 "$write" "$tmp" "$shelf" kamakura/05-high-abroad otokuni/07-high-level-asked kitakyushu/60-meeting-high tokyo/39-high-contact-mail \
-    tokyo/70-social-whole:account_policy_draft >"$tmp/said" 2>"$tmp/err" || {
+    tokyo/70-social-whole:account_policy_draft kamakura/05-high-abroad:comparison >"$tmp/said" 2>"$tmp/err" || {
     cat "$tmp/said" "$tmp/err"
     exit 1
 }

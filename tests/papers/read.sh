@@ -112,7 +112,7 @@ read_papers() {
         every "$tmp/sheets" 'paperSize="9"' 'XLSX that does not print on A4'
     fi
     if [ -s "$tmp/pdf" ]; then
-        every "$tmp/pdf" 'MediaBox *\[ *0 0 595\.2[0-9]* 841\.8[0-9]* *\]' 'PDF that is not A4'
+        every "$tmp/pdf" 'MediaBox *\[ *0 0 (595\.2[0-9]* 841\.8|841\.8[0-9]* 595\.2)[0-9]* *\]' 'PDF that is not A4'
         every "$tmp/fonts" 'yes yes yes' 'PDF without fonts'
         is "$(xargs grep -hv 'yes yes yes' <"$tmp/fonts")" '' 'fonts that are not embedded'
     fi

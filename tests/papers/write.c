@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * Writes papers for papers.sh to read. usage: papers_write FOLDER SHELF STANDARD/CASE[:PAPER]...
  * Each paper of each case, in both languages and every format there is, as FOLDER/STANDARD/CASE/PAPER-LANG.SUFFIX; what was written is
- * listed on standard output, PAPER-LANG without the suffix. As in cases.c all is the same in each run. */
+ * listed on standard output, PAPER-LANG without the suffix. A ledger is also written as one table of many sessions, here of one:
+ * PAPER_together; and "comparison" is the paper that compares the standards of the shelf. As in cases.c all is the same in each run. */
 #include "core/dates.h"
 #include "core/mem.h"
+#include "document/comparison.h"
+#include "document/together.h"
 #include "example.h"
 #include "pack/cases.h"
 #include "render/render.h"
@@ -19,6 +22,10 @@
 
 #include <cmocka.h>
 
+enum { OTHERS = 3 };
+
+static const char actor[] = "佐藤 花子";
+static const int64_t printed = EXAMPLE_NOW + 86400;
 static char **arguments;
 
 static void write_as(const struct document *d, const char *path, enum format f)
@@ -33,25 +40,77 @@ static void write_as(const struct document *d, const char *path, enum format f)
     str_release(&name);
 }
 
+/* Releases the document. */
+static void write_document(struct document *d, const char *folder, const char *name)
+{
+    struct str path = {0};
+    str_addf(&path, "%s/%s-%s", folder, name, lang_name(d->lang));
+    for (enum format f = 0; f < FORMAT_COUNT; f++)
+        if (format_present(f))
+            write_as(d, str_text(&path), f);
+    printf("%s\n", str_text(&path));
+    document_release(d);
+    str_release(&path);
+}
+
+static void write_together(
+    const struct session *s, size_t paper, enum lang lang, const char *folder)
+{
+    struct document d;
+    struct together t;
+    struct str name = {0};
+    if (!together_may(s->standard, paper))
+        return;
+    str_addf(&name, "%s_together", s->standard->papers[paper].id);
+    together_begin(&t, &d, lang, printed, actor);
+    (void)together_add(&t, s, paper);
+    together_end(&t);
+    write_document(&d, folder, str_text(&name));
+    str_release(&name);
+}
+
 /* only: the paper wanted, "" for all */
 static void write_papers(const struct session *s, const char *folder, const char *only)
 {
-    struct str path = {0};
     for (size_t paper = 0; paper < s->standard->paper_count; paper++)
         for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
             struct document d;
-            if (*only && strcmp(only, s->standard->papers[paper].id) != 0)
+            const char *id = s->standard->papers[paper].id;
+            if (*only && strcmp(only, id) != 0)
                 continue;
-            document_build(&d, s, paper, lang, EXAMPLE_NOW + 86400, "佐藤 花子");
-            str_clear(&path);
-            str_addf(&path, "%s/%s-%s", folder, s->standard->papers[paper].id, lang_name(lang));
-            for (enum format f = 0; f < FORMAT_COUNT; f++)
-                if (format_present(f))
-                    write_as(&d, str_text(&path), f);
-            printf("%s\n", str_text(&path));
-            document_release(&d);
+            document_build(&d, s, paper, lang, printed, actor);
+            write_document(&d, folder, id);
+            write_together(s, paper, lang, folder);
         }
-    str_release(&path);
+}
+
+static void write_comparison(
+    const struct session *s, const char *shelf, const char *own, const char *folder)
+{
+    static const char *const names[] = {"kamakura", "kitakyushu", "otokuni", "tokyo"};
+    struct session sessions[OTHERS];
+    struct other others[OTHERS];
+    struct compare c;
+    struct document d;
+    size_t count = 0;
+    for (size_t i = 0; i <= OTHERS; i++) {
+        struct str path = {0};
+        if (strcmp(names[i], own) == 0)
+            continue;
+        str_addf(&path, "%s/%s", shelf, names[i]);
+        example_begin(&sessions[count], str_text(&path), names[i], EXAMPLE_TODAY);
+        others[count] = (struct other){sessions[count].standard, NULL};
+        count++;
+        str_release(&path);
+    }
+    compare_init(&c, s, others, count);
+    for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+        comparison_build(&d, s, &c, lang, printed, actor);
+        write_document(&d, folder, "comparison");
+    }
+    compare_release(&c);
+    while (count > 0)
+        session_release(&sessions[--count]);
 }
 
 static void read_case(struct training_case *c, const char *source, const char *name, size_t len)
@@ -90,7 +149,11 @@ static void run_case(const char *shelf, const char *name, const char *to)
     example_given(&s, &c.answers);
     str_addf(&folder, "/%s", c.id);
     (void)mkdir(str_text(&folder), 0755);
-    write_papers(&s, str_text(&folder), id[len] ? id + len + 1 : "");
+    const char *only = id[len] ? id + len + 1 : "";
+    if (strcmp(only, "comparison") == 0)
+        write_comparison(&s, shelf, standard, str_text(&folder));
+    else
+        write_papers(&s, str_text(&folder), only);
     session_release(&s);
     case_release(&c);
     free(standard);

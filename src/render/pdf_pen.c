@@ -74,19 +74,22 @@ static void begin_at(struct pdf_pen *pen, double x, double y)
     pen->y = y;
 }
 
-static void add_byte(struct str *page, unsigned byte)
+static void add_byte(struct str *page, char byte)
 {
-    char c = (char)byte;
-    if (c == '(' || c == ')' || c == '\\' || c == '\r')
+    if (byte == '\r') { /* would be read as the end of a line */
+        str_add(page, "\\r");
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\')
         str_add_char(page, '\\');
-    str_add_char(page, c == '\r' ? 'r' : c);
+    str_add_char(page, byte);
 }
 
 static void put_glyph(struct pdf_pen *pen, const struct pdf_glyph *glyph, double x, double y)
 {
     begin_at(pen, x, y);
-    add_byte(pen->page, glyph->code >> 8);
-    add_byte(pen->page, glyph->code & 0xFF);
+    add_byte(pen->page, (char)(glyph->code >> 8));
+    add_byte(pen->page, (char)(glyph->code & 0xFF));
     pen->x += glyph->width * pen->size / PDF_EM;
 }
 

@@ -175,7 +175,7 @@ static bool run(struct call *c, struct err *e)
             call_note(c, &c->settings->problems.at[i]);
         return c->command->run(c, e);
     }
-    c->status = loop_run(c, NULL, NULL);
+    c->status = loop_run(c, &(struct loop_start){0});
     return true;
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
-    const struct format_choice *formats, size_t format_count, const char *session_id)
+    const struct format_choice *formats, size_t format_count)
 {
     *a = (struct app){
         .lang = lang,
@@ -30,10 +30,6 @@ void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
         .save.lang = lang,
         .save.columns = PAPER_COLUMNS,
     };
-    if (session_id)
-        errands_add(&a->errands, ERRAND_OPEN, session_id, NULL);
-    else
-        home_list(a);
 }
 
 void app_place(struct app *a, const char *folder, bool opens)

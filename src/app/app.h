@@ -284,9 +284,11 @@ struct app {
     struct errands errands;
 };
 
-/* person and formats are borrowed. Leaves the errand for the list of sessions, or to open session_id if that is given. */
+/* person and formats are borrowed. */
 void app_init(struct app *a, enum lang lang, const char *person, int32_t today,
-    const struct format_choice *formats, size_t format_count, const char *session_id);
+    const struct format_choice *formats, size_t format_count);
+/* Leaves the errand for the list of sessions; or to open a session, `reads` only to be read. */
+void app_begin(struct app *a, const char *session, bool reads);
 void app_release(struct app *a);
 /* Where papers are offered to be saved, and whether ERRAND_VIEW can show them. */
 void app_place(struct app *a, const char *folder, bool opens);

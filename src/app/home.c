@@ -102,6 +102,14 @@ static void end_search(struct app *a)
     search_again(a);
 }
 
+void app_begin(struct app *a, const char *session, bool reads)
+{
+    if (session)
+        errands_add(&a->errands, reads ? ERRAND_READ : ERRAND_OPEN, session, NULL);
+    else
+        home_list(a);
+}
+
 void home_act(struct app *a, enum action action)
 {
     struct home *h = &a->home;

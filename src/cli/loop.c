@@ -77,16 +77,16 @@ static bool run(struct loop *l, bool lines, struct err *e)
     return loop_lines(l, e);
 }
 
-int loop_run(struct call *c, const char *session_or_null, const char *sheet)
+int loop_run(struct call *c, const struct loop_start *start)
 {
     struct desk *d = c->desk;
     struct loop l = {.desk = d, .call = c};
     struct err e;
-    app_init(&l.app, d->lang, d->person, desk_today(d), paper_formats, paper_format_count,
-        session_or_null);
+    app_init(&l.app, d->lang, d->person, desk_today(d), paper_formats, paper_format_count);
+    app_begin(&l.app, start->session, start->reads);
     l.app.actor = d->actor;
-    if (sheet)
-        errands_add(&l.app.errands, ERRAND_RECEIVE, NULL, sheet);
+    if (start->sheet)
+        errands_add(&l.app.errands, ERRAND_RECEIVE, NULL, start->sheet);
     char *folder = path_of_papers(d->settings);
     app_place(&l.app, folder, viewer_is_there(d->settings));
     free(folder);

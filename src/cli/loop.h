@@ -6,10 +6,16 @@
 
 #include "cli/errands.h"
 
-/* Opens the list of sessions, or the named session (as desk_find() takes it), and returns the exit status when the officer has
- * finished. sheet: the path of one that came back to the session, to be looked at first; or NULL. Line by line if the call wants that
- * or there is no terminal that can show a screen. What prevents it from starting is told on standard error. */
-int loop_run(struct call *c, const char *session_or_null, const char *sheet);
+/* What is opened first; all zero is the list of sessions. */
+struct loop_start {
+    const char *session; /* as desk_find() takes it */
+    bool reads;          /* it is only to be read, so that others can work on it */
+    const char *sheet;   /* the path of one that came back to it, to be looked at first */
+};
+
+/* Returns the exit status when the officer has finished. Line by line if the call wants that or there is no terminal that can show a
+ * screen. What prevents it from starting is told on standard error. */
+int loop_run(struct call *c, const struct loop_start *start);
 
 /* ---- among the files of the loop ---- */
 

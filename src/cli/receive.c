@@ -141,7 +141,7 @@ static bool run(struct call *c, struct err *e)
     if (!call_choice(c, "format", formats, &format, e))
         return false;
     if (!says_what(c) && (c->lines || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)))) {
-        c->status = loop_run(c, c->word[0], c->word[1]);
+        c->status = loop_run(c, &(struct loop_start){.session = c->word[0], .sheet = c->word[1]});
         return true;
     }
     if (!says_what(c))

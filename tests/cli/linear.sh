@@ -65,6 +65,11 @@ printf '%s\n' 1 b '' q q | lines open "$id"
 answer kind '"storage"'
 out '1-2 Confidentiality'
 
+# only to be read: a number tells what the choice would do, and nothing is answered
+printf '%s\n' 2 q q | lines open "$id" --read
+out 'Opened to be read'
+answer kind '"storage"'
+
 # asking before answers are set aside; no is no
 run 0 answer "$id" tier=2 summary=x dc_country=jp
 printf '%s\n' 1 n q q | lines open "$id"

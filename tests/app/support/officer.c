@@ -51,7 +51,8 @@ static void sit(struct officer *o)
 {
     example_begin(&o->session, TEST_DATA "/document/example", "example", EXAMPLE_TODAY);
     example_begin(&o->neighbour, TEST_DATA "/app/neighbour", "neighbour", EXAMPLE_TODAY);
-    app_init(&o->app, LANG_EN, "Sato", EXAMPLE_TODAY, formats, 3, NULL);
+    app_init(&o->app, LANG_EN, "Sato", EXAMPLE_TODAY, formats, 3);
+    app_begin(&o->app, NULL, false);
     app_place(&o->app, "/papers", false);
     officer_fit(o, 10);
 }

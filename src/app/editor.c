@@ -26,8 +26,10 @@ void editor_open(struct app *a)
     app_keep(a);
     bool form = app_screen(a) == SCREEN_FORM;
     const char *draft = form ? forms_field(a->form.kind) : "answer";
-    const char *id = draft ? a->session->standard->questions[a->walk.question].id : NULL;
-    struct errand *e = errands_add(&a->errands, ERRAND_EDITOR, id, str_text(&f->text));
+    const char *of = !draft ? NULL
+                     : form ? forms_subject(a)
+                            : a->session->standard->questions[a->walk.question].id;
+    struct errand *e = errands_add(&a->errands, ERRAND_EDITOR, of, str_text(&f->text));
     e->limit = f->limit;
     e->field = draft;
 }
@@ -56,9 +58,13 @@ void app_edited(struct app *a, const char *text)
 /* The long text of what is open; NULL: it has none. */
 static struct edit *long_field(struct app *a)
 {
-    bool form = app_screen(a) == SCREEN_FORM;
-    struct edit *f = form ? &a->form.row[0].edit : &a->walk.field;
-    return f->lines && (form || app_has_field(a, a->walk.question)) ? f : NULL;
+    struct edit *f = &a->walk.field;
+    if (app_screen(a) != SCREEN_FORM)
+        return f->lines && app_has_field(a, a->walk.question) ? f : NULL;
+    for (size_t i = 0; i < a->form.count; i++)
+        if (a->form.row[i].edit.lines)
+            return &a->form.row[i].edit;
+    return NULL;
 }
 
 static void put_back(struct app *a, struct edit *f, const char *text)

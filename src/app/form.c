@@ -2,6 +2,7 @@
  * A small form. */
 #include "app/form.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LINE_SEPARATOR "\xe2\x80\xa8"
@@ -82,6 +83,12 @@ static void step(struct form *f, size_t by)
     while (f->row[f->at].hidden);
 }
 
+static void turn(struct form_row *row, size_t by)
+{
+    row->option = (row->option + by) % row->option_count;
+    row->edit.changed = true;
+}
+
 bool form_act(struct form *f, enum action action)
 {
     struct form_row *row = &f->row[f->at];
@@ -93,10 +100,10 @@ bool form_act(struct form *f, enum action action)
         step(f, f->count - 1);
         return true;
     case ACTION_MORE:
-        row->option = (row->option + 1) % row->option_count;
+        turn(row, 1);
         return true;
     case ACTION_LESS:
-        row->option = (row->option + row->option_count - 1) % row->option_count;
+        turn(row, row->option_count - 1);
         return true;
     default:
         return false;
@@ -111,27 +118,38 @@ bool form_changed(const struct form *f)
     return false;
 }
 
+static void pack_row(struct str *out, const struct form_row *row)
+{
+    if (row->kind == ROW_PICK)
+        str_addf(out, "%zu", row->option);
+    for (const char *p = str_text(&row->edit.text); *p; p++) {
+        if (*p == '\n')
+            str_add(out, LINE_SEPARATOR);
+        else
+            str_add_char(out, *p);
+    }
+}
+
 char *form_pack(const struct form *f)
 {
     struct str out = {0};
-    bool first = true;
-    for (size_t i = 0; i < f->count; i++) {
-        if (f->row[i].kind != ROW_TEXT)
-            continue;
-        if (!first)
+    for (size_t i = 0; i < f->count && f->row[i].kind != ROW_DONE; i++) {
+        if (i > 0)
             str_add_char(&out, '\n');
-        first = false;
-        for (const char *p = str_text(&f->row[i].edit.text); *p; p++) {
-            if (*p == '\n')
-                str_add(&out, LINE_SEPARATOR);
-            else
-                str_add_char(&out, *p);
-        }
+        pack_row(&out, &f->row[i]);
     }
     return str_take(&out);
 }
 
-static void unpack_row(struct form_row *row, const char *bytes, size_t len)
+static void unpack_option(struct form_row *row, const char *number)
+{
+    char *end;
+    unsigned long option = strtoul(number, &end, 10);
+    if (end != number && option < row->option_count)
+        row->option = option;
+}
+
+static void unpack_text(struct form_row *row, const char *bytes, size_t len)
 {
     struct str text = {0};
     for (size_t i = 0; i < len; i++) {
@@ -148,11 +166,12 @@ static void unpack_row(struct form_row *row, const char *bytes, size_t len)
 
 void form_unpack(struct form *f, const char *packed)
 {
-    for (size_t i = 0; i < f->count; i++) {
-        if (f->row[i].kind != ROW_TEXT)
-            continue;
+    for (size_t i = 0; i < f->count && f->row[i].kind != ROW_DONE; i++) {
         size_t len = strcspn(packed, "\n");
-        unpack_row(&f->row[i], packed, len);
+        if (f->row[i].kind == ROW_PICK)
+            unpack_option(&f->row[i], packed);
+        else
+            unpack_text(&f->row[i], packed, len);
         packed += len + (packed[len] == '\n');
     }
 }

@@ -68,10 +68,10 @@ bool form_goes_on(const struct form *f);
 /* Next, before, more, less. False for any other action. */
 bool form_act(struct form *f, enum action action);
 
-/* Any field typed in since it was handed on as a draft. */
+/* Any field typed in, or anything chosen, since it was handed on as a draft. */
 bool form_changed(const struct form *f);
 
-/* The texts of all fields, a line each (a newline in one becomes U+2028), and back. */
+/* What all fields say, a line each (a newline in one becomes U+2028; of a choice its number), and back. */
 char *form_pack(const struct form *f);
 void form_unpack(struct form *f, const char *packed);
 

@@ -12,10 +12,12 @@
 
 enum { REVIEW_DECISION, REVIEW_TEXT, REVIEW_DAY };
 
-/* Approved comes first, withdrawing last. */
+/* The first option is no decision yet, so that none is recorded unawares; the last withdraws one. */
+enum { OPTION_UNCHOSEN, OPTION_WITHDRAWN = DECISION_COUNT };
+
 static enum decision decision_of(size_t option)
 {
-    return (enum decision)((option + 1) % DECISION_COUNT);
+    return option == OPTION_WITHDRAWN ? DECISION_NONE : (enum decision)option;
 }
 
 static enum decision chosen(const struct app *a)
@@ -23,21 +25,24 @@ static enum decision chosen(const struct app *a)
     return decision_of(a->form.row[REVIEW_DECISION].option);
 }
 
+/* A decision that nothing followed can be mended; whoever decides anew, on what was changed, begins afresh. */
 void review_open(struct app *a)
 {
+    static const struct review none = {0};
     const struct review *r = &a->session->review;
+    const struct review *mended = session_changed_since_review(a->session) ? &none : r;
     struct form *f = &a->form;
     char day[11];
     if (!app_writable(a))
         return;
     app_keep(a);
-    day_iso(r->decision ? r->day : a->today, day);
+    day_iso(mended->decision ? mended->day : a->today, day);
     form_begin(f, FORM_REVIEW, N_("What is decided on this application?"),
         N_("The decision goes into the history with your name, and onto the notices and the ledger."));
-    form_pick(f, N_("Decision"), r->decision ? (size_t)r->decision - 1 : 0,
-        r->decision ? DECISION_COUNT : DECISION_COUNT - 1);
-    form_text(f, N_("Conditions or reasons"), N_("a line each; the applicant reads them"), r->text,
-        ANSWER_TEXT_MAX, true);
+    form_pick(f, N_("Decision"), (size_t)mended->decision,
+        r->decision ? OPTION_WITHDRAWN + 1 : OPTION_WITHDRAWN);
+    form_text(f, N_("Conditions or reasons"), N_("a line each; the applicant reads them"),
+        mended->text, ANSWER_TEXT_MAX, true);
     form_text(f, N_("Decided on"), NULL, NULL, LINE_TEXT_MAX, false);
     form_day(f);
     form_offer(f, day);
@@ -47,8 +52,11 @@ void review_open(struct app *a)
 
 const char *review_option(const struct app *a, size_t option)
 {
-    enum decision d = decision_of(option);
-    return d ? phrase_decision(a->lang, d) : tr(a->lang, N_("withdrawn: nothing is decided"));
+    if (option == OPTION_UNCHOSEN)
+        return tr(a->lang, N_("not chosen yet"));
+    if (option == OPTION_WITHDRAWN)
+        return tr(a->lang, N_("withdrawn: nothing is decided"));
+    return phrase_decision(a->lang, decision_of(option));
 }
 
 /* What the standard says of it stands beside the decision. */
@@ -79,7 +87,10 @@ void review_take(struct app *a)
 {
     char *text = edit_said(&a->form.row[REVIEW_TEXT].edit);
     int32_t day;
-    if (decision_wants_text(chosen(a)) && !*text) {
+    if (a->form.row[REVIEW_DECISION].option == OPTION_UNCHOSEN) {
+        a->form.at = REVIEW_DECISION;
+        app_say(a, false, N_("Choose the decision first."));
+    } else if (decision_wants_text(chosen(a)) && !*text) {
         a->form.at = REVIEW_TEXT;
         app_say(a, false,
             chosen(a) == DECISION_CONDITIONAL ? N_("Write the conditions first.")

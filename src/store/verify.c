@@ -3,6 +3,9 @@
  * says what the history says. */
 #include "store/inside.h"
 
+#include "core/mem.h"
+#include "core/undo.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,6 +54,22 @@ static const char *last_title(const struct entries *list)
     return title;
 }
 
+/* The list shows the last decision that was not taken back. */
+static bool decision_agrees(const struct entries *list, const struct summary *line)
+{
+    struct review last = {0};
+    bool *back = mem_alloc(list->count, sizeof *back);
+    size_t bad;
+    bool well = undo_read(list, back, &bad);
+    for (size_t i = 0; well && i < list->count; i++)
+        if (list->at[i].what == ENTRY_REVIEW && !back[i])
+            well = review_read(&last, &list->at[i]);
+    well = well && last.decision == line->decision && (!last.decision || last.seq == line->decided);
+    free(back);
+    review_release(&last);
+    return well;
+}
+
 static bool check_summary(
     struct store *s, const char *id, const struct entries *list, struct err *e)
 {
@@ -61,7 +80,7 @@ static bool check_summary(
     const char *title = last_title(list);
     bool agrees = line.created == list->at[0].time && line.changed == last->time &&
                   strcmp(line.changed_by, last->actor) == 0 &&
-                  (!title || strcmp(line.title, title) == 0);
+                  (!title || strcmp(line.title, title) == 0) && decision_agrees(list, &line);
     summary_release(&line);
     return agrees ||
            err_fail(e, ERR_SYSTEM,

@@ -198,15 +198,6 @@ static void bind_row(struct query *q, const struct state_line *state, const stru
     query_text(q, 14, last->actor);
 }
 
-/* What is decided changes only by what says so, or takes it back. */
-static bool may_decide(const struct entry *entries, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (entries[i].what == ENTRY_REVIEW || entries[i].what == ENTRY_UNDO)
-            return true;
-    return false;
-}
-
 static bool review_write(
     struct store *s, int64_t session, const struct state_line *state, struct err *e)
 {
@@ -322,7 +313,7 @@ bool session_extend(struct store *s, const char *id, int64_t after, const struct
     query_number(&q, 1, h.number);
     bind_row(&q, state, &entries[count - 1]);
     query_number(&q, 15, standard ? standard : h.standard);
-    return query_run(&q, e) && (!may_decide(entries, count) || review_write(s, h.number, state, e));
+    return query_run(&q, e) && review_write(s, h.number, state, e);
 }
 
 static bool append(struct store *s, const char *id, int64_t after, const struct bundles *bundles,

@@ -39,12 +39,27 @@ static const char *beside_the_decision(void)
     return words;
 }
 
+/* Nothing is approved by a key pressed unawares. */
+static void a_decision_is_chosen(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "m d Ctrl-D");
+    assert_string_equal(officer_log(&o), "");
+    assert_string_equal(o.app.notice, "Choose the decision first.");
+    assert_string_equal(app_form_option(&o.app, 0, 0), "not chosen yet");
+    assert_int_equal(o.app.form.row[0].option_count, 5);
+    officer_press(&o, "Tab 'x Ctrl-D");
+    assert_int_equal(o.app.form.at, 0);
+}
+
 static void conditions_are_asked_for(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2", "country");
     officer_press(&o, "m d");
-    assert_string_equal(app_form_option(&o.app, 0, 0), "Approved");
+    officer_press(&o, "Right");
+    assert_string_equal(app_form_option(&o.app, 0, o.app.form.row[0].option), "Approved");
     assert_string_equal(beside_the_decision(), "the verdict of the standard: Incomplete");
     officer_press(&o, "Right Ctrl-D");
     assert_string_equal(officer_log(&o), "");
@@ -60,7 +75,7 @@ static void a_day_still_to_come_is_none(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2", "country");
-    officer_press(&o, "m d Tab Tab 'soon Ctrl-D");
+    officer_press(&o, "m d Right Tab Tab 'soon Ctrl-D");
     assert_string_equal(officer_log(&o), "");
     assert_non_null(strstr(o.app.notice, "is not a date"));
     officer_press(&o, "Ctrl-U '2026-11-21 Ctrl-D");
@@ -76,16 +91,23 @@ static void a_decision_is_not_the_last_word(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2", "country");
-    officer_press(&o, "m d Ctrl-D");
-    assert_string_equal(officer_log(&o), "review =approved\n2026-11-20\n");
+    officer_press(&o, "m d Left Tab 'why Ctrl-D");
+    assert_string_equal(officer_log(&o), "review =returned\n2026-11-20\nwhy\n");
+    officer_press(&o, "d"); /* nothing followed: it is mended */
+    assert_int_equal(o.app.form.row[0].option, DECISION_RETURNED);
+    assert_string_equal(str_text(&o.app.form.row[1].edit.text), "why");
+    officer_press(&o, "Esc");
     officer_press(&o, "b 1 Enter m");
     assert_string_equal(officer_log(&o), "answer country=jp\n");
-    assert_string_equal(review(), "Approved (2026-11-20; changed since)");
+    assert_string_equal(review(), "Returned (2026-11-20; changed since)  why");
     assert_string_equal(o.app.items.at[0].text, "Changed since the decision: 1");
     assert_string_equal(o.app.items.at[1].text, "In which country are the data stored?");
     assert_string_equal(o.app.items.at[1].state, "Japan only");
-    officer_press(&o, "d Left");
-    assert_string_equal(app_form_option(&o.app, 0, 4), "withdrawn: nothing is decided");
+    officer_press(&o, "d"); /* what was changed is decided on anew */
+    assert_int_equal(o.app.form.row[0].option, 0);
+    assert_string_equal(str_text(&o.app.form.row[1].edit.text), "");
+    officer_press(&o, "Left");
+    assert_string_equal(app_form_option(&o.app, 0, 5), "withdrawn: nothing is decided");
     assert_string_equal(beside_the_decision(), "");
     officer_press(&o, "Ctrl-D");
     assert_string_equal(officer_log(&o), "PLACE erased\nreview =none\n2026-11-20\n");
@@ -96,12 +118,13 @@ static void what_was_typed_is_kept(void **state)
 {
     (void)state;
     officer_walk(&o, "kind=cloud tier=tier2", "country");
-    officer_press(&o, "m d Tab 'half");
+    officer_press(&o, "m d Left Tab 'half");
     officer_wait(&o);
     officer_press(&o, "Esc");
-    assert_string_equal(officer_log(&o), "DRAFT .review=half\n2026-11-20\n");
-    o.draft = "half\n2026-11-19";
+    assert_string_equal(officer_log(&o), "DRAFT .review=4\nhalf\n2026-11-20\n");
+    o.draft = "4\nhalf\n2026-11-19";
     officer_press(&o, "d");
+    assert_int_equal(o.app.form.row[0].option, DECISION_RETURNED);
     assert_string_equal(str_text(&o.app.form.row[1].edit.text), "half");
     assert_string_equal(str_text(&o.app.form.row[2].edit.text), "2026-11-19");
 }
@@ -119,6 +142,7 @@ static void whoever_only_reads_decides_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(a_decision_is_chosen, leave),
         cmocka_unit_test_teardown(conditions_are_asked_for, leave),
         cmocka_unit_test_teardown(a_day_still_to_come_is_none, leave),
         cmocka_unit_test_teardown(a_decision_is_not_the_last_word, leave),

@@ -91,7 +91,7 @@ out 'Mr Sato'
 printf '%s\n' .m 1w '' 1 q q | lines open "$id"
 out 'Decided by'
 # a decision: a choice, lines, and a day after them
-printf '%s\n' .m d 2 yearly logs . R8.7.1 '' q q | lines open "$id"
+printf '%s\n' .m d 3 yearly logs . R8.7.1 '' q q | lines open "$id"
 out 'Approved on conditions (2026-07-01)  yearly / logs'
 run 0 review "$id"
 out 'Approved on conditions: 2026-07-01'

@@ -107,7 +107,15 @@ static inline void made_release(struct made *m)
 
 static inline struct state_line made_state(const struct made *m)
 {
-    return (struct state_line){.title = m->title,
+    struct review review = {0};
+    for (size_t i = 0; i < m->entries.count; i++)
+        (void)review_read(&review, &m->entries.at[i]);
+    enum decision decision = review.decision;
+    int64_t decided = review.seq;
+    review_release(&review);
+    return (struct state_line){.decision = decision,
+        .decided = decided,
+        .title = m->title,
         .standard_id = "sample",
         .standard_title = "見本の基準\nA sample standard",
         .revision = "2026-04-01",

@@ -230,6 +230,48 @@ static void finds_a_changed_row(void **state)
     }
 }
 
+static void finds_a_changed_decision(void **state)
+{
+    (void)state;
+    static const char *const changes[] = {
+        "UPDATE reviews SET decision = 1",
+        "UPDATE reviews SET seq = seq - 1",
+        "DELETE FROM reviews",
+        "INSERT INTO reviews VALUES (2, 1, 2)",
+    };
+    const char *path = fixture_path("decided.db");
+    struct err err;
+    struct err_list problems;
+    size_t count;
+    struct store *s = open_store(path);
+    struct made decided = put_session(s, "差し戻した件"), other = put_session(s, "ほかの件");
+    made_add(&decided, "hanako (1000)", ENTRY_REVIEW, "", "returned\n2026-07-01\n理由");
+    must(append_last(s, &decided, 1, &err));
+    assert_int_equal(assert_sound(s), 2);
+    close_store(s);
+    struct bytes b = bytes_read(path);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        bytes_write(path, b.at, b.len);
+        raw_run(path, changes[i]);
+        s = open_store(path);
+        must(store_verify(s, NULL, &count, &problems, &err));
+        assert_int_equal(problems.count, 1);
+        assert_non_null(strstr(problems.at[0].text, "What the list says"));
+        err_list_release(&problems);
+        close_store(s);
+    }
+    bytes_write(path, b.at, b.len);
+    raw_run(path, changes[0]);
+    s = open_store(path); /* the next change mends it */
+    made_add(&decided, "hanako (1000)", ENTRY_ANSWER, "tier", "t2");
+    must(append_last(s, &decided, 1, &err));
+    assert_int_equal(assert_sound(s), 2);
+    close_store(s);
+    free(b.at);
+    made_release(&decided);
+    made_release(&other);
+}
+
 /* Whatever byte is changed, nothing else than the original history is ever read as sound. */
 static void is_never_silently_wrong(void **state)
 {
@@ -275,6 +317,7 @@ int main(void)
         cmocka_unit_test(finds_missing_and_moved_entries),
         cmocka_unit_test(finds_a_changed_standard),
         cmocka_unit_test(finds_a_changed_row),
+        cmocka_unit_test(finds_a_changed_decision),
         cmocka_unit_test(is_never_silently_wrong),
     };
     return cmocka_run_group_tests(tests, make, finish);

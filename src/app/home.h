@@ -17,6 +17,7 @@ struct home_row {
     char *standard[LANG_COUNT];
     enum verdict verdict;
     enum decision decision;
+    bool changed_since; /* after the decision */
     size_t answered, required, missing;
     char *changed; /* as shown: the time of today, else the day; or that somebody is at it */
     bool revised;  /* there is a newer revision of its standard */

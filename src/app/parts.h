@@ -120,6 +120,8 @@ void stages_stands(struct app *a);
 void stages_act(struct app *a, enum action action, struct key key);
 void result_build(struct app *a);
 void result_act(struct app *a, enum action action);
+/* The line the cursor is on is about a question or a requirement. */
+bool result_concerns(const struct app *a);
 void evidence_build(struct app *a);
 void evidence_act(struct app *a, enum action action);
 
@@ -204,7 +206,8 @@ void save_reading_words(const struct app *a, size_t row, struct str *out);
 /* ---- review.c ---- */
 void review_open(struct app *a);
 void review_take(struct app *a);
-void review_say_returned(struct app *a); /* why, of a session that was */
+/* It was returned, and nothing happened since that the reader does not wait for: whoever opens it begins at the result. */
+bool review_waits(const struct app *a);
 const char *review_option(const struct app *a, size_t option);
 void review_reading_words(const struct app *a, size_t row, struct str *out);
 void paper_open(struct app *a, size_t paper, enum lang lang);

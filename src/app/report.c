@@ -53,10 +53,15 @@ void app_opened(struct app *a, const struct session *session, const char *holder
     a->home.open_file = false; /* until that is told */
     a->stack[0] = (struct frame){.screen = SCREEN_HOME};
     app_sit_down(a, session, place);
+    if (review_waits(a)) {
+        a->walk.in_field = false; /* who comes back from the result means keys, not text */
+        app_push(a, SCREEN_RESULT);
+    }
     if (holder)
         (void)app_writable(a); /* says who has it */
-    else if (session->review.decision == DECISION_RETURNED)
-        review_say_returned(a);
+    else if (review_waits(a))
+        app_say(a, false, N_("This application was returned. {1} leads on to where you left off."),
+            KEY_FOR(ACTION_OUT, WHERE_RESULT));
     else if (place && *place) {
         bool done = assess_verdict(&session->assessment) == VERDICT_SELECTABLE && !a->lines;
         app_say(a, false,

@@ -6,6 +6,8 @@
 #include "text/msg.h"
 #include "text/phrase.h"
 
+#include <stdlib.h>
+
 static struct index_list clauses_of(const struct standard *s, const struct finding *f)
 {
     return f->requirement != NONE ? s->requirements[f->requirement].clauses
@@ -68,6 +70,32 @@ static void group(struct app *a, const struct findings *f, size_t source, bool f
     }
 }
 
+/* What the reviewer wrote, each line in full where the cursor is. */
+static void group_remarks(struct app *a)
+{
+    static const char *const names[DECISION_COUNT] = {
+        [DECISION_NONE] = "",
+        [DECISION_APPROVED] = N_("Written with the approval"),
+        [DECISION_CONDITIONAL] = N_("Conditions of the approval"),
+        [DECISION_REFUSED] = N_("Why it was refused"),
+        [DECISION_RETURNED] = N_("Why it was returned"),
+    };
+    const struct review *r = &a->session->review;
+    size_t count = 0;
+    char *line;
+    while ((line = review_line(r, count))) {
+        count++;
+        free(line);
+    }
+    if (count)
+        heading(a, tr(a->lang, names[r->decision]), count);
+    for (size_t i = 0; i < count; i++) {
+        line = review_line(r, i);
+        items_add(&a->items, line);
+        free(line);
+    }
+}
+
 /* It is as it should be, or stands further down as well. */
 static void add_changed(struct app *a, size_t question)
 {
@@ -102,7 +130,10 @@ void result_build(struct app *a)
     const struct standard *s = a->session->standard;
     const struct assessment *as = &a->session->assessment;
     items_clear(&a->items);
-    group_since(a);
+    if (assess_verdict(as) != VERDICT_OUT_OF_SCOPE) {
+        group_remarks(a);
+        group_since(a);
+    }
     struct findings f = findings_of(as, FINDINGS_FORBIDDING);
     group(a, &f, NONE, true, tr(a->lang, N_("Why it may not be chosen")), TONE_BAD);
     findings_release(&f);
@@ -117,6 +148,12 @@ void result_build(struct app *a)
     group(a, &f, NONE, false, tr(a->lang, N_("Needed later, after the application")), TONE_PLAIN);
     findings_release(&f);
     items_settle(a, ACTION_DOWN);
+}
+
+bool result_concerns(const struct app *a)
+{
+    const struct item *item = a->items.count ? &a->items.at[a->list.cursor] : NULL;
+    return item && item->kind == ITEM_LINE && (item->question != NONE || item->requirement != NONE);
 }
 
 static void look_at_clause(struct app *a)
@@ -139,7 +176,7 @@ static void go(struct app *a)
 
 void result_act(struct app *a, enum action action)
 {
-    bool line = a->items.count && a->items.at[a->list.cursor].kind == ITEM_LINE;
+    bool line = result_concerns(a);
     if (items_act(a, action))
         return;
     if (action == ACTION_OUT)

@@ -9,6 +9,7 @@
 #include "text/phrase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { REVIEW_DECISION, REVIEW_TEXT, REVIEW_DAY };
 
@@ -125,16 +126,15 @@ void app_review_words(const struct app *a, struct str *out)
     tr_add(out, a->lang,
         session_changed_since_review(a->session) ? N_("{1} ({2}; changed since)") : N_("{1} ({2})"),
         phrase_decision(a->lang, r->decision), day);
-    if (r->text) {
-        str_add(out, "  ");
+    if (r->text && assess_verdict(&a->session->assessment) == VERDICT_OUT_OF_SCOPE) {
+        str_add(out, "  "); /* there it is not listed */
         add_text(out, r->text);
     }
 }
 
-void review_say_returned(struct app *a)
+bool review_waits(const struct app *a)
 {
-    struct str text = {0};
-    add_text(&text, a->session->review.text);
-    app_say(a, false, N_("This application was returned: {1}"), str_text(&text));
-    str_release(&text);
+    const struct review *r = &a->session->review;
+    return r->decision == DECISION_RETURNED && (!session_changed_since_review(a->session) ||
+                                                   (a->actor && strcmp(a->actor, r->by) == 0));
 }

@@ -75,7 +75,7 @@ uint64_t app_where_on(const struct app *a, enum screen screen)
     return app_where_beside(a, where_on(a, screen));
 }
 
-/* An empty result has no line to go to or to ask about; v says why it is so. */
+/* Where no question or requirement is at hand there is nothing to go to or to ask about; v says why it is so. */
 static bool needs_line(const struct key_use *u)
 {
     return (u->where & WHERE_RESULT) &&
@@ -90,7 +90,7 @@ bool app_key_idle(const struct app *a, const struct key_use *u)
         return !walk_untaken(a);
     if (u->action == ACTION_OUT && (u->where & WHERE_HOME))
         return !a->home.search.text.len;
-    return app_screen(a) == SCREEN_RESULT && !a->items.count && needs_line(u);
+    return app_screen(a) == SCREEN_RESULT && !result_concerns(a) && needs_line(u);
 }
 
 uint64_t app_where(const struct app *a)

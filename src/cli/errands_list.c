@@ -51,6 +51,7 @@ static void fill_row(struct loop *l, struct home_row *row, const struct summary 
             [LANG_EN] = mem_dup(s->standard_title + ja + (s->standard_title[ja] != '\0'))},
         .verdict = s->verdict,
         .decision = s->decision,
+        .changed_since = s->changed_since,
         .answered = s->answered,
         .required = s->required,
         .missing = s->missing,

@@ -59,7 +59,8 @@ static void fill_row(struct row *row, const struct summary *s, enum lang lang)
     row->cell[PROGRESS] = str_take(&text);
     str_addf(&text, "%zu", s->missing);
     row->cell[MISSING] = str_take(&text);
-    row->cell[VERDICT] = mem_dup(phrase_outcome_short(lang, s->decision, s->verdict));
+    row->cell[VERDICT] =
+        mem_dup(phrase_outcome_now(lang, s->decision, s->changed_since, s->verdict));
     day_short(lang, desk_day(s->changed), day);
     row->cell[CHANGED] = mem_dup(day);
     free(standard);
@@ -131,6 +132,7 @@ static void add_json(struct str *out, enum lang lang, const struct summaries *li
         json_put_text(object, "revision", s->revision);
         json_put_text(object, "verdict", verdict_name(s->verdict));
         json_put_text(object, "decision", decision_name(s->decision));
+        json_put(object, "changed_since", json_boolean(s->changed_since));
         json_put_count(progress, "answered", s->answered);
         json_put_count(progress, "required", s->required);
         json_put(object, "progress", progress);

@@ -2,6 +2,8 @@
  * A table whose rows the standard gives, wholly or in part: what it leaves out is blank, to be filled in by hand. */
 #include "document/builder.h"
 
+#include <stdlib.h>
+
 static bool is_given(const struct builder *b, const struct field *cell)
 {
     return words_in(&cell->label, b->lang)[0] || cell->question != NONE || cell->builtin ||
@@ -34,8 +36,15 @@ static struct datum blank_of(
     return head->blanks[column];
 }
 
+/* What reviewers write: a row for each line, so that beside each there is room for what was done. */
+static bool is_remark(const struct field *cell)
+{
+    return cell->builtin == BUILTIN_CONDITIONS || cell->builtin == BUILTIN_REMARKS;
+}
+
+/* remark: what stands in the cell of remarks; NULL: whatever there is. */
 static void add_row(struct builder *b, struct rows *rows, const struct table_head *head,
-    const struct table_row *row)
+    const struct table_row *row, const char *remark)
 {
     const char **cells = arena_alloc(&b->d->arena, head->count, sizeof *cells);
     struct datum *data = arena_alloc(&b->d->arena, head->count, sizeof *data);
@@ -43,7 +52,9 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
     for (size_t i = 0; i < head->count; i++) {
         struct str words = {0};
         data[i] = (struct datum){0};
-        if (i >= row->cell_count || !cell_words(b, &words, &row->cells[i], &data[i]))
+        if (remark && i < row->cell_count && is_remark(&row->cells[i]))
+            str_add(&words, remark);
+        else if (i >= row->cell_count || !cell_words(b, &words, &row->cells[i], &data[i]))
             data[i] = blank_of(head, row, i);
         cells[i] = builder_keep(b, &words);
         missing |= i < row->cell_count && row->cells[i].question != NONE &&
@@ -52,6 +63,44 @@ static void add_row(struct builder *b, struct rows *rows, const struct table_hea
     row_add(rows, head, cells, missing);
     for (size_t i = 0; i < head->count; i++)
         row_datum(rows, head, i, data[i]);
+}
+
+static bool lists_remarks(struct builder *b, const struct table_row *row)
+{
+    struct str words = {0};
+    struct datum datum;
+    for (size_t i = 0; i < row->cell_count && !words.len; i++)
+        if (is_remark(&row->cells[i]))
+            (void)field_words(b, &words, &row->cells[i], &datum);
+    bool lists = words.len > 0;
+    str_release(&words);
+    return lists;
+}
+
+static bool is_blank(const struct builder *b, const struct table_row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++)
+        if (is_given(b, &row->cells[i]))
+            return false;
+    return true;
+}
+
+/* Remarks beyond the first take the place of rows left blank for them. Returns how many may be left out. */
+static size_t add_rows(struct builder *b, struct rows *rows, const struct table_head *head,
+    const struct table_row *row)
+{
+    char *line;
+    size_t count = 0;
+    if (!lists_remarks(b, row)) {
+        add_row(b, rows, head, row, NULL);
+        return 0;
+    }
+    while ((line = review_line(&b->s->review, count))) {
+        add_row(b, rows, head, row, line);
+        free(line);
+        count++;
+    }
+    return count ? count - 1 : 0;
 }
 
 bool table_has_blanks(const struct builder *b, const struct part *part)
@@ -71,10 +120,17 @@ void part_table(struct builder *b, const struct part *part)
 {
     struct rows rows = {0};
     struct table_head head = builder_head(b, NULL, NULL, 0, part);
+    size_t spared = 0;
     head.given = head.count;
-    for (size_t i = 0; i < part->row_count; i++)
-        if (assess_truth(&b->s->assessment, part->rows[i].relevant) == TRUTH_TRUE)
-            add_row(b, &rows, &head, &part->rows[i]);
+    for (size_t i = 0; i < part->row_count; i++) {
+        const struct table_row *row = &part->rows[i];
+        if (assess_truth(&b->s->assessment, row->relevant) != TRUTH_TRUE)
+            continue;
+        if (spared && is_blank(b, row))
+            spared--;
+        else
+            spared += add_rows(b, &rows, &head, row);
+    }
     if (rows.count == 0)
         return;
     builder_section(b, words_in(&part->heading, b->lang));

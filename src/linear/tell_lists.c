@@ -26,7 +26,7 @@ static void add_session(
     struct str out = {0}, n = {0}, standard = {0};
     app_standard_words(a, r, &standard);
     str_addf(&out, "%s  %s  %zu/%zu  %s  ", r->title, str_text(&standard), r->answered, r->required,
-        phrase_outcome_short(a->lang, r->decision, r->verdict));
+        phrase_outcome_now(a->lang, r->decision, r->changed_since, r->verdict));
     str_addf(&n, "%zu", r->missing);
     if (r->missing)
         tr_add(&out, a->lang, N_("Missing {1}"), str_text(&n));

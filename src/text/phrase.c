@@ -48,6 +48,17 @@ const char *phrase_outcome_short(enum lang lang, enum decision d, enum verdict v
     return d ? phrase_decision(lang, d) : phrase_verdict_short(lang, v);
 }
 
+const char *phrase_outcome_now(enum lang lang, enum decision d, bool changed_since, enum verdict v)
+{
+    static const char *const names[] = {
+        [DECISION_APPROVED] = N_("Approved, changed"),
+        [DECISION_CONDITIONAL] = N_("Conditional, changed"),
+        [DECISION_REFUSED] = N_("Refused, changed"),
+        [DECISION_RETURNED] = N_("Returned, changed"),
+    };
+    return d && changed_since ? tr(lang, names[d]) : phrase_outcome_short(lang, d, v);
+}
+
 void phrase_review(struct str *out, enum lang lang, const struct session *s)
 {
     char day[32];

@@ -29,6 +29,9 @@ const char *phrase_decision(
     enum lang lang, enum decision d); /* 承認 条件付き承認 不承認 差戻し 未決定 */
 /* 承認 条件付き 不承認 差戻し; where nothing is decided, the verdict: 選定可 選定不可 未完了 対象外 */
 const char *phrase_outcome_short(enum lang lang, enum decision d, enum verdict v);
+/* The same, and whether anything was said since it was decided: at most OUTCOME_COLUMNS. */
+enum { OUTCOME_COLUMNS = 20 };
+const char *phrase_outcome_now(enum lang lang, enum decision d, bool changed_since, enum verdict v);
 /* What was decided, when and by whom, and whether anything was said since: a sentence or two. */
 void phrase_review(struct str *out, enum lang lang, const struct session *s);
 const char *phrase_result(enum lang lang, enum result r);

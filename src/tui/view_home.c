@@ -22,6 +22,11 @@ static void widen(size_t *columns, const char *text, size_t most)
 }
 
 /* As wide as the heads and what is listed. */
+static const char *outcome(const struct app *a, const struct home_row *r)
+{
+    return phrase_outcome_now(a->lang, r->decision, r->changed_since, r->verdict);
+}
+
 static struct places measure(const struct app *a)
 {
     struct places p = {.progress = 6};
@@ -32,7 +37,7 @@ static struct places measure(const struct app *a)
     widen(&p.standard, tr(a->lang, N_("Standard")), 12);
     for (size_t i = 0; i < a->home.count; i++) {
         const struct home_row *r = &a->home.rows[i];
-        widen(&p.verdict, phrase_outcome_short(a->lang, r->decision, r->verdict), 16);
+        widen(&p.verdict, outcome(a, r), OUTCOME_COLUMNS);
         widen(&p.changed, r->changed, 12);
         struct str standard = {0};
         app_standard_words(a, r, &standard);
@@ -96,7 +101,7 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     cell(y, &x, p.standard, style, false, str_text(&standard));
     cell(y, &x, p.progress, style, true, str_text(&progress));
     cell(y, &x, p.missing, style, true, str_text(&missing));
-    cell(y, &x, p.verdict, verdict, false, phrase_outcome_short(a->lang, r->decision, r->verdict));
+    cell(y, &x, p.verdict, verdict, false, outcome(a, r));
     cell(y, &x, p.changed, style, false, r->changed);
     str_release(&progress);
     str_release(&missing);

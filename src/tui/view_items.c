@@ -66,9 +66,8 @@ static void paint_item(
     if (here)
         view_cursor(y, area.x, area.columns);
     (void)draw_text(y, area.x + 3, 1, style, item->mark);
-    if (clauses) {
-        (void)draw_text(
-            y, x, clauses, here ? STYLE_CURSOR : STYLE_PLAIN, item->clauses ? item->clauses : "");
+    if (clauses && item->clauses) {
+        (void)draw_text(y, x, clauses, here ? STYLE_CURSOR : STYLE_PLAIN, item->clauses);
         x += clauses + 2;
     }
     size_t beside = item->state ? state : 0;
@@ -177,6 +176,10 @@ static void detail_words(
     const struct standard *s = a->session->standard;
     bool waits = item->question != NONE && item->finding.result == RESULT_OPEN &&
                  a->session->answers.at[item->question].pending;
+    if (item->requirement == NONE && item->question == NONE) {
+        str_add(text, item->text); /* a remark */
+        return;
+    }
     if (item->requirement == NONE)
         str_add(text, words_in(&s->questions[item->question].label, a->lang));
     else
@@ -208,9 +211,10 @@ static void paint_detail(const struct app *a, struct area area)
         sheet_add(&s, STYLE_QUIET, 0, "", item->state ? item->state : "");
         sheet_blank(&s);
     }
-    view_gists(a, &s,
-        item->requirement != NONE ? standard->requirements[item->requirement].clauses
-                                  : standard->questions[item->question].clauses);
+    if (item->requirement != NONE)
+        view_gists(a, &s, standard->requirements[item->requirement].clauses);
+    else if (item->question != NONE)
+        view_gists(a, &s, standard->questions[item->question].clauses);
     (void)sheet_paint(&s, area);
     sheet_release(&s);
     str_release(&text);

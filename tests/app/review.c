@@ -68,7 +68,11 @@ static void conditions_are_asked_for(void **state)
     officer_press(&o, "'yearly Enter 'logs Enter Ctrl-D"); /* an empty line at the end is none */
     assert_string_equal(officer_log(&o), "review =conditional\n2026-11-20\nyearly\nlogs\n");
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
-    assert_string_equal(review(), "Approved on conditions (2026-11-20)  yearly / logs");
+    assert_string_equal(review(), "Approved on conditions (2026-11-20)");
+    assert_string_equal(o.app.items.at[0].text, "Conditions of the approval: 2");
+    assert_string_equal(o.app.items.at[2].text, "logs");
+    officer_press(&o, "Down Enter c"); /* there is no question to go to */
+    assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
 }
 
 static void a_day_still_to_come_is_none(void **state)
@@ -99,10 +103,12 @@ static void a_decision_is_not_the_last_word(void **state)
     officer_press(&o, "Esc");
     officer_press(&o, "b 1 Enter m");
     assert_string_equal(officer_log(&o), "answer country=jp\n");
-    assert_string_equal(review(), "Returned (2026-11-20; changed since)  why");
-    assert_string_equal(o.app.items.at[0].text, "Changed since the decision: 1");
-    assert_string_equal(o.app.items.at[1].text, "In which country are the data stored?");
-    assert_string_equal(o.app.items.at[1].state, "Japan only");
+    assert_string_equal(review(), "Returned (2026-11-20; changed since)");
+    assert_string_equal(o.app.items.at[0].text, "Why it was returned: 1");
+    assert_string_equal(o.app.items.at[1].text, "why");
+    assert_string_equal(o.app.items.at[3].text, "Changed since the decision: 1");
+    assert_string_equal(o.app.items.at[4].text, "In which country are the data stored?");
+    assert_string_equal(o.app.items.at[4].state, "Japan only");
     officer_press(&o, "d"); /* what was changed is decided on anew */
     assert_int_equal(o.app.form.row[0].option, 0);
     assert_string_equal(str_text(&o.app.form.row[1].edit.text), "");

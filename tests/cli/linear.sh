@@ -92,7 +92,9 @@ printf '%s\n' .m 1w '' 1 q q | lines open "$id"
 out 'Decided by'
 # a decision: a choice, lines, and a day after them
 printf '%s\n' .m d 3 yearly logs . R8.7.1 '' q q | lines open "$id"
-out 'Approved on conditions (2026-07-01)  yearly / logs'
+out 'Approved on conditions (2026-07-01)'
+out 'Conditions of the approval: 2'
+out '2 logs'
 run 0 review "$id"
 out 'Approved on conditions: 2026-07-01'
 run 0 review "$id" none

@@ -49,12 +49,23 @@ run 0 print "$id" return_notice
 no_out DRAFT
 out '2 July 2026'
 out 'Ask about backups'
+run 0 print "$id" return_notice --format csv
+out 'No contract yet,'
+out 'Ask about backups,' # a row for each
+is "$(grep -A2 '^Remark,' "$tmp/out" | grep -c '^No contract yet,\|^Ask about backups,')" 2 'rows of remarks'
+printf '%s\n' q q | "$KIJUN" --linear open "$id" >"$tmp/out" 2>"$tmp/err"
+out 'This application was returned.'
+out 'Why it was returned: 2'
 run 0 print "$id" decision_notice
 out '[DRAFT]'
 no_out 'Ask about backups'
 
 # what is said afterwards is told
 run 0 answer "$id" purpose=x
+run 0 list
+out 'Returned, changed'
+run 0 list --format json
+json '.[0].changed_since' true
 run 0 review "$id"
 out 'The session was changed since.'
 out '* For which work will it be used, and why?: x'

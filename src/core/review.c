@@ -34,6 +34,11 @@ bool decision_approves(enum decision d)
     return d == DECISION_APPROVED || d == DECISION_CONDITIONAL;
 }
 
+bool decision_among(enum decision d, unsigned decisions)
+{
+    return d == DECISION_NONE || !decisions || (decisions >> d & 1);
+}
+
 bool decision_wants_text(enum decision d)
 {
     return d == DECISION_CONDITIONAL || d == DECISION_REFUSED || d == DECISION_RETURNED;

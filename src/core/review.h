@@ -19,6 +19,8 @@ enum { DECISION_COUNT = DECISION_RETURNED + 1 };
 const char *decision_name(enum decision d); /* none, approved, conditional, refused, returned */
 bool decision_parse(const char *name, enum decision *out);
 bool decision_approves(enum decision d); /* on conditions or not */
+/* True if it is one of decisions, a bit each; of no decision, and of no bits, always. */
+bool decision_among(enum decision d, unsigned decisions);
 /* Conditions or reasons have to be given with it. */
 bool decision_wants_text(enum decision d);
 

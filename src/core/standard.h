@@ -244,7 +244,8 @@ struct part {
     size_t source; /* questions */
     enum findings_kind findings;
     size_t most; /* findings: so many of the gravest, in one list; 0: all, by who can supply them */
-    enum phase phase;            /* findings: only those due then; PHASE_COUNT: all */
+    enum phase phase;   /* findings: only those due then; PHASE_COUNT: all */
+    unsigned decisions; /* once one is told (decision_among() in review.h): with these only */
     const struct expr *relevant; /* NULL: always */
     struct index_list clauses;
     struct place place;
@@ -264,6 +265,7 @@ struct paper {
     struct words together, together_file;
     const struct expr
         *relevant; /* known not to hold: it is of no use as things stand; NULL: always of use */
+    unsigned decisions; /* of no use after others, which it does not tell of (decision_among()) */
     const struct part *parts;
     size_t part_count;
     struct index_list clauses;

@@ -197,9 +197,16 @@ void builder_table(struct builder *b, const struct table_head *head, struct rows
     *rows = (struct rows){0};
 }
 
+enum decision builder_decision(const struct builder *b)
+{
+    enum decision d = b->s->review.decision;
+    return decision_among(d, b->paper->decisions) ? d : DECISION_NONE;
+}
+
 bool part_applies(const struct builder *b, const struct part *part)
 {
-    return assess_truth(&b->s->assessment, part->relevant) == TRUTH_TRUE;
+    return assess_truth(&b->s->assessment, part->relevant) == TRUTH_TRUE &&
+           decision_among(builder_decision(b), part->decisions);
 }
 
 bool builder_has(const struct builder *b, enum part_kind kind)

@@ -293,6 +293,8 @@ bool document_serves(const struct session *s, size_t paper)
     enum truth relevant = assess_truth(&s->assessment, p->relevant);
     if (relevant == TRUTH_FALSE || relevant == TRUTH_MOOT)
         return false;
+    if (!decision_among(s->review.decision, p->decisions) && !session_changed_since_review(s))
+        return false;
     if (assess_verdict(&s->assessment) == VERDICT_OUT_OF_SCOPE && !gives_verdict(p))
         return false;
     return says_something(s, p) && !lists_in_vain(s, p) && !asks_in_vain(s, p);

@@ -65,9 +65,9 @@ void document_build(struct document *d, const struct session *s, size_t paper, e
     int64_t printed, const char *actor);
 void document_release(struct document *d);
 
-/* False where the paper is known to be of no use as things stand: the standard says so, or none of its parts applies yet, or it would
- * ask and there is nothing to ask, or it is a draft that lists findings and there are none, or the service is out of scope and the paper
- * gives no verdict. It can be built all the same. */
+/* False where the paper is known to be of no use as things stand: the standard says so, of the answers or of the decision, or none of
+ * its parts applies yet, or it would ask and there is nothing to ask, or it is a draft that lists findings and there are none, or the
+ * service is out of scope and the paper gives no verdict. It can be built all the same. */
 bool document_serves(const struct session *s, size_t paper);
 
 #endif

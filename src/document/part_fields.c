@@ -74,6 +74,11 @@ static void add_judgement(struct str *out, const struct builder *b, enum builtin
         str_add(out, tr(b->lang, N_("not known yet")));
 }
 
+static bool is_decided(const struct builder *b)
+{
+    return b->s->review.decision && b->s->review.decision != DECISION_RETURNED;
+}
+
 /* Which of them speaks of a decision like this, and of what. */
 static void add_decision(struct str *out, const struct builder *b, enum builtin builtin)
 {
@@ -172,6 +177,8 @@ bool field_words(struct builder *b, struct str *out, const struct field *f, stru
     if (is_moot(b, f->builtin))
         return false;
     add_builtin(out, b, f->builtin);
+    if (f->builtin == BUILTIN_REASONS && !out->len && is_decided(b))
+        return false; /* without any */
     datum->wants_day = f->day;
     if (f->builtin == BUILTIN_DECIDED || f->builtin == BUILTIN_RETURNED)
         *datum = out->len > 0 ? (struct datum){.kind = DATUM_DAY, .day = b->s->review.day}

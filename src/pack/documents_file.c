@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * documents/NAME.yaml as written: one paper. */
+#include "core/review.h"
 #include "pack/draft.h"
 
 #define FIELD(field) offsetof(struct draft_field, field)
@@ -30,6 +31,20 @@ static void read_builtin(struct walk *w, const struct node *n, void *to)
     for (int i = 1; i < BUILTIN_COUNT; i++)
         names[i - 1] = builtin_name((enum builtin)i);
     read_word(w, n, names, BUILTIN_COUNT - 1, to);
+}
+
+/* "None" is not one of them. */
+static void read_decision(struct walk *w, const struct node *n, void *to)
+{
+    const char *names[DECISION_COUNT - 1];
+    for (int i = 1; i < DECISION_COUNT; i++)
+        names[i - 1] = decision_name((enum decision)i);
+    read_word(w, n, names, DECISION_COUNT - 1, to);
+}
+
+static void read_decisions(struct walk *w, const struct node *n, void *to)
+{
+    walk_sequence(w, n, to, sizeof(struct given_word), read_decision);
 }
 
 /* What a blank is filled in with. */
@@ -211,6 +226,7 @@ static void read_part(struct walk *w, const struct node *n, void *to)
         {"phase", read_phase, PART(phase), false},
         {"columns", read_columns, PART(columns), false},
         {"rows", read_rows, PART(rows), false},
+        {"decisions", read_decisions, PART(decisions), false},
         {"relevant", read_expr, PART(relevant), false},
         {"clauses", read_quotes, PART(clauses), false},
         {NULL, NULL, 0, false},
@@ -248,6 +264,7 @@ void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
         {"mark", read_words, PAPER(mark), false},
         {"file", read_words, PAPER(file), true},
         {"together", read_together, 0, false},
+        {"decisions", read_decisions, PAPER(decisions), false},
         {"relevant", read_expr, PAPER(relevant), false},
         {"clauses", read_quotes, PAPER(clauses), false},
         {"parts", read_parts, PAPER(parts), true},

@@ -130,7 +130,8 @@ struct draft_part {
     struct list rows;    /* draft_row */
     struct quote stage, source, relevant;
     struct list clauses;
-    struct part *made; /* the part of the standard it became */
+    struct list decisions; /* struct given_word */
+    struct part *made;     /* the part of the standard it became */
     struct table_row *made_rows;
 };
 
@@ -139,6 +140,7 @@ struct draft_paper {
     struct quote id, relevant;
     struct words title, to, mark, file, together, together_file;
     struct list clauses, parts, to_fields;
+    struct list decisions; /* struct given_word */
     struct paper *made;
 };
 

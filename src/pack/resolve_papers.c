@@ -55,6 +55,16 @@ static struct table_row *make_rows(struct draft *d, const struct list *rows)
     return to;
 }
 
+/* A bit each; nothing is at a decision that could not be read. */
+static unsigned bits_of(const struct list *decisions)
+{
+    const struct given_word *at = decisions->at;
+    unsigned bits = 0;
+    for (size_t i = 0; i < decisions->count; i++)
+        bits |= at[i].plus_one ? 1U << at[i].plus_one : 0;
+    return bits;
+}
+
 static struct part make_part(struct draft *d, struct draft_part *from)
 {
     from->made_rows = make_rows(d, &from->rows);
@@ -68,6 +78,7 @@ static struct part make_part(struct draft *d, struct draft_part *from)
         .row_count = from->rows.count,
         .most = from->most.plus_one,
         .phase = from->phase.plus_one ? (enum phase)given_value(from->phase) : PHASE_COUNT,
+        .decisions = bits_of(&from->decisions),
         .clauses = draft_clause_list(d, &from->clauses),
         .place = from->place};
     if (from->kind.plus_one)
@@ -100,6 +111,7 @@ void draft_resolve_papers(struct draft *d)
             .file = from[i].file,
             .together = from[i].together,
             .together_file = from[i].together_file,
+            .decisions = bits_of(&from[i].decisions),
             .parts = made,
             .part_count = from[i].parts.count,
             .clauses = draft_clause_list(d, &from[i].clauses),

@@ -59,6 +59,12 @@ out 'Why it was returned: 2'
 run 0 print "$id" decision_notice
 out '[DRAFT]'
 no_out 'Ask about backups'
+out 'Condition '
+
+# the notice of a decision that was not taken is left out
+run 0 print "$id" --all -o returned
+test -f "returned/return-notice-$id.txt" || fail 'no notice of return'
+test ! -e "returned/decision-notice-$id.txt" || fail 'a notice of no decision'
 
 # what is said afterwards is told
 run 0 answer "$id" purpose=x
@@ -132,6 +138,16 @@ err 'returned'
 id=$approved
 run 0 review "$id" refused --text 'No'
 run 0 print --every ledger --search ledger -o ledger.csv --force
-grep -q Refused ledger.csv || fail 'a ledger does not say what was refused'
+! grep -q "$id" ledger.csv || fail 'what was refused is in the ledger of what was approved'
+run 0 print "$id" decision_notice
+out Refused
+out 'Reason'
+no_out 'Period permitted'
+no_out 'Conditions'
+run 0 review "$id" approved
+run 0 print "$id" decision_notice
+out 'Period permitted'
+no_out 'Reason'
+no_out 'Conditions'
 
 finish

@@ -172,6 +172,8 @@ static const struct row {
         "documents/application.yaml:14:60: There is no stage 'locaton'; did you mean 'location'?\n"},
     {APPLICATION, "kind: verdict,", "kind: verdict, stage: location,",
         "documents/application.yaml:15:5: A part of this kind has no 'stage'.\n"},
+    {APPLICATION, "kind: verdict,", "kind: verdict, decisions: [returnd],",
+        "documents/application.yaml:15:33: 'returnd' is not known here; did you mean 'returned'?\n"},
     {APPLICATION, "kind: text, text: {ja: 国外の場合, en: If abroad}", "kind: text",
         "documents/application.yaml:16:5: 'text' is missing here.\n"},
     {APPLICATION, "kind: verdict,", "kind: verdict, most: 3,",

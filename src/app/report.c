@@ -115,7 +115,9 @@ void app_undone(struct app *a, const struct session *session, size_t question, c
         walk_go(a, question);
     a->walk.in_field = false; /* the next press takes back more, and is not typed */
     if (question == NONE) {
-        app_say(a, false, N_("Taken back."));
+        phrase_review(&now, a->lang, session);
+        app_say(a, false, N_("Taken back. {1}"), str_text(&now));
+        str_release(&now);
         return;
     }
     phrase_answer(&now, a->lang, session->standard, question, &session->answers.at[question]);

@@ -8,6 +8,7 @@
 #include "text/phrase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct option_row options[] = {
     {"text", 't', "TEXT",
@@ -71,7 +72,7 @@ static bool decide(struct call *c, struct store *where, struct session *s, struc
     const char *text = call_option(c, "text");
     if (!decision_of(c->word[1], &decision, e) || !day_of(c, &day, e))
         return false;
-    if (decision_wants_text(decision) && (!text || !*text))
+    if (decision_wants_text(decision) && (!text || !text[strspn(text, " \n")]))
         return err_fail(e, ERR_INPUT,
             decision == DECISION_CONDITIONAL
                 ? N_("Which conditions? Say them with --text.")

@@ -18,7 +18,8 @@ static void tell(struct call *c, const struct session *s, size_t question)
             words_in(&s->standard->questions[question].label, c->lang), safe);
         free(safe);
     } else {
-        str_add(&c->out, tr(c->lang, N_("Taken back.")));
+        phrase_review(&now, c->lang, s);
+        tr_add(&c->out, c->lang, N_("Taken back. {1}"), str_text(&now));
     }
     str_add_char(&c->out, '\n');
     intake_standing(&c->out, c->lang, s);

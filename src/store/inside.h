@@ -100,6 +100,8 @@ void time_words(int64_t time, char out[32]);
 enum { STORE_APPLICATION = 0x6B696A6E }; /* "kijn" */
 int64_t schema_format(void);
 NODISCARD bool schema_upgrade(struct store *s, struct err *e);
+/* For an older one that is only read: the tables it lacks, empty and in memory. */
+NODISCARD bool schema_lend(struct store *s, struct err *e);
 NODISCARD bool schema_check(struct store *s, int64_t format, struct err *e);
 
 /* path.c */

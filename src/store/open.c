@@ -193,8 +193,11 @@ static bool prepare(struct store *s, struct err *e)
     struct stamp stamp;
     if (!connect_to(s, e) || !defend(s, e) || !examine(s, &stamp, e) || !make_durable(s, e))
         return false;
-    return stamp.format == schema_format() ||
-           (schema_upgrade(s, e) && schema_check(s, schema_format(), e));
+    if (stamp.format == schema_format())
+        return true;
+    if (stamp.format > 0 && !s->writable)
+        return schema_lend(s, e);
+    return schema_upgrade(s, e) && schema_check(s, schema_format(), e);
 }
 
 static bool shut(struct store *s, struct err *e)

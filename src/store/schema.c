@@ -133,13 +133,14 @@ static bool climb(struct store *s, struct err *e)
 
 bool schema_upgrade(struct store *s, struct err *e)
 {
-    if (!s->writable)
-        return err_fail(e, ERR_SYSTEM,
-            N_("{1} was written by an older kijun, and can only be read here. It was left as it is: open it once where it can be written, or take a copy."),
-            s->path);
     if (!sql_begin(s, e))
         return false;
     return sql_finish(s, climb(s, e), e);
+}
+
+bool schema_lend(struct store *s, struct err *e)
+{
+    return sql_run(s, "CREATE TEMP TABLE reviews (session, decision, seq)", e);
 }
 
 static bool known(const char *name, const char *sql, size_t tables)

@@ -17,8 +17,10 @@ run 2 review "$id" perhaps
 err 'approved, conditional, refused, returned'
 run 2 review "$id" conditional
 err 'Which conditions?'
-run 2 review "$id" returned --text ''
-err 'For which reasons?'
+for text in '' ' ' "$newline"; do
+    run 2 review "$id" returned --text "$text"
+    err 'For which reasons?'
+done
 run 2 review "$id" approved --on 2026-13-01
 err 'is not a date'
 run 2 review "$id" approved --on R8.7.4
@@ -115,6 +117,7 @@ no_out 'On conditions'
 
 # an undo brings back what was decided before
 run 0 undo "$id"
+out 'Taken back. Approved on conditions: 2026-07-03'
 run 0 review "$id"
 out 'Approved on conditions'
 run 0 list --format json

@@ -21,13 +21,15 @@ static void widen(size_t *columns, const char *text, size_t most)
         *columns = width < most ? width : most;
 }
 
-/* As wide as the heads and what is listed. */
-static const char *outcome(const struct app *a, const struct home_row *r)
+/* Where there is little room, the title counts for more than that something was changed. */
+static const char *outcome(const struct app *a, const struct home_row *r, size_t columns)
 {
-    return phrase_outcome_now(a->lang, r->decision, r->changed_since, r->verdict);
+    bool changed = r->changed_since && columns >= NARROW;
+    return phrase_outcome_now(a->lang, r->decision, changed, r->verdict);
 }
 
-static struct places measure(const struct app *a)
+/* As wide as the heads and what is listed. */
+static struct places measure(const struct app *a, size_t columns)
 {
     struct places p = {.progress = 6};
     widen(&p.progress, tr(a->lang, N_("Progress")), 12);
@@ -37,7 +39,7 @@ static struct places measure(const struct app *a)
     widen(&p.standard, tr(a->lang, N_("Standard")), 12);
     for (size_t i = 0; i < a->home.count; i++) {
         const struct home_row *r = &a->home.rows[i];
-        widen(&p.verdict, outcome(a, r), OUTCOME_COLUMNS);
+        widen(&p.verdict, outcome(a, r, columns), OUTCOME_COLUMNS);
         widen(&p.changed, r->changed, 12);
         struct str standard = {0};
         app_standard_words(a, r, &standard);
@@ -49,7 +51,7 @@ static struct places measure(const struct app *a)
 
 static struct places places(const struct app *a, size_t columns)
 {
-    struct places p = measure(a);
+    struct places p = measure(a, columns);
     if (columns < NARROW)
         p.missing = p.changed = 0;
     if (columns < 76)
@@ -101,7 +103,7 @@ static void paint_row(const struct app *a, const struct home_row *r, struct plac
     cell(y, &x, p.standard, style, false, str_text(&standard));
     cell(y, &x, p.progress, style, true, str_text(&progress));
     cell(y, &x, p.missing, style, true, str_text(&missing));
-    cell(y, &x, p.verdict, verdict, false, outcome(a, r));
+    cell(y, &x, p.verdict, verdict, false, outcome(a, r, columns));
     cell(y, &x, p.changed, style, false, r->changed);
     str_release(&progress);
     str_release(&missing);

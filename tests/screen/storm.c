@@ -73,6 +73,7 @@ static const struct place places[] = {
     {SESSION, "m p v", "書類"},
     {SESSION, "m r", "戻った確認票"},
     {SESSION, "m x", "人に送るファイル"},
+    {SESSION, "m d", "この申請をどうしますか"},
     {SESSION, "?", "この画面の操作"},
 };
 

@@ -16,16 +16,8 @@ enum { PAGE = 200, TOLD_FAILURES = 20 };
 
 /* ---- which ---- */
 
-static bool passes(const struct batch_filter *f, const struct summary *s)
-{
-    return (!f->standard || strcmp(f->standard, s->standard_id) == 0) &&
-           (!f->by_verdict || f->verdict == s->verdict) &&
-           (!f->by_decision || f->decision == s->decision ||
-               (f->decision == DECISION_APPROVED && decision_approves(s->decision)));
-}
-
 /* The list is read a part at a time, for only ids are kept of it. */
-static bool gather(struct store *where, const struct batch_filter *filter, session_id **ids,
+static bool gather(struct store *where, const struct selection *filter, session_id **ids,
     size_t *count, struct err *e)
 {
     size_t cap = 0;
@@ -34,7 +26,7 @@ static bool gather(struct store *where, const struct batch_filter *filter, sessi
         if (!store_list(where, filter->key, offset, PAGE, &list, e))
             return false;
         for (size_t i = 0; i < list.count; i++) {
-            if (!passes(filter, &list.at[i]))
+            if (!selection_passes(filter, &list.at[i]))
                 continue;
             *ids = mem_grow(*ids, *count, &cap, sizeof **ids);
             memcpy((*ids)[(*count)++], list.at[i].id, SESSION_ID_BYTES);
@@ -47,7 +39,7 @@ static bool gather(struct store *where, const struct batch_filter *filter, sessi
 }
 
 /* The ids of the sessions that pass, last changed first. Caller frees. */
-static bool batch_gather(struct desk *desk, const struct batch_filter *filter, session_id **ids,
+static bool batch_gather(struct desk *desk, const struct selection *filter, session_id **ids,
     size_t *count, struct err *e)
 {
     *ids = NULL;
@@ -98,7 +90,7 @@ bool batch_all_papers(struct batch *b, struct desk *desk, struct store *where, c
     return true;
 }
 
-bool batch_of_many(struct batch *b, struct desk *desk, const struct batch_filter *filter,
+bool batch_of_many(struct batch *b, struct desk *desk, const struct selection *filter,
     const char *paper, const struct batch_order *order, struct err *e)
 {
     size_t count;

@@ -5,17 +5,9 @@
 #define KIJUN_CLI_BATCH_H
 
 #include "cli/desk.h"
+#include "cli/selection.h"
 #include "document/together.h"
 #include "render/render.h"
-
-/* Which of the saved sessions; all zero: every one. Strings are borrowed. */
-struct batch_filter {
-    const char *key;      /* made by search_key(); NULL: any title */
-    const char *standard; /* an id; NULL: any */
-    bool by_verdict, by_decision;
-    enum verdict verdict;
-    enum decision decision; /* approved: on conditions or not */
-};
 
 /* What is to become of them. folder is borrowed; it is made if it is not there. */
 struct batch_order {
@@ -55,7 +47,7 @@ struct batch {
 /* Zeroed before; released after, whatever comes of it. */
 NODISCARD bool batch_all_papers(struct batch *b, struct desk *desk, struct store *where,
     const char *id, const struct batch_order *order, struct err *e);
-NODISCARD bool batch_of_many(struct batch *b, struct desk *desk, const struct batch_filter *filter,
+NODISCARD bool batch_of_many(struct batch *b, struct desk *desk, const struct selection *filter,
     const char *paper, const struct batch_order *order, struct err *e);
 void batch_release(struct batch *b);
 

@@ -148,10 +148,10 @@ void errands_forget_batch(struct loop *l)
 }
 
 /* The sessions of the list, for a paper or a table of them. key is the caller's. */
-static struct batch_filter filter_of(
+static struct selection filter_of(
     const struct errand *errand, const struct many_paper *paper, const char *key)
 {
-    return (struct batch_filter){.key = key,
+    return (struct selection){.key = key,
         .standard = paper->standard,
         .by_verdict = errand->choice.which == WHICH_SELECTABLE,
         .verdict = VERDICT_SELECTABLE,
@@ -174,7 +174,7 @@ static bool begin(struct loop *l, const struct errand *errand, const char *path,
         return batch_all_papers(&l->batch, l->desk, l->where, l->session->id, &order, e);
     l->batch_path = mem_dup(path);
     char *key = errand->choice.key ? search_key(errand->choice.key) : NULL;
-    struct batch_filter filter = filter_of(errand, paper, key);
+    struct selection filter = filter_of(errand, paper, key);
     bool ok = batch_of_many(&l->batch, l->desk, &filter, paper->id, &order, e);
     free(key);
     return ok;
@@ -288,7 +288,7 @@ bool errand_many_paper(struct loop *l, const struct errand *errand, struct str *
     const struct many_paper *paper = &l->app.many.papers[errand->paper];
     const struct batch_order order = {.format = FORMAT_TEXT, .lang = errand->lang};
     char *key = errand->choice.key ? search_key(errand->choice.key) : NULL;
-    struct batch_filter filter = filter_of(errand, paper, key);
+    struct selection filter = filter_of(errand, paper, key);
     struct batch b = {0};
     bool ok = batch_of_many(&b, l->desk, &filter, paper->id, &order, e);
     b.order.how.columns = errand->columns;

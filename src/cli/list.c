@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/page.h"
 #include "cli/quote.h"
+#include "cli/selection.h"
 #include "core/dates.h"
 #include "core/mem.h"
 #include "render/csv.h"
@@ -17,8 +18,26 @@
 static const struct option_row options[] = {
     {"format", 0, "FORMAT", N_("table (the default), json or csv.")},
     {"search", 's', "TEXT", N_("Only sessions whose title or standard contains TEXT.")},
+    {"standard", 0, "ID", N_("Only sessions under that standard.")},
+    {"verdict", 0, "VERDICT",
+        N_("Only those that are selectable, not_selectable, incomplete or out_of_scope.")},
+    {"decision", 0, "DECISION",
+        N_("Only those that are approved (on conditions or not), conditional, refused or returned, or none: not decided on.")},
     {0},
 };
+
+/* Keeps of the list, in its order, what passes. */
+static void sift(struct summaries *list, const struct selection *filter)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (selection_passes(filter, &list->at[i]))
+            list->at[kept++] = list->at[i];
+        else
+            summary_release(&list->at[i]);
+    }
+    list->count = kept;
+}
 
 /* A summary keeps the standard's title in both languages, "ja\nen". */
 static char *standard_title(const struct summary *s, enum lang lang)
@@ -171,13 +190,14 @@ static bool run(struct call *c, struct err *e)
 {
     static const char *const formats[] = {"table", "json", "csv", NULL};
     size_t format;
-    if (!call_choice(c, "format", formats, &format, e) ||
-        !desk_open(c->desk, c->desk->path == NULL, e))
-        return false;
-    const char *wanted = call_option(c, "search");
-    char *key = wanted ? search_key(wanted) : NULL;
+    struct selection filter;
+    char *key = NULL;
     struct summaries list = {0};
-    bool ok = store_list(c->desk->store, key, 0, SIZE_MAX, &list, e);
+    bool ok = call_choice(c, "format", formats, &format, e) &&
+              selection_read(&filter, c, &key, e) && desk_open(c->desk, c->desk->path == NULL, e) &&
+              store_list(c->desk->store, key, 0, SIZE_MAX, &list, e);
+    if (ok)
+        sift(&list, &filter);
     if (ok && format == 0)
         add_table(&c->out, c->lang, &list);
     else if (ok && format == 1)
@@ -191,11 +211,12 @@ static bool run(struct call *c, struct err *e)
 
 const struct command command_list = {
     .name = "list",
-    .usage = "list [--format table|json|csv] [--search TEXT]",
+    .usage =
+        "list [--format table|json|csv] [--search TEXT] [--standard ID] [--verdict VERDICT] [--decision DECISION]",
     .summary = N_("list the saved sessions"),
     .help = N_(
         "Lists the saved sessions, last changed first: id, title, standard, progress, number of missing "
-        "items, verdict and day of the last change. In csv a text that a spreadsheet would take for a "
+        "items, what was decided or else the verdict, and day of the last change. In csv a text that a spreadsheet would take for a "
         "formula has a ' in front."),
     .options = options,
     .run = run,

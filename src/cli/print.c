@@ -4,7 +4,6 @@
 #include "cli/commands.h"
 #include "cli/paper.h"
 #include "text/msg.h"
-#include "text/width.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,45 +56,6 @@ static bool run_all(struct call *c, struct err *e)
     return ok;
 }
 
-static bool verdict_of(const struct call *c, struct batch_filter *filter, struct err *e)
-{
-    static const enum verdict verdicts[] = {
-        VERDICT_INCOMPLETE, VERDICT_SELECTABLE, VERDICT_NOT_SELECTABLE, VERDICT_OUT_OF_SCOPE};
-    const char *words[sizeof verdicts / sizeof *verdicts + 1] = {0};
-    size_t chosen;
-    for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
-        words[i] = verdict_name(verdicts[i]);
-    filter->by_verdict = call_option(c, "verdict") != NULL;
-    if (!call_choice(c, "verdict", words, &chosen, e))
-        return false;
-    filter->verdict = verdicts[chosen];
-    return true;
-}
-
-static bool decision_of(const struct call *c, struct batch_filter *filter, struct err *e)
-{
-    const char *words[DECISION_COUNT + 1] = {0};
-    size_t chosen;
-    for (int i = 0; i < DECISION_COUNT; i++)
-        words[i] = decision_name((enum decision)i);
-    filter->by_decision = call_option(c, "decision") != NULL;
-    if (!call_choice(c, "decision", words, &chosen, e))
-        return false;
-    filter->decision = (enum decision)chosen;
-    return true;
-}
-
-static bool filter_of(const struct call *c, struct batch_filter *filter, char **key, struct err *e)
-{
-    const char *search = call_option(c, "search");
-    *filter = (struct batch_filter){.standard = call_option(c, "standard")};
-    if (!verdict_of(c, filter, e) || !decision_of(c, filter, e))
-        return false;
-    *key = search ? search_key(search) : NULL;
-    filter->key = *key;
-    return true;
-}
-
 /* A file has the suffix of a format; any other place is, or shall be, a folder. NULL: it is a file, or standard output. */
 static const char *folder_of(const char *place)
 {
@@ -123,13 +83,13 @@ static bool run_every(struct call *c, struct err *e)
 {
     struct batch b = {0};
     struct batch_order order;
-    struct batch_filter filter;
+    struct selection filter;
     const char *paper = c->word_count ? c->word[0] : "application",
                *folder = folder_of(paper_file(c));
     char *key = NULL;
     if (c->word_count > 1)
         return err_fail(e, ERR_INPUT, N_("Name the paper, and no session, for \"--every\"."));
-    bool ok = filter_of(c, &filter, &key, e) && order_of(c, folder, &order, e) &&
+    bool ok = selection_read(&filter, c, &key, e) && order_of(c, folder, &order, e) &&
               batch_of_many(&b, c->desk, &filter, paper, &order, e) && run_batch(c, &b, e);
     if (ok && b.without && b.without + b.practice == b.count)
         ok = err_fail(e, ERR_INPUT,

@@ -70,8 +70,13 @@ test ! -e "returned/decision-notice-$id.txt" || fail 'a notice of no decision'
 
 # what is said afterwards is told
 run 0 answer "$id" purpose=x
-run 0 list
+run 0 list --decision returned
 out 'Returned, changed'
+run 0 list --decision approved
+no_out "$id"
+run 0 list --verdict incomplete --standard kamakura
+out "$id"
+run 2 list --decision perhaps
 run 0 list --format json
 json '.[0].changed_since' true
 run 0 review "$id"

@@ -143,9 +143,17 @@ static void add_rest(struct builder *b, size_t count)
     str_release(&text);
 }
 
+/* On a short paper advice stands behind what is required. */
+static bool is_too_early(const struct builder *b, enum findings_kind kind)
+{
+    return kind == FINDINGS_ADVISORY && assess_verdict(&b->s->assessment) != VERDICT_SELECTABLE;
+}
+
 /* In one list, at most part->most; nothing where there is none, for such a paper is short. */
 static void add_gravest(struct builder *b, const struct part *part)
 {
+    if (is_too_early(b, part->findings))
+        return;
     struct findings found = findings_for(b, part->findings, part);
     struct table_head head = builder_head(b, gravest_columns, gravest_weights,
         sizeof gravest_columns / sizeof *gravest_columns, part);

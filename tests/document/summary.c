@@ -114,8 +114,33 @@ static void test_one_page(void **state)
     str_release(&said);
 }
 
+static bool lists_advice(const char *training)
+{
+    struct session s;
+    struct document d;
+    bool lists = false;
+    example_case(&s, TEST_CHECKLISTS, "kamakura", training);
+    document_build(&d, &s, standard_paper(s.standard, "summary"), LANG_EN, EXAMPLE_NOW, "x");
+    for (size_t i = 0; i < d.block_count; i++)
+        lists = lists || (d.blocks[i].kind == BLOCK_HEADING &&
+                             strcmp(d.blocks[i].text, "Advice not followed") == 0);
+    document_release(&d);
+    session_release(&s);
+    return lists;
+}
+
+/* What would be preferable is told once nothing required is left. */
+static void test_advice(void **state)
+{
+    (void)state;
+    assert_true(lists_advice("03-high-evaluated"));
+    assert_false(lists_advice("01-high-ismap"));
+    assert_false(lists_advice("29-high-just-begun"));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_one_page)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_page), cmocka_unit_test(test_advice)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

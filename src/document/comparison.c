@@ -219,11 +219,14 @@ static void add_column(struct paper_of *p, const struct column *column)
         &name, "%s (%s)", words_in(&column->standard->title, b->lang), column->standard->revision);
     builder_heading(b, 1, str_text(&name));
     str_release(&name);
+    size_t headed = b->count;
     if (assess_verdict(column->judged) == VERDICT_OUT_OF_SCOPE)
         builder_paragraph(b, words_in(&column->standard->scope_finding, b->lang));
     compare_findings(b->lang, column, add_line, p);
     compare_questions(b->lang, column, add_line, p);
     end_rows(p);
+    if (b->count == headed)
+        builder_paragraph(b, tr(b->lang, N_("Nothing is missing.")));
 }
 
 /* ---- the whole ---- */

@@ -174,4 +174,10 @@ run 2 new river --from "$sample" --answers told.yaml
 err 'not both'
 run 0 list --format json
 json length "$count"
+# a standard under which nothing is left says so
+run 0 new "$HERE/../../checklists/kitakyushu" --case 40
+read -r id <"$tmp/out"
+run 0 compare "$id" "$HERE/../../checklists/otokuni"
+out 'Nothing is missing.'
+
 finish

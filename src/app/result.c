@@ -81,18 +81,17 @@ static void group_remarks(struct app *a)
         [DECISION_RETURNED] = N_("Why it was returned"),
     };
     const struct review *r = &a->session->review;
-    size_t count = 0;
-    char *line;
-    while ((line = review_line(r, count))) {
+    const char *at = r->text, *line;
+    size_t count = 0, len;
+    while (review_line(&at, &len))
         count++;
-        free(line);
-    }
     if (count)
         heading(a, tr(a->lang, names[r->decision]), count);
-    for (size_t i = 0; i < count; i++) {
-        line = review_line(r, i);
-        items_add(&a->items, line);
-        free(line);
+    at = r->text;
+    while ((line = review_line(&at, &len))) {
+        char *text = mem_copy(line, len);
+        items_add(&a->items, text);
+        free(text);
     }
 }
 

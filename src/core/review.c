@@ -95,16 +95,14 @@ bool review_read(struct review *r, const struct entry *e)
     return true;
 }
 
-char *review_line(const struct review *r, size_t n)
+const char *review_line(const char **at, size_t *len)
 {
-    const char *at = r->text ? r->text : "";
-    while (*at) {
-        size_t len = strcspn(at, "\n");
-        if (len && n-- == 0)
-            return mem_copy(at, len);
-        at += len + (at[len] == '\n');
-    }
-    return NULL;
+    if (!*at)
+        return NULL;
+    const char *line = *at + strspn(*at, "\n");
+    *len = strcspn(line, "\n");
+    *at = line + *len;
+    return *len ? line : NULL;
 }
 
 char *review_pack(enum decision decision, int32_t day, const char *text)

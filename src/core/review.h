@@ -38,8 +38,8 @@ void review_copy(struct review *to, const struct review *from);
 /* Replaces *r by what the entry says. False, with *r as it was, if it is not a well-formed ENTRY_REVIEW. */
 bool review_read(struct review *r, const struct entry *e);
 
-/* The nth of the conditions or reasons, from 0: lines that are not empty. NULL: there are no more. The caller frees. */
-char *review_line(const struct review *r, size_t n);
+/* The next of the conditions or reasons at *at, which begins as their text: lines that are not empty, *len bytes of it. NULL: there are no more. */
+const char *review_line(const char **at, size_t *len);
 
 /* The value of an ENTRY_REVIEW; text NULL or "": none. The caller frees. */
 char *review_pack(enum decision decision, int32_t day, const char *text);

@@ -2,6 +2,8 @@
  * A table whose rows the standard gives, wholly or in part: what it leaves out is blank, to be filled in by hand. */
 #include "document/builder.h"
 
+#include "core/mem.h"
+
 #include <stdlib.h>
 
 static bool is_given(const struct builder *b, const struct field *cell)
@@ -89,15 +91,16 @@ static bool is_blank(const struct builder *b, const struct table_row *row)
 static size_t add_rows(struct builder *b, struct rows *rows, const struct table_head *head,
     const struct table_row *row)
 {
-    char *line;
-    size_t count = 0;
+    const char *at = b->s->review.text, *line;
+    size_t count = 0, len;
     if (!lists_remarks(b, row)) {
         add_row(b, rows, head, row, NULL);
         return 0;
     }
-    while ((line = review_line(&b->s->review, count))) {
-        add_row(b, rows, head, row, line);
-        free(line);
+    while ((line = review_line(&at, &len))) {
+        char *remark = mem_copy(line, len);
+        add_row(b, rows, head, row, remark);
+        free(remark);
         count++;
     }
     return count ? count - 1 : 0;

@@ -68,6 +68,23 @@ static void a_damaged_one_is_refused(void **state)
     review_release(&r);
 }
 
+static void lines_are_told_apart(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"one", "two two", "three"};
+    const char *at = "\none\n\n\ntwo two\nthree\n", *line;
+    size_t len, count = 0;
+    while ((line = review_line(&at, &len))) {
+        assert_true(count < 3 && strlen(wanted[count]) == len);
+        assert_memory_equal(line, wanted[count], len);
+        count++;
+    }
+    assert_int_equal(count, 3);
+    assert_null(review_line(&at, &len));
+    at = NULL; /* there is no text */
+    assert_null(review_line(&at, &len));
+}
+
 /* ---- in a session ---- */
 
 static void say(struct session *s, struct entries *history, enum entry_what what,
@@ -133,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_read),
         cmocka_unit_test(a_damaged_one_is_refused),
+        cmocka_unit_test(lines_are_told_apart),
         cmocka_unit_test(the_last_that_counts_counts),
     };
     return cmocka_run_group_tests_name("core/review", tests, NULL, NULL);

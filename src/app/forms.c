@@ -301,6 +301,8 @@ const char *app_key_label(const struct app *a, const struct key_use *u)
     bool has_button = f->count && f->row[f->count - 1].kind == ROW_DONE;
     if (app_screen(a) == SCREEN_FORM && u->action == ACTION_DONE && has_button)
         return tr(a->lang, f->row[f->count - 1].label);
+    if (app_screen(a) == SCREEN_RESULT && u->action == ACTION_ENTER && result_remark(a))
+        return tr(a->lang, N_("In full"));
     return tr(a->lang, u->label);
 }
 

@@ -149,7 +149,7 @@ const struct key_use key_uses[] = {
     {ACTION_MISSING, WHERE_STAGES, "m", N_("Result"),
         N_("shows the verdict and everything still missing")},
     {ACTION_ENTER, WHERE_RESULT, "Enter", N_("To question"),
-        N_("goes to the question that mends it")},
+        N_("goes to the question that mends it; what a reviewer wrote is shown in full")},
     {ACTION_FORM, WHERE_RESULT, "f", N_("Form"),
         N_("shows the application form as it would be printed")},
     {ACTION_SAVE, WHERE_RESULT, "p", N_("Print"),

@@ -122,6 +122,8 @@ void result_build(struct app *a);
 void result_act(struct app *a, enum action action);
 /* The line the cursor is on is about a question or a requirement. */
 bool result_concerns(const struct app *a);
+/* It is a reviewer's: what it says. Else NULL. */
+const char *result_remark(const struct app *a);
 void evidence_build(struct app *a);
 void evidence_act(struct app *a, enum action action);
 

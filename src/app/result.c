@@ -149,10 +149,22 @@ void result_build(struct app *a)
     items_settle(a, ACTION_DOWN);
 }
 
-bool result_concerns(const struct app *a)
+static const struct item *line_here(const struct app *a)
 {
     const struct item *item = a->items.count ? &a->items.at[a->list.cursor] : NULL;
-    return item && item->kind == ITEM_LINE && (item->question != NONE || item->requirement != NONE);
+    return item && item->kind == ITEM_LINE ? item : NULL;
+}
+
+bool result_concerns(const struct app *a)
+{
+    const struct item *item = line_here(a);
+    return item && (item->question != NONE || item->requirement != NONE);
+}
+
+const char *result_remark(const struct app *a)
+{
+    const struct item *item = line_here(a);
+    return item && !result_concerns(a) ? item->text : NULL;
 }
 
 static void look_at_clause(struct app *a)
@@ -176,6 +188,7 @@ static void go(struct app *a)
 void result_act(struct app *a, enum action action)
 {
     bool line = result_concerns(a);
+    const char *remark = result_remark(a);
     if (items_act(a, action))
         return;
     if (action == ACTION_OUT)
@@ -201,6 +214,8 @@ void result_act(struct app *a, enum action action)
         errands_add(&a->errands, ERRAND_HISTORY, NULL, NULL);
     } else if (line && action == ACTION_ENTER)
         go(a);
+    else if (remark && action == ACTION_ENTER)
+        app_tell(a, false, mem_dup(remark));
     else if (line && action == ACTION_WHY)
         why_open(a, a->items.at[a->list.cursor].question, a->items.at[a->list.cursor].requirement);
     else if (action == ACTION_VERDICT || action == ACTION_WHY)

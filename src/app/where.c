@@ -90,7 +90,8 @@ bool app_key_idle(const struct app *a, const struct key_use *u)
         return !walk_untaken(a);
     if (u->action == ACTION_OUT && (u->where & WHERE_HOME))
         return !a->home.search.text.len;
-    return app_screen(a) == SCREEN_RESULT && !result_concerns(a) && needs_line(u);
+    return app_screen(a) == SCREEN_RESULT && !result_concerns(a) && needs_line(u) &&
+           !(u->action == ACTION_ENTER && result_remark(a));
 }
 
 uint64_t app_where(const struct app *a)

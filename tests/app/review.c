@@ -71,8 +71,9 @@ static void conditions_are_asked_for(void **state)
     assert_string_equal(review(), "Approved on conditions (2026-11-20)");
     assert_string_equal(o.app.items.at[0].text, "Conditions of the approval: 2");
     assert_string_equal(o.app.items.at[2].text, "logs");
-    officer_press(&o, "Down Enter c"); /* there is no question to go to */
+    officer_press(&o, "Down c Enter"); /* there is no question to go to */
     assert_int_equal(app_screen(&o.app), SCREEN_RESULT);
+    assert_string_equal(o.app.notice, "logs"); /* in full, however small the screen is */
 }
 
 static void a_day_still_to_come_is_none(void **state)

@@ -14,7 +14,8 @@ static const char *const type_names[] = {
     "text", "integer", "date", "select_one", "select_multiple", "check"};
 static const char *const builtin_names[] = {"", "session", "title", "standard", "revision",
     "issuer", "branch", "authority", "verdict", "created", "changed", "printed", "actor", "head",
-    "reference", "decision", "decided", "conditions", "reasons", "returned", "remarks"};
+    "reference", "decision", "decided", "permitted", "conditions", "reasons", "returned",
+    "remarks"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -193,8 +193,9 @@ enum builtin {
     BUILTIN_HEAD,
     BUILTIN_REFERENCE, /* by which a sheet that comes back is known (reply.h) */
     /* What a reviewer decided (review.h); each is a blank to be filled in until it is. */
-    BUILTIN_DECISION, /* of no return, as the next three */
-    BUILTIN_DECIDED,  /* the day */
+    BUILTIN_DECISION,  /* of no return, as the next four */
+    BUILTIN_DECIDED,   /* the day */
+    BUILTIN_PERMITTED, /* likewise, where it was approved */
     BUILTIN_CONDITIONS,
     BUILTIN_REASONS,  /* where there are no conditions */
     BUILTIN_RETURNED, /* the day of a return */

@@ -74,9 +74,18 @@ static void add_judgement(struct str *out, const struct builder *b, enum builtin
         str_add(out, tr(b->lang, N_("not known yet")));
 }
 
-static bool is_decided(const struct builder *b)
+/* What was decided leaves it nothing to say: reasons where none were given, the day of a permission that was refused. */
+static bool is_left_out(const struct builder *b, enum builtin builtin)
 {
-    return b->s->review.decision && b->s->review.decision != DECISION_RETURNED;
+    enum decision d = b->s->review.decision;
+    return (builtin == BUILTIN_REASONS && d && d != DECISION_RETURNED) ||
+           (builtin == BUILTIN_PERMITTED && d == DECISION_REFUSED);
+}
+
+static bool is_day(enum builtin builtin)
+{
+    return builtin == BUILTIN_DECIDED || builtin == BUILTIN_PERMITTED ||
+           builtin == BUILTIN_RETURNED;
 }
 
 /* Which of them speaks of a decision like this, and of what. */
@@ -86,12 +95,13 @@ static void add_decision(struct str *out, const struct builder *b, enum builtin 
     bool returned = r->decision == DECISION_RETURNED,
          conditional = r->decision == DECISION_CONDITIONAL;
     char day[64];
-    if (!r->decision || returned != (builtin >= BUILTIN_RETURNED))
+    if (!r->decision || returned != (builtin >= BUILTIN_RETURNED) ||
+        (builtin == BUILTIN_PERMITTED && !decision_approves(r->decision)))
         return;
     day_words(b->lang, r->day, day);
     if (builtin == BUILTIN_DECISION)
         str_add(out, phrase_decision(b->lang, r->decision));
-    else if (builtin == BUILTIN_DECIDED || builtin == BUILTIN_RETURNED)
+    else if (is_day(builtin))
         str_add(out, day);
     else if (returned || conditional == (builtin == BUILTIN_CONDITIONS))
         str_add(out, r->text);
@@ -138,6 +148,7 @@ static void add_builtin(struct str *out, const struct builder *b, enum builtin b
         break;
     case BUILTIN_DECISION:
     case BUILTIN_DECIDED:
+    case BUILTIN_PERMITTED:
     case BUILTIN_CONDITIONS:
     case BUILTIN_REASONS:
     case BUILTIN_RETURNED:
@@ -177,12 +188,12 @@ bool field_words(struct builder *b, struct str *out, const struct field *f, stru
     if (is_moot(b, f->builtin))
         return false;
     add_builtin(out, b, f->builtin);
-    if (f->builtin == BUILTIN_REASONS && !out->len && is_decided(b))
-        return false; /* without any */
+    if (!out->len && is_left_out(b, f->builtin))
+        return false;
     datum->wants_day = f->day;
-    if (f->builtin == BUILTIN_DECIDED || f->builtin == BUILTIN_RETURNED)
+    if (is_day(f->builtin))
         *datum = out->len > 0 ? (struct datum){.kind = DATUM_DAY, .day = b->s->review.day}
-                              : (struct datum){.wants_day = true};
+                              : (struct datum){.wants_day = f->builtin != BUILTIN_PERMITTED};
     return true;
 }
 

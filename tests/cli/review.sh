@@ -158,4 +158,17 @@ out 'Period permitted'
 no_out 'Reason'
 no_out 'Conditions'
 
+# the day of an approval stands in a ledger of what was permitted
+begin "$HERE/../../checklists/tokyo" --title 'Permitted'
+run 0 answer "$id" service_kind=cloud tier=tier3 application_exempt=no
+run 0 print "$id" ledger
+out 'Permitted (date and time): ____'
+run 0 review "$id" approved --on R8.7.2
+run 0 print "$id" ledger
+out 'Permitted (date and time): 2 July 2026 (Reiwa 8)'
+run 0 review "$id" refused --text 'Turned down'
+run 0 print "$id" ledger
+no_out 'Permitted (date'
+no_out 'Turned down'
+
 finish

@@ -11,16 +11,17 @@
 static void tell(struct call *c, const struct session *s, size_t question)
 {
     struct str now = {0};
-    if (question != NONE) {
+    if (question == NONE)
+        phrase_review(&now, c->lang, s);
+    else
         phrase_answer(&now, c->lang, s->standard, question, &s->answers.at[question]);
-        char *safe = safe_dup(str_text(&now), 0);
+    char *safe = safe_dup(str_text(&now), 0);
+    if (question == NONE)
+        tr_add(&c->out, c->lang, N_("Taken back. {1}"), safe);
+    else
         tr_add(&c->out, c->lang, N_("Taken back. \"{1}\" is now: {2}"),
             words_in(&s->standard->questions[question].label, c->lang), safe);
-        free(safe);
-    } else {
-        phrase_review(&now, c->lang, s);
-        tr_add(&c->out, c->lang, N_("Taken back. {1}"), str_text(&now));
-    }
+    free(safe);
     str_add_char(&c->out, '\n');
     intake_standing(&c->out, c->lang, s);
     str_release(&now);

@@ -37,7 +37,7 @@ static void forget_past(struct session *s)
 
 bool session_changed_since_review(const struct session *s)
 {
-    return s->review.decision && s->seq > s->review.seq;
+    return s->review.decision && s->said > s->review.seq;
 }
 
 bool session_said_since_review(const struct session *s, size_t question)
@@ -89,6 +89,7 @@ struct session *session_trial(struct session *s)
         .title = mem_dup(s->title),
         .practice = s->practice,
         .seq = s->seq,
+        .said = s->said,
         .head = s->head,
         .created = s->created,
         .changed = s->changed,
@@ -241,7 +242,7 @@ static void begin(struct session *s, const struct entry *entry)
 
 static void follow(struct session *s, const struct entry *entry)
 {
-    s->seq = entry->seq;
+    s->seq = s->said = entry->seq;
     s->head = entry->hash;
     s->changed = entry->time;
     replace(&s->changed_by, entry->actor);
@@ -322,9 +323,11 @@ bool session_apply(struct session *s, const struct entry *entry, struct err *e)
 /* Undos and what they take back only have their place in the history. */
 static bool pass_over(struct session *s, const struct entry *entry, struct err *e)
 {
+    int64_t said = s->said;
     if (!in_turn(s, entry))
         return damaged(entry, e);
     follow(s, entry);
+    s->said = said;
     return true;
 }
 

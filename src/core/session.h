@@ -27,6 +27,7 @@ struct session {
     struct answers answers;
     struct assessment assessment;
     int64_t seq;        /* of the last entry applied */
+    int64_t said;       /* of the last that counts: not an undo, nor what one takes back */
     struct digest head; /* its hash */
     int64_t created, changed;
     char *created_by;     /* actor of the first entry */
@@ -75,7 +76,7 @@ const struct question *session_former_question(
 void session_next(const struct session *s, struct entry *next, int64_t time, const char *actor,
     enum entry_what what, const char *subject, const char *value);
 
-/* Something was said since it was decided; of that question, for which an undo leaves nothing. */
+/* Something was said since it was decided, and not taken back; of that question. */
 bool session_changed_since_review(const struct session *s);
 bool session_said_since_review(const struct session *s, size_t question);
 

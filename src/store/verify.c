@@ -60,11 +60,17 @@ static bool decision_agrees(const struct entries *list, const struct summary *li
     struct review last = {0};
     bool *back = mem_alloc(list->count, sizeof *back);
     size_t bad;
+    int64_t said = 0, seq = list->at[list->count - 1].seq;
     bool well = undo_read(list, back, &bad);
-    for (size_t i = 0; well && i < list->count; i++)
-        if (list->at[i].what == ENTRY_REVIEW && !back[i])
+    for (size_t i = 0; well && i < list->count; i++) {
+        if (back[i])
+            continue;
+        said = list->at[i].seq;
+        if (list->at[i].what == ENTRY_REVIEW)
             well = review_read(&last, &list->at[i]);
-    well = well && last.decision == line->decision && (!last.decision || last.seq == line->decided);
+    }
+    well = well && last.decision == line->decision &&
+           (!last.decision || line->decided == (said > last.seq ? last.seq : seq));
     free(back);
     review_release(&last);
     return well;

@@ -88,6 +88,16 @@ json .review.changed '["purpose"]'
 run 0 print "$id" return_notice
 out '[DRAFT]'
 
+# but not what was taken back again
+run 0 undo "$id"
+run 0 list
+no_out changed
+run 0 review "$id"
+no_out 'changed since'
+run 0 print "$id" return_notice
+no_out DRAFT
+run 0 verify "$id"
+
 # approved on conditions: on the notice, beside the verdict
 run 0 review "$id" conditional --text 'Check once a year'
 run 0 list

@@ -104,6 +104,7 @@ struct item {
     char *clauses, *text, *state;                         /* as typed or NULL */
     size_t question, requirement, evidence, clause, name; /* or NONE */
     struct finding finding;                               /* of the result screen */
+    bool remark; /* there: a reviewer's, of that question or of none */
 };
 
 struct items {
@@ -257,6 +258,7 @@ struct app {
     /* of the why and clause screens; or NONE: both of the why screen: the verdict */
     size_t about_question, about_requirement;
     size_t about_clause; /* of the clause screen: one by itself; or NONE */
+    size_t remark_on;    /* what a reviewer is to write of in the form of a decision, or NONE */
     bool hidden;         /* the stages list questions that are not asked too */
     size_t paper;
     enum lang paper_lang;

@@ -309,7 +309,7 @@ const char *app_key_label(const struct app *a, const struct key_use *u)
 static void type(struct app *a, struct key key)
 {
     struct form_row *row = &a->form.row[a->form.at];
-    if (row->kind != ROW_TEXT)
+    if (row->kind != ROW_TEXT || review_adds(a, key))
         return;
     if (app_type(a, &row->edit, key))
         return;

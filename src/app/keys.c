@@ -174,6 +174,8 @@ const struct key_use key_uses[] = {
         N_("shows everything that was answered and noted here, when and by whom")},
     {ACTION_SAVE, WHERE_WALK, "p", N_("Print or save"),
         N_("writes a paper to a file; you choose which, in which format and where")},
+    {ACTION_REVIEW, WHERE_WALK, "d", N_("Remark"),
+        N_("writes a reviewer's remark on the question, for the decision")},
     {ACTION_ENTER, WHERE_COMPARE, "Enter", N_("Read it all"),
         N_("shows in full what the standard under the cursor says of these answers")},
     {ACTION_NEW, WHERE_COMPARE, "n", N_("Begin under it"),

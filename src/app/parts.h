@@ -207,6 +207,14 @@ void save_reading_words(const struct app *a, size_t row, struct str *out);
 
 /* ---- review.c ---- */
 void review_open(struct app *a);
+/* The same, to write of the question one is at. */
+void review_remark(struct app *a);
+/* Once the form has its draft: begins the line for that question. */
+void review_begin_line(struct app *a);
+/* Line by line a text comes as a whole: one for that question is added to its line, and takes no other's place. */
+bool review_adds(struct app *a, struct key key);
+/* The question that a remark begins with, as review_remark() does; or NONE. */
+size_t review_concerns(const struct app *a, const char *remark);
 void review_take(struct app *a);
 /* It was returned, and nothing happened since that the reader does not wait for: whoever opens it begins at the result. */
 bool review_waits(const struct app *a);

@@ -191,12 +191,15 @@ bool report_concerns(const struct app *a, const char *question, const char *fiel
 
 void app_draft(struct app *a, const char *question, const char *field, const char *text)
 {
-    if (!text || !report_concerns(a, question, field))
+    bool form = app_screen(a) == SCREEN_FORM;
+    if (!report_concerns(a, question, field))
         return;
-    if (app_screen(a) == SCREEN_FORM)
+    if (text && form)
         forms_draft(a, text);
-    else
+    else if (text)
         walk_draft(a, text);
+    if (form)
+        review_begin_line(a);
 }
 
 void app_failed(struct app *a, const struct err *e)

@@ -70,6 +70,16 @@ static void group(struct app *a, const struct findings *f, size_t source, bool f
     }
 }
 
+static void add_remark(struct app *a, const char *text)
+{
+    struct item *item = items_add(&a->items, text);
+    item->remark = true;
+    item->question = review_concerns(a, text);
+    item->finding =
+        (struct finding){.requirement = NONE, .question = item->question, .result = RESULT_PASS};
+    item->state = item->question != NONE ? state_of(a, &item->finding) : NULL;
+}
+
 /* What the reviewer wrote, each line in full where the cursor is. */
 static void group_remarks(struct app *a)
 {
@@ -90,7 +100,7 @@ static void group_remarks(struct app *a)
     at = r->text;
     while ((line = review_line(&at, &len))) {
         char *text = mem_copy(line, len);
-        items_add(&a->items, text);
+        add_remark(a, text);
         free(text);
     }
 }
@@ -164,7 +174,7 @@ bool result_concerns(const struct app *a)
 const char *result_remark(const struct app *a)
 {
     const struct item *item = line_here(a);
-    return item && !result_concerns(a) ? item->text : NULL;
+    return item && item->remark && item->question == NONE ? item->text : NULL;
 }
 
 static void look_at_clause(struct app *a)
@@ -178,11 +188,15 @@ static void look_at_clause(struct app *a)
 
 static void go(struct app *a)
 {
-    size_t question = a->items.at[a->list.cursor].question;
+    const struct item *item = &a->items.at[a->list.cursor];
+    size_t question = item->question;
     if (question == NONE)
         return;
+    char *remark = item->remark ? mem_dup(item->text) : NULL;
     app_to_walk(a, question);
     a->walk.mending = true;
+    if (remark)
+        app_tell(a, false, remark);
 }
 
 void result_act(struct app *a, enum action action)

@@ -26,6 +26,33 @@ static enum decision chosen(const struct app *a)
     return decision_of(a->form.row[REVIEW_DECISION].option);
 }
 
+/* What a remark on it begins with. */
+static void add_subject(struct str *out, const struct app *a, size_t question, enum lang lang)
+{
+    str_add(out, words_in(&a->session->standard->questions[question].label, lang));
+    str_add(out, ": ");
+}
+
+static bool begins_with(const struct app *a, const char *remark, size_t question)
+{
+    bool begins = false;
+    for (int lang = 0; lang < LANG_COUNT && !begins; lang++) {
+        struct str subject = {0};
+        add_subject(&subject, a, question, (enum lang)lang);
+        begins = strncmp(remark, str_text(&subject), subject.len) == 0;
+        str_release(&subject);
+    }
+    return begins;
+}
+
+size_t review_concerns(const struct app *a, const char *remark)
+{
+    for (size_t q = 0; q < a->session->standard->question_count; q++)
+        if (begins_with(a, remark, q))
+            return q;
+    return NONE;
+}
+
 /* A decision that nothing followed can be mended; whoever decides anew, on what was changed, begins afresh. */
 void review_open(struct app *a)
 {
@@ -34,6 +61,7 @@ void review_open(struct app *a)
     const struct review *mended = session_changed_since_review(a->session) ? &none : r;
     struct form *f = &a->form;
     char day[11];
+    a->remark_on = NONE;
     if (!app_writable(a))
         return;
     app_keep(a);
@@ -49,6 +77,49 @@ void review_open(struct app *a)
     form_offer(f, day);
     form_done(f, N_("Save"));
     forms_open(a, FORM_REVIEW);
+}
+
+void review_remark(struct app *a)
+{
+    size_t question = a->walk.question;
+    review_open(a);
+    if (app_screen(a) == SCREEN_FORM)
+        a->remark_on = question;
+}
+
+/* The line counts as typed once something is added to it. */
+void review_begin_line(struct app *a)
+{
+    struct edit *e = &a->form.row[REVIEW_TEXT].edit;
+    struct str text = {0};
+    if (a->form.kind != FORM_REVIEW || a->remark_on == NONE)
+        return;
+    str_add(&text, str_text(&e->text));
+    if (text.len && text.at[text.len - 1] != '\n')
+        str_add_char(&text, '\n');
+    add_subject(&text, a, a->remark_on, a->lang);
+    edit_set(e, str_text(&text), e->limit, e->lines);
+    str_release(&text);
+    a->form.at = REVIEW_TEXT;
+    if (!a->lines)
+        a->remark_on = NONE;
+    app_say(a, false,
+        N_("Write the remark. {1} leads back to the question; remarks are kept until you decide."),
+        a->lines ? ".b" : KEY_FOR(ACTION_OUT, WHERE_FORM_AREA));
+}
+
+bool review_adds(struct app *a, struct key key)
+{
+    struct edit *e = &a->form.row[REVIEW_TEXT].edit;
+    if (a->form.kind != FORM_REVIEW || a->form.at != REVIEW_TEXT || a->remark_on == NONE ||
+        key.press != PRESS_WHOLE)
+        return false;
+    struct str text = {0};
+    str_addf(&text, "%s%s", str_text(&e->text), key.text);
+    a->remark_on = NONE;
+    (void)app_type(a, e, (struct key){.press = PRESS_WHOLE, .text = str_text(&text)});
+    str_release(&text);
+    return true;
 }
 
 const char *review_option(const struct app *a, size_t option)
@@ -84,9 +155,36 @@ static bool day_of(struct app *a, int32_t *day)
     return false;
 }
 
-void review_take(struct app *a)
+/* A line that was begun for a question, and nothing written, is none. */
+static bool is_bare(const struct app *a, const char *line)
+{
+    size_t q = review_concerns(a, line);
+    const char *end = q != NONE ? strstr(line, ": ") : NULL;
+    return end && !end[strspn(end, ": ")];
+}
+
+/* The lines there are; the caller frees. */
+static char *text_said(const struct app *a)
 {
     char *text = edit_said(&a->form.row[REVIEW_TEXT].edit);
+    struct str out = {0};
+    const char *at = text, *line;
+    size_t len;
+    while ((line = review_line(&at, &len))) {
+        char *one = mem_copy(line, len);
+        if (!is_bare(a, one)) {
+            str_add(&out, out.len ? "\n" : "");
+            str_add(&out, one);
+        }
+        free(one);
+    }
+    free(text);
+    return str_take(&out);
+}
+
+void review_take(struct app *a)
+{
+    char *text = text_said(a);
     int32_t day;
     if (a->form.row[REVIEW_DECISION].option == OPTION_UNCHOSEN) {
         a->form.at = REVIEW_DECISION;

@@ -413,6 +413,9 @@ static bool go_elsewhere(struct app *a, enum action action)
     case ACTION_NOTE:
         forms_open(a, FORM_NOTE);
         break;
+    case ACTION_REVIEW:
+        review_remark(a);
+        break;
     case ACTION_SAVE:
         save_open(a);
         break;

@@ -176,8 +176,8 @@ static void detail_words(
     const struct standard *s = a->session->standard;
     bool waits = item->question != NONE && item->finding.result == RESULT_OPEN &&
                  a->session->answers.at[item->question].pending;
-    if (item->requirement == NONE && item->question == NONE) {
-        str_add(text, item->text); /* a remark */
+    if (item->remark) {
+        str_add(text, item->text);
         return;
     }
     if (item->requirement == NONE)

@@ -136,6 +136,38 @@ static void what_was_typed_is_kept(void **state)
     assert_string_equal(str_text(&o.app.form.row[2].edit.text), "2026-11-19");
 }
 
+/* Remarks are gathered question by question, and lead back there. */
+static void a_remark_is_on_a_question(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "d");
+    assert_string_equal(
+        str_text(&o.app.form.row[1].edit.text), "In which country are the data stored?: ");
+    officer_press(&o, "Esc"); /* nothing was written */
+    assert_string_equal(officer_log(&o), "");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    officer_press(&o, "d 'name Tab Tab Tab Ctrl-D");
+    assert_string_equal(o.app.notice, "Choose the decision first.");
+    officer_press(&o, "Left Ctrl-D m");
+    assert_string_equal(officer_log(&o),
+        "review =returned\n2026-11-20\nIn which country are the data stored?: name\n");
+    assert_int_equal(o.app.items.at[1].question, o.app.walk.question);
+    officer_press(&o, "g Enter");
+    assert_int_equal(app_screen(&o.app), SCREEN_WALK);
+    assert_string_equal(o.app.notice, "In which country are the data stored?: name");
+}
+
+/* A line that was begun and left empty is no reason. */
+static void an_empty_remark_is_none(void **state)
+{
+    (void)state;
+    officer_walk(&o, "kind=cloud tier=tier2", "country");
+    officer_press(&o, "d Shift-Tab Left Ctrl-D");
+    assert_string_equal(officer_log(&o), "");
+    assert_string_equal(o.app.notice, "Write the reasons first.");
+}
+
 static void whoever_only_reads_decides_nothing(void **state)
 {
     (void)state;
@@ -154,6 +186,8 @@ int main(void)
         cmocka_unit_test_teardown(a_day_still_to_come_is_none, leave),
         cmocka_unit_test_teardown(a_decision_is_not_the_last_word, leave),
         cmocka_unit_test_teardown(what_was_typed_is_kept, leave),
+        cmocka_unit_test_teardown(a_remark_is_on_a_question, leave),
+        cmocka_unit_test_teardown(an_empty_remark_is_none, leave),
         cmocka_unit_test_teardown(whoever_only_reads_decides_nothing, leave),
     };
     return cmocka_run_group_tests_name("app/review", tests, NULL, NULL);

@@ -50,6 +50,7 @@ static const struct scene scenes[] = {
     {"result", OPENED, "m"},
     {"result-forbidden", OPENED, "Down Enter m"},
     {"review-text", OPENED, "m d Right Right Tab =年に一度、証明書を確かめること"},
+    {"review-remark", OPENED, "d =契約書の写しを付けること"},
     {"result-reviewed", OPENED, "m d Right Right Tab =年に一度、証明書を確かめること C-d"},
     {"home-reviewed", OPENED, "m d Left Tab =契約書の案がない C-d q"},
     {"evidence", OPENED, ": =ismap Enter e Enter =契約書 Tab =第12条 Tab Tab =R8.11.1 C-d g"},

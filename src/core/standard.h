@@ -266,6 +266,7 @@ struct paper {
     struct words together, together_file;
     const struct expr
         *relevant; /* known not to hold: it is of no use as things stand; NULL: always of use */
+    bool brief;    /* for one page: of a long answer or note the beginning only */
     unsigned decisions; /* of no use after others, which it does not tell of (decision_among()) */
     const struct part *parts;
     size_t part_count;

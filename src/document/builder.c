@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "text/msg.h"
+#include "text/width.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,10 +19,10 @@ const char *builder_keep(struct builder *b, struct str *text)
 enum { CLAUSE_COLUMNS = 11 }; /* of half width that a column of clauses holds everywhere */
 
 /* In the fonts of papers, whatever the terminal. */
-static size_t half_widths(const char *text)
+static size_t half_widths(const char *text, size_t len)
 {
     size_t columns = 0;
-    for (; *text; text++)
+    for (const char *end = text + len; text < end; text++)
         columns += (unsigned char)*text < 0x80 ? 1 : ((unsigned char)*text >= 0xC0 ? 2 : 0);
     return columns;
 }
@@ -33,7 +34,7 @@ const char *builder_clauses(struct builder *b, struct index_list clauses)
     b->cites = b->cites || clauses.count > 0;
     for (size_t i = 0; i < clauses.count; i++) {
         const char *id = b->s->standard->clauses[clauses.at[i]].id;
-        size_t wants = half_widths(id);
+        size_t wants = half_widths(id, strlen(id));
         bool beside = i > 0 && used + 1 + wants <= CLAUSE_COLUMNS;
         if (i > 0)
             str_add_char(&text, beside ? ' ' : '\n');
@@ -41,6 +42,29 @@ const char *builder_clauses(struct builder *b, struct index_list clauses)
         used = beside ? used + 1 + wants : wants;
     }
     return builder_keep(b, &text);
+}
+
+enum { LINE_COLUMNS = 12 }; /* what a new line costs of a narrow cell */
+
+void builder_shorten(struct builder *b, struct str *text, size_t columns)
+{
+    size_t at = 0, next, used = 0;
+    if (!b->paper->brief)
+        return;
+    for (; at < text->len; at = next) {
+        next = grapheme_next(text->at, at);
+        used += text->at[at] == '\n' ? LINE_COLUMNS : half_widths(text->at + at, next - at);
+        if (used > columns)
+            break;
+    }
+    if (at == text->len)
+        return;
+    struct str kept = {0};
+    str_add_bytes(&kept, text->at, at);
+    str_add(&kept, ELLIPSIS);
+    str_release(text);
+    *text = kept;
+    b->shortens = true;
 }
 
 const char *builder_number(struct builder *b, size_t number)

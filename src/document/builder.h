@@ -17,7 +17,8 @@ struct builder {
     const char *actor;
     struct block *blocks;
     size_t count, cap;
-    bool cites; /* a clause in a table, so far */
+    bool cites;    /* a clause in a table, so far */
+    bool shortens; /* an answer or a note, so far */
 };
 
 /* Rows of a table, or fields, before they become a block. */
@@ -52,6 +53,11 @@ void builder_end(struct builder *b);
 const char *builder_keep(struct builder *b, struct str *text);
 /* Clause ids, as many a line as a narrow column holds: a cell of a table must not break inside one. */
 const char *builder_clauses(struct builder *b, struct index_list clauses);
+
+#define ELLIPSIS "…"
+/* On a brief paper cuts a text to so many columns of half width, and has it end in that. */
+void builder_shorten(struct builder *b, struct str *text, size_t columns);
+enum { BRIEF_FIELD = 110, BRIEF_CELL = 80 };
 
 /* A count in digits. Owned by the arena. */
 const char *builder_number(struct builder *b, size_t number);

@@ -214,6 +214,19 @@ static void build_note(struct builder *b)
         builder_paragraph(b, note);
 }
 
+/* Where what was cut can be read. */
+static void build_rest(struct builder *b)
+{
+    const struct standard *s = b->s->standard;
+    struct str text = {0};
+    if (!b->shortens)
+        return;
+    tr_add(&text, b->lang, N_("What ends in {1} stands in full on the paper \"{2}\"."), ELLIPSIS,
+        words_in(&s->papers[standard_paper(s, "application")].title, b->lang));
+    builder_paragraph(b, str_text(&text));
+    str_release(&text);
+}
+
 void document_build(struct document *d, const struct session *s, size_t paper, enum lang lang,
     int64_t printed, const char *actor)
 {
@@ -230,6 +243,7 @@ void document_build(struct document *d, const struct session *s, size_t paper, e
         if (has_place(&b, &b.paper->parts[i]))
             build_part(&b, &b.paper->parts[i]);
     build_gaps(&b);
+    build_rest(&b);
     build_note(&b);
     builder_end(&b);
 }

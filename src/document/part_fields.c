@@ -204,6 +204,7 @@ static void add_field(struct builder *b, struct field_list *list, const struct f
     if (field_words(b, &value, f, &datum)) {
         if (builder_has(b, PART_ANSWERS))
             field_support(b, &value, f, &datum);
+        builder_shorten(b, &value, BRIEF_FIELD);
         /* what comes back is filled in by others, to whom it is a blank like any */
         bool missing =
             f->question != NONE && !b->d->returns && assess_wants(&b->s->assessment, f->question);

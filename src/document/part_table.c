@@ -25,8 +25,11 @@ static bool cell_words(
         str_add(out, builder_clauses(b, cell->clauses));
     else if (!field_words(b, out, cell, datum))
         return true; /* not asked: there is nothing to fill in either */
-    else if (builder_has(b, PART_VERDICT))
-        field_support(b, out, cell, datum);
+    else {
+        if (builder_has(b, PART_VERDICT))
+            field_support(b, out, cell, datum);
+        builder_shorten(b, out, BRIEF_CELL);
+    }
     return out->len > 0;
 }
 

@@ -264,6 +264,7 @@ void draft_paper_file(struct draft *d, struct walk *w, const struct node *root)
         {"mark", read_words, PAPER(mark), false},
         {"file", read_words, PAPER(file), true},
         {"together", read_together, 0, false},
+        {"brief", read_flag, PAPER(brief), false},
         {"decisions", read_decisions, PAPER(decisions), false},
         {"relevant", read_expr, PAPER(relevant), false},
         {"clauses", read_quotes, PAPER(clauses), false},

@@ -139,6 +139,7 @@ struct draft_paper {
     struct place place;
     struct quote id, relevant;
     struct words title, to, mark, file, together, together_file;
+    struct given_word brief;
     struct list clauses, parts, to_fields;
     struct list decisions; /* struct given_word */
     struct paper *made;

@@ -111,6 +111,7 @@ void draft_resolve_papers(struct draft *d)
             .file = from[i].file,
             .together = from[i].together,
             .together_file = from[i].together_file,
+            .brief = from[i].brief.plus_one == 2,
             .decisions = bits_of(&from[i].decisions),
             .parts = made,
             .part_count = from[i].parts.count,

@@ -48,11 +48,29 @@ static void write_one(const struct session *s, size_t paper, enum lang lang, con
     document_release(&d);
 }
 
+/* Everything that is said in words is said at length. */
+static void lengthen(struct session *s)
+{
+    struct str words = {0};
+    for (size_t i = 0; i < 30; i++)
+        str_add(&words, "長い話が続きます。");
+    for (size_t q = 0; q < s->standard->question_count; q++) {
+        const struct question *asked = &s->standard->questions[q];
+        if (!s->assessment.given[q])
+            continue;
+        if (asked->type == QUESTION_TEXT)
+            example_put(s, ENTRY_ANSWER, asked->id, str_text(&words));
+        example_put(s, ENTRY_NOTE, asked->id, str_text(&words));
+    }
+    str_release(&words);
+}
+
 static void run_case(const struct bundle_file *file, struct standard *standard)
 {
     struct training_case c;
     struct err_list problems = {0};
     struct session s;
+    struct str longer = {0};
     if (!case_read(&c, file, &problems))
         fail_msg("%s: %s", file->path, problems.at[0].text);
     err_list_release(&problems);
@@ -61,6 +79,12 @@ static void run_case(const struct bundle_file *file, struct standard *standard)
     size_t paper = standard_paper(s.standard, "summary");
     for (enum lang lang = 0; paper != NONE && lang < LANG_COUNT; lang++)
         write_one(&s, paper, lang, c.id);
+    lengthen(&s);
+    str_addf(&longer, "%s at length", c.id);
+    bool ready = paper != NONE && assess_verdict(&s.assessment) == VERDICT_SELECTABLE;
+    for (enum lang lang = 0; ready && lang < LANG_COUNT; lang++)
+        write_one(&s, paper, lang, str_text(&longer));
+    str_release(&longer);
     example_end(&s);
     case_release(&c);
 }

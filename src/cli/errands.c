@@ -85,14 +85,14 @@ bool errands_show_theirs(struct loop *l)
     return read;
 }
 
-/* A session, to be edited if `hold`, and the store's line of it, both of one moment. NULL with nothing held. */
-static struct session *take_out(struct desk *d, struct store *where, const char *id, bool hold,
-    struct summary *line, struct err *e)
+/* A session, to be edited if `hold`, and the place one was at in it, both of one moment. NULL with nothing held. */
+static struct session *take_out(
+    struct desk *d, struct store *where, const char *id, bool hold, char **place, struct err *e)
 {
     if (!store_look(where, e))
         return NULL;
     struct session *fresh = mem_alloc(1, sizeof *fresh);
-    bool read = store_summary(where, id, line, e) && desk_read(d, where, id, hold, fresh, e);
+    bool read = store_place_read(where, id, place, e) && desk_read(d, where, id, hold, fresh, e);
     if (store_looked(where, read, e))
         return fresh;
     if (read) {
@@ -119,11 +119,11 @@ static bool open_by(
 {
     struct desk *d = l->desk;
     struct store *where;
-    struct summary line = {0};
+    char *place = NULL;
     char id[SESSION_ID_BYTES], *before = d->holder;
     d->holder = NULL;
     struct session *fresh =
-        find(d, name, &where, id, e) ? take_out(d, where, id, hold, &line, e) : NULL;
+        find(d, name, &where, id, e) ? take_out(d, where, id, hold, &place, e) : NULL;
     char *now = fresh && !hold ? looked_on(where, id) : d->holder;
     d->holder = before;
     if (fresh) {
@@ -131,7 +131,7 @@ static bool open_by(
         d->holder = now;
         l->session = fresh;
         l->where = where;
-        app_opened(&l->app, fresh, store_writable(where) ? now : "", line.place);
+        app_opened(&l->app, fresh, store_writable(where) ? now : "", place);
         if (where == d->file)
             app_in_file(&l->app, store_path(where));
         if (now && strcmp(now, NOBODY) == 0)
@@ -142,7 +142,7 @@ static bool open_by(
     } else {
         free(now);
     }
-    summary_release(&line);
+    free(place);
     return fresh != NULL;
 }
 

@@ -79,6 +79,22 @@ bool store_summary(struct store *s, const char *id, struct summary *out, struct 
     return false;
 }
 
+bool store_place_read(struct store *s, const char *id, char **question, struct err *e)
+{
+    static const char sql[] = "SELECT place FROM sessions WHERE id = ?1";
+    struct query q = query_begin(s, sql);
+    *question = NULL;
+    query_text(&q, 1, id);
+    if (query_row(&q))
+        *question = query_take(&q, 0, STORE_NAME_MAX, false);
+    if (query_end(&q, e))
+        return *question ||
+               err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
+    free(*question);
+    *question = NULL;
+    return false;
+}
+
 static bool page_read(struct store *s, const char *key, size_t offset, size_t limit,
     struct summaries *out, struct err *e)
 {

@@ -110,8 +110,9 @@ NODISCARD bool store_summary(struct store *s, const char *id, struct summary *ou
 NODISCARD bool store_grown(
     struct store *s, const char *id, int64_t after, bool *grown, struct err *e);
 
-/* Where the officer stands, without an entry in the history. */
+/* Where the officer stands, without an entry in the history; read, "" if nowhere, the caller frees it. */
 NODISCARD bool store_place(struct store *s, const char *id, const char *question, struct err *e);
+NODISCARD bool store_place_read(struct store *s, const char *id, char **question, struct err *e);
 
 /* Text being typed into a field ("answer", "note", ...) of a question: kept at most a second behind. NULL text forgets it. */
 NODISCARD bool store_draft(struct store *s, const char *id, const char *question, const char *field,

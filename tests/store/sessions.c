@@ -167,6 +167,8 @@ static void refuses_an_id_twice_and_unknown_ones(void **state)
     assert_fails(store_read(s, "nothere", &read, &list, &err), &err, ERR_INPUT, "no session");
     assert_fails(store_summary(s, "nothere", &summary, &err), &err, ERR_INPUT, "no session");
     assert_fails(store_place(s, "nothere", "tier", &err), &err, ERR_INPUT, "no session");
+    assert_fails(store_place_read(s, "nothere", &text, &err), &err, ERR_INPUT, "no session");
+    assert_null(text);
     assert_fails(
         store_draft(s, "nothere", "tier", "note", "x", &err), &err, ERR_INPUT, "no session");
     must(store_draft_read(s, "nothere", "tier", "note", &text, &err));
@@ -358,6 +360,10 @@ static void remembers_the_place(void **state)
     must(append_last(s, &m, 1, &err)); /* an answer leaves the place alone */
     close_store(s);
     s = open_store(fixture_db);
+    char *place;
+    must(store_place_read(s, m.id, &place, &err));
+    assert_string_equal(place, "dc_country");
+    free(place);
     struct summary line;
     must(store_summary(s, m.id, &line, &err));
     assert_string_equal(line.place, "dc_country");

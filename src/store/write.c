@@ -203,7 +203,8 @@ static bool review_write(
 {
     static const char none[] = "DELETE FROM reviews WHERE session = ?1";
     static const char one[] =
-        "INSERT OR REPLACE INTO reviews (session, decision, seq) VALUES (?1, ?2, ?3)";
+        "INSERT INTO reviews (session, decision, seq) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE "
+        "SET decision = ?2, seq = ?3 WHERE decision <> ?2 OR seq <> ?3"; /* else no page is written */
     struct query q = query_begin(s, state->decision ? one : none);
     query_number(&q, 1, session);
     if (state->decision) {

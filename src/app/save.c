@@ -117,7 +117,7 @@ void save_reading_words(const struct app *a, size_t row, struct str *out)
         err_words(out, a->lang, &e);
     if (row == SAVE_PAPER && a->session && paper_chosen(a) < a->session->standard->paper_count &&
         !document_serves(a->session, paper_chosen(a)))
-        str_add(out, tr(a->lang, N_("Not needed, as the answers stand.")));
+        str_add(out, tr(a->lang, N_("Not needed, as things stand.")));
     if (row != SAVE_WHICH)
         return;
     const struct many_count *count = &a->many.papers[paper_chosen(a)].of;

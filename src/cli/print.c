@@ -147,7 +147,7 @@ const struct command command_print = {
         "or of those that --search, --standard, --verdict and --decision leave: a file each in the folder that -o names, "
         "which is made if it is not there. A paper that the standard has for many in one table, such as its "
         "ledger, becomes one where -o names a file by its suffix, as all.xlsx: a row for each session. On a "
-        "terminal it is shown how far it is; Ctrl-C ends it after the file at hand. Files that are there already are left unless --force is given, and papers that are of no use as the answers stand are left out. The exit status is 1 if not "
+        "terminal it is shown how far it is; Ctrl-C ends it after the file at hand. Files that are there already are left unless --force is given, and papers that are of no use as things stand are left out. The exit status is 1 if not "
         "every file was made."),
     .more = paper_help,
     .options = paper_options,

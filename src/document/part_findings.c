@@ -216,22 +216,42 @@ static void add_blanks(const struct builder *b, struct str *names, const struct 
         add_name(b, names, &part->heading);
 }
 
-/* Blanks of the application that are filled in by hand: it is not finished without them, whatever the answers. */
-static void add_by_hand(struct builder *b)
+static void add_blanks_of(struct builder *b, const struct paper *p)
 {
-    const struct standard *s = b->s->standard;
-    const struct paper *form = &s->papers[standard_paper(s, "application")];
     struct str names = {0}, text = {0};
-    for (size_t i = 0; i < form->part_count; i++)
-        if (part_applies(b, &form->parts[i]))
-            add_blanks(b, &names, &form->parts[i]);
-    if (names.len > 0 && assess_verdict(&b->s->assessment) != VERDICT_OUT_OF_SCOPE) {
+    for (size_t i = 0; i < p->part_count; i++)
+        if (part_applies(b, &p->parts[i]))
+            add_blanks(b, &names, &p->parts[i]);
+    if (names.len > 0) {
         tr_add(&text, b->lang, N_("To be filled in by hand on the paper \"{1}\": {2}."),
-            words_in(&form->title, b->lang), str_text(&names));
+            words_in(&p->title, b->lang), str_text(&names));
         builder_paragraph(b, str_text(&text));
     }
     str_release(&names);
     str_release(&text);
+}
+
+/* A draft that is completed with the application: nobody has to decide or to ask first. */
+static bool is_drafted(const struct builder *b, size_t paper)
+{
+    const struct paper *p = &b->s->standard->papers[paper];
+    for (size_t i = 0; i < p->part_count; i++)
+        if (p->parts[i].kind == PART_FINDINGS || p->parts[i].kind == PART_QUESTIONS)
+            return false;
+    return words_in(&p->mark, b->lang)[0] && document_serves(b->s, paper);
+}
+
+/* Blanks that are filled in by hand: without them the application is not finished, whatever the answers, nor what goes with it. */
+static void add_by_hand(struct builder *b)
+{
+    const struct standard *s = b->s->standard;
+    size_t form = standard_paper(s, "application");
+    if (assess_verdict(&b->s->assessment) == VERDICT_OUT_OF_SCOPE)
+        return;
+    add_blanks_of(b, &s->papers[form]);
+    for (size_t i = 0; i < s->paper_count && b->paper != &s->papers[form]; i++)
+        if (is_drafted(b, i))
+            add_blanks_of(b, &s->papers[i]);
 }
 
 /* ---- the part ---- */

@@ -221,7 +221,8 @@ void builder_table(struct builder *b, const struct table_head *head, struct rows
     *rows = (struct rows){0};
 }
 
-enum decision builder_decision(const struct builder *b)
+/* What was decided, as far as the paper tells of it. */
+static enum decision decision_of(const struct builder *b)
 {
     enum decision d = b->s->review.decision;
     return decision_among(d, b->paper->decisions) ? d : DECISION_NONE;
@@ -230,7 +231,7 @@ enum decision builder_decision(const struct builder *b)
 bool part_applies(const struct builder *b, const struct part *part)
 {
     return assess_truth(&b->s->assessment, part->relevant) == TRUTH_TRUE &&
-           decision_among(builder_decision(b), part->decisions);
+           decision_among(decision_of(b), part->decisions);
 }
 
 bool builder_has(const struct builder *b, enum part_kind kind)

@@ -103,9 +103,6 @@ void part_questions(struct builder *b, const struct part *part);
 /* True if a row of such a part that applies leaves a cell to be filled in. */
 bool table_has_blanks(const struct builder *b, const struct part *part);
 
-/* What was decided, as far as the paper tells of it. */
-enum decision builder_decision(const struct builder *b);
-
 /* True if the paper has a part of that kind that applies now. */
 bool builder_has(const struct builder *b, enum part_kind kind);
 /* True if one of the paper's own parts lists these findings. */

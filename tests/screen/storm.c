@@ -142,8 +142,11 @@ static void go_home(struct term *t)
         free(before);
     }
     see(t, " kijun  ");
-    if (term_find(t, " kijun  Sessions", NULL, NULL))
+    if (term_find(t, " kijun  Sessions", NULL, NULL)) {
+        term_key(t, "Esc"); /* in the search L would be a letter */
+        see_gone(t, "Search:");
         term_key(t, "L");
+    }
     see(t, " kijun  保存したセッション");
     term_key(t, "Esc");
     see_gone(t, "検索:");

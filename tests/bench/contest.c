@@ -72,7 +72,11 @@ static void report(const struct contest *c, double *time[SIDES], size_t count[SI
     }
     printf("%9.3f %9.3f   ", median(time[OURS], count[OURS]), median(time[THEIRS], count[THEIRS]));
     print_ratios(ratio);
-    printf(" %5.2f  %-5s ", c->bar, median(ratio->at, ratio->count) <= c->bar ? "met" : "above");
+    if (c->bar > 0)
+        printf(
+            " %5.2f  %-5s ", c->bar, median(ratio->at, ratio->count) <= c->bar ? "met" : "above");
+    else
+        printf(" %5s  %-5s ", "-", "");
     print_ratios(noise);
     printf("\n");
 }

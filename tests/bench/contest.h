@@ -9,7 +9,7 @@
 struct contest {
     const char *figure; /* what is measured, in a few words */
     const char *peer;   /* against what */
-    double bar;         /* the ratio hoped for, at most */
+    double bar;         /* the ratio hoped for, at most; 0: told only */
     double (*ours)(
         void *with); /* one measurement, mostly in milliseconds; negative: it could not be made */
     double (*theirs)(void *with);

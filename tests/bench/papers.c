@@ -222,6 +222,12 @@ int figures_papers(const struct figures *f)
         &(struct contest){"all papers of a session, all formats",
             "pango: lines; libxlsxwriter: cells", 2.0, print_every_format, bare_lines_and_book, &p},
         f->pairs);
+    contest_run(
+        &(struct contest){"the same", "pango: lines alone", 0, print_every_format, bare_lines, &p},
+        f->pairs);
+    contest_run(&(struct contest){"the same", "libxlsxwriter: cells alone", 0, print_every_format,
+                    bare_book, &p},
+        f->pairs);
     p.format = FORMAT_XLSX;
     contest_run(&(struct contest){"all papers of a session as XLSX",
                     "libxlsxwriter: the same cells", 2.0, print_all, bare_book, &p},

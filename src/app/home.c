@@ -4,6 +4,12 @@
 
 #include <stdlib.h>
 
+const struct home_way home_ways[HOME_WAYS] = {
+    {N_("There is no saved session yet. Press {1} (or Enter) to begin one."), ACTION_NEW},
+    {N_("To look around first, press {1}: a made-up case to practise with."), ACTION_PRACTISE},
+    {N_("If somebody sent you a session as a file, press {1} to open it."), ACTION_OPEN_FILE},
+};
+
 enum { SEARCH_MAX = 200 };
 
 static void forget_rows(struct home *h)

@@ -35,6 +35,13 @@ struct home {
     char *sent; /* the session that the form is to write to a file; NULL: the open one */
 };
 
+/* Ways to begin where nothing is saved: sentences for the catalogue, with {1} for the key that does it there. */
+enum { HOME_WAYS = 3 };
+extern const struct home_way {
+    const char *sentence;
+    enum action action;
+} home_ways[HOME_WAYS];
+
 /* ---- choosing a standard ---- */
 
 /* Strings are owned. */

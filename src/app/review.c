@@ -26,29 +26,26 @@ static enum decision chosen(const struct app *a)
     return decision_of(a->form.row[REVIEW_DECISION].option);
 }
 
-/* What a remark on it begins with. */
-static void add_subject(struct str *out, const struct app *a, size_t question, enum lang lang)
-{
-    str_add(out, words_in(&a->session->standard->questions[question].label, lang));
-    str_add(out, ": ");
-}
+/* Between a question's label and the remark on it. */
+#define ON ": "
 
-static bool begins_with(const struct app *a, const char *remark, size_t question)
+/* How much of the remark says that it is on that question, in either language; 0: it is not. */
+static size_t subject_of(const struct app *a, const char *remark, size_t question)
 {
-    bool begins = false;
-    for (int lang = 0; lang < LANG_COUNT && !begins; lang++) {
-        struct str subject = {0};
-        add_subject(&subject, a, question, (enum lang)lang);
-        begins = strncmp(remark, str_text(&subject), subject.len) == 0;
-        str_release(&subject);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const char *label =
+            words_in(&a->session->standard->questions[question].label, (enum lang)lang);
+        size_t len = strlen(label);
+        if (!strncmp(remark, label, len) && !strncmp(remark + len, ON, strlen(ON)))
+            return len + strlen(ON);
     }
-    return begins;
+    return 0;
 }
 
 size_t review_concerns(const struct app *a, const char *remark)
 {
     for (size_t q = 0; q < a->session->standard->question_count; q++)
-        if (begins_with(a, remark, q))
+        if (subject_of(a, remark, q))
             return q;
     return NONE;
 }
@@ -97,7 +94,8 @@ void review_begin_line(struct app *a)
     str_add(&text, str_text(&e->text));
     if (text.len && text.at[text.len - 1] != '\n')
         str_add_char(&text, '\n');
-    add_subject(&text, a, a->remark_on, a->lang);
+    str_addf(
+        &text, "%s" ON, words_in(&a->session->standard->questions[a->remark_on].label, a->lang));
     edit_set(e, str_text(&text), e->limit, e->lines);
     str_release(&text);
     a->form.at = REVIEW_TEXT;
@@ -158,9 +156,8 @@ static bool day_of(struct app *a, int32_t *day)
 /* A line that was begun for a question, and nothing written, is none. */
 static bool is_bare(const struct app *a, const char *line)
 {
-    size_t q = review_concerns(a, line);
-    const char *end = q != NONE ? strstr(line, ": ") : NULL;
-    return end && !end[strspn(end, ": ")];
+    size_t q = review_concerns(a, line), len = q != NONE ? subject_of(a, line, q) : 0;
+    return len && !line[len + strspn(line + len, " ")];
 }
 
 /* The lines there are; the caller frees. */

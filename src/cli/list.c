@@ -17,12 +17,7 @@
 
 static const struct option_row options[] = {
     {"format", 0, "FORMAT", N_("table (the default), json or csv.")},
-    {"search", 's', "TEXT", N_("Only sessions whose title or standard contains TEXT.")},
-    {"standard", 0, "ID", N_("Only sessions under that standard.")},
-    {"verdict", 0, "VERDICT",
-        N_("Only those that are selectable, not_selectable, incomplete or out_of_scope.")},
-    {"decision", 0, "DECISION",
-        N_("Only those that are approved (on conditions or not), conditional, refused or returned, or none: not decided on.")},
+    SELECTION_OPTIONS,
     {0},
 };
 

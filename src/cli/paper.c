@@ -15,12 +15,7 @@
 const struct option_row paper_options[] = {
     {"all", 'a', NULL, N_("Every paper of the session, a file each in the folder FILE.")},
     {"every", 'e', NULL, N_("The paper of every session, a file each in the folder FILE.")},
-    {"search", 's', "TEXT", N_("Only sessions whose title or standard contains TEXT.")},
-    {"standard", 0, "ID", N_("Only sessions under that standard.")},
-    {"verdict", 0, "VERDICT",
-        N_("Only those that are selectable, not_selectable, incomplete or out_of_scope.")},
-    {"decision", 0, "DECISION",
-        N_("Only those that are approved (on conditions or not), conditional, refused or returned, or none: not decided on.")},
+    SELECTION_OPTIONS,
     [PAPER_ONE] = {"format", 0, "FORMAT",
         N_("text, md, html, json, csv, xlsx or pdf. Without it FILE's suffix decides; else it is text.")},
     {"encoding", 0, "CODE",

@@ -4,10 +4,11 @@
 #define KIJUN_CLI_PAPER_H
 
 #include "cli/call.h"
+#include "cli/selection.h"
 #include "render/render.h"
 
-/* The options of `print`; from PAPER_ONE on those of a command that prints one paper. */
-enum { PAPER_ONE = 6 };
+/* The options of `print`; from PAPER_MANY on those that choose among sessions, from PAPER_ONE on those of a command that prints one paper. */
+enum { PAPER_MANY = 2, PAPER_ONE = PAPER_MANY + SELECTION_COUNT };
 extern const struct option_row paper_options[];
 
 /* Says which formats this kijun lacks, and what to install. */

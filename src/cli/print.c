@@ -107,13 +107,12 @@ static bool run_every(struct call *c, struct err *e)
 
 static bool run_one(struct call *c, struct err *e)
 {
-    static const char *const of_many[] = {"search", "standard", "verdict", "decision"};
     struct store *where;
     struct session s;
-    for (size_t i = 0; i < sizeof of_many / sizeof *of_many; i++)
-        if (call_option(c, of_many[i]))
-            return err_fail(
-                e, ERR_INPUT, N_("The option \"--{1}\" is for {2} only."), of_many[i], "--every");
+    for (size_t i = PAPER_MANY; i < PAPER_ONE; i++)
+        if (call_option(c, paper_options[i].name))
+            return err_fail(e, ERR_INPUT, N_("The option \"--{1}\" is for {2} only."),
+                paper_options[i].name, "--every");
     if (!c->word_count)
         return call_lacks(c, e);
     if (!call_session(c, 0, false, &where, &s, e))

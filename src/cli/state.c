@@ -52,7 +52,7 @@ void state_of(struct state *state, const struct session *s)
         .required = tally->required,
         .missing = tally_gaps(tally),
         .decision = s->review.decision,
-        .decided = session_changed_since_review(s) ? s->review.seq : s->seq};
+        .changed_since = session_changed_since_review(s)};
 }
 
 void state_release(struct state *state)

@@ -63,12 +63,8 @@ static void add_none(struct page *p, const struct app *a)
         str_release(&out);
         return;
     }
-    add_key(
-        p, a, N_("There is no saved session yet. Press {1} (or Enter) to begin one."), ACTION_NEW);
-    add_key(p, a, N_("To look around first, press {1}: a made-up case to practise with."),
-        ACTION_PRACTISE);
-    add_key(p, a, N_("If somebody sent you a session as a file, press {1} to open it."),
-        ACTION_OPEN_FILE);
+    for (size_t i = 0; i < HOME_WAYS; i++)
+        add_key(p, a, home_ways[i].sentence, home_ways[i].action);
 }
 
 void tell_home(struct page *p, const struct app *a)

@@ -46,7 +46,7 @@ static struct state_line state_of(const struct parcel *p)
         .required = p->line.required,
         .missing = p->line.missing,
         .decision = p->line.decision,
-        .decided = p->line.decided,
+        .changed_since = p->line.changed_since,
     };
 }
 

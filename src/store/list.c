@@ -11,7 +11,7 @@
 
 #define COLUMNS                                                                                                         \
     "SELECT id, title, standard_id, standard_title, revision, verdict, answered, required, missing, created, changed, " \
-    "changed_by, place, sessions.seq, ifnull(reviews.seq, 0), ifnull(decision, 0) "                                     \
+    "changed_by, place, ifnull(decision, 0), ifnull(changed_since, 0) "                                                 \
     "FROM sessions LEFT JOIN reviews ON session = number "
 #define NEWEST_FIRST " ORDER BY changed DESC, number DESC LIMIT ?1 OFFSET ?2"
 /* Two characters are a common Japanese word, which SQLite's trigram index silently misses: so the text itself is looked at. */
@@ -58,9 +58,8 @@ static struct summary summary_read(struct query *q)
     out.changed = query_get(q, 10, INT64_MIN, INT64_MAX);
     out.changed_by = query_take(q, 11, STORE_NAME_MAX, false);
     out.place = query_take(q, 12, STORE_NAME_MAX, false);
-    out.decided = query_get(q, 14, 0, STORE_ENTRIES_MAX);
-    out.decision = (enum decision)query_get(q, 15, DECISION_NONE, DECISION_RETURNED);
-    out.changed_since = out.decision && out.decided < query_get(q, 13, 1, STORE_ENTRIES_MAX);
+    out.decision = (enum decision)query_get(q, 13, DECISION_NONE, DECISION_RETURNED);
+    out.changed_since = query_get(q, 14, 0, 1);
     return out;
 }
 
@@ -76,22 +75,6 @@ bool store_summary(struct store *s, const char *id, struct summary *out, struct 
     if (query_end(&q, e))
         return found || err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
     summary_release(out);
-    return false;
-}
-
-bool store_place_read(struct store *s, const char *id, char **question, struct err *e)
-{
-    static const char sql[] = "SELECT place FROM sessions WHERE id = ?1";
-    struct query q = query_begin(s, sql);
-    *question = NULL;
-    query_text(&q, 1, id);
-    if (query_row(&q))
-        *question = query_take(&q, 0, STORE_NAME_MAX, false);
-    if (query_end(&q, e))
-        return *question ||
-               err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
-    free(*question);
-    *question = NULL;
     return false;
 }
 
@@ -228,20 +211,32 @@ bool names_read(struct store *s, struct names *out, struct err *e)
     return false;
 }
 
+/* The one column that the statement reads of a session. */
+static bool column_read(
+    struct store *s, const char *sql, const char *id, size_t max, char **text, struct err *e)
+{
+    struct query q = query_begin(s, sql);
+    *text = NULL;
+    query_text(&q, 1, id);
+    if (query_row(&q))
+        *text = query_take(&q, 0, max, false);
+    if (query_end(&q, e))
+        return *text || err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
+    free(*text);
+    *text = NULL;
+    return false;
+}
+
+bool store_place_read(struct store *s, const char *id, char **question, struct err *e)
+{
+    static const char sql[] = "SELECT place FROM sessions WHERE id = ?1";
+    return column_read(s, sql, id, STORE_NAME_MAX, question, e);
+}
+
 bool search_read(struct store *s, const char *id, char **search, struct err *e)
 {
     static const char sql[] = "SELECT search FROM sessions WHERE id = ?1";
-    struct query q = query_begin(s, sql);
-    *search = NULL;
-    query_text(&q, 1, id);
-    if (query_row(&q))
-        *search = query_take(&q, 0, STORE_TEXT_MAX, false);
-    if (query_end(&q, e))
-        return *search ||
-               err_fail(e, ERR_INPUT, N_("There is no session {1} in {2}."), id, s->path);
-    free(*search);
-    *search = NULL;
-    return false;
+    return column_read(s, sql, id, STORE_TEXT_MAX, search, e);
 }
 
 bool session_known(struct store *s, const char *id, bool *known, struct err *e)

@@ -72,7 +72,7 @@ static const struct table table[] = {
         "CREATE TABLE reviews (\n"
         "    session INTEGER PRIMARY KEY REFERENCES sessions,\n"
         "    decision INTEGER NOT NULL, -- 1 approved, 2 on conditions, 3 refused, 4 returned\n"
-        "    seq INTEGER NOT NULL -- of the entry that says so\n"
+        "    changed_since INTEGER NOT NULL -- 1: something was said after it that counts\n"
         ") STRICT"},
 };
 
@@ -140,7 +140,7 @@ bool schema_upgrade(struct store *s, struct err *e)
 
 bool schema_lend(struct store *s, struct err *e)
 {
-    return sql_run(s, "CREATE TEMP TABLE reviews (session, decision, seq)", e);
+    return sql_run(s, "CREATE TEMP TABLE reviews (session, decision, changed_since)", e);
 }
 
 static bool known(const char *name, const char *sql, size_t tables)

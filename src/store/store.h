@@ -47,7 +47,6 @@ struct summary {
     char *changed_by;
     char *place; /* id of the question one was at; "" if none */
     enum decision decision;
-    int64_t decided;    /* as below */
     bool changed_since; /* something was said after it, and not taken back */
 };
 void summary_release(struct summary *s);
@@ -76,8 +75,7 @@ struct state_line {
     enum verdict verdict;
     size_t answered, required, missing;
     enum decision decision;
-    int64_t
-        decided; /* seq of the entry that says so; while nothing else counts after it, of the last entry */
+    bool changed_since; /* something was said after it that counts */
 };
 
 /* Makes a new session: a random id of 10 letters and digits, the standard's files (once for each digest) and the first entries, which

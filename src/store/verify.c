@@ -60,7 +60,7 @@ static bool decision_agrees(const struct entries *list, const struct summary *li
     struct review last = {0};
     bool *back = mem_alloc(list->count, sizeof *back);
     size_t bad;
-    int64_t said = 0, seq = list->at[list->count - 1].seq;
+    int64_t said = 0;
     bool well = undo_read(list, back, &bad);
     for (size_t i = 0; well && i < list->count; i++) {
         if (back[i])
@@ -70,7 +70,7 @@ static bool decision_agrees(const struct entries *list, const struct summary *li
             well = review_read(&last, &list->at[i]);
     }
     well = well && last.decision == line->decision &&
-           (!last.decision || line->decided == (said > last.seq ? last.seq : seq));
+           line->changed_since == (last.decision && said > last.seq);
     free(back);
     review_release(&last);
     return well;

@@ -203,13 +203,15 @@ static bool review_write(
 {
     static const char none[] = "DELETE FROM reviews WHERE session = ?1";
     static const char one[] =
-        "INSERT INTO reviews (session, decision, seq) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE "
-        "SET decision = ?2, seq = ?3 WHERE decision <> ?2 OR seq <> ?3"; /* else no page is written */
+        "INSERT INTO reviews (session, decision, changed_since) "
+        "VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE "
+        "SET decision = ?2, changed_since = ?3 "
+        "WHERE decision <> ?2 OR changed_since <> ?3"; /* else no page is written */
     struct query q = query_begin(s, state->decision ? one : none);
     query_number(&q, 1, session);
     if (state->decision) {
         query_number(&q, 2, (int64_t)state->decision);
-        query_number(&q, 3, state->decided);
+        query_number(&q, 3, state->changed_since);
     }
     return query_run(&q, e);
 }

@@ -151,12 +151,8 @@ static void welcome(const struct app *a, struct sheet *s)
            "ends with the completed application form and the list of what is still "
            "missing."));
     sheet_blank(s);
-    say_key(
-        a, s, N_("There is no saved session yet. Press {1} (or Enter) to begin one."), ACTION_NEW);
-    say_key(a, s, N_("To look around first, press {1}: a made-up case to practise with."),
-        ACTION_PRACTISE);
-    say_key(a, s, N_("If somebody sent you a session as a file, press {1} to open it."),
-        ACTION_OPEN_FILE);
+    for (size_t i = 0; i < HOME_WAYS; i++)
+        say_key(a, s, home_ways[i].sentence, home_ways[i].action);
     say(a, s, STYLE_QUIET, N_("Every answer is saved at once: stop whenever you like."));
 }
 

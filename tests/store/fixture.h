@@ -111,10 +111,10 @@ static inline struct state_line made_state(const struct made *m)
     for (size_t i = 0; i < m->entries.count; i++)
         (void)review_read(&review, &m->entries.at[i]);
     enum decision decision = review.decision;
-    int64_t decided = review.seq;
+    bool changed = decision && (size_t)review.seq < m->entries.count;
     review_release(&review);
     return (struct state_line){.decision = decision,
-        .decided = decided,
+        .changed_since = changed,
         .title = m->title,
         .standard_id = "sample",
         .standard_title = "見本の基準\nA sample standard",
